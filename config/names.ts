@@ -1,0 +1,131 @@
+import type { Estate } from "./estate";
+import { bucketArn, globalArn, regionalArn, type Place } from "./place";
+import { ENCLAVE, MONITOR, monitorPlace, operatorPlaces, organizationPlace, type StackPlace } from "./places";
+
+/** Names are computed, so that no stack has to read another's state. */
+export function resourceName(prefix: string, stack: string, purpose: string): string {
+  return `${prefix}-${stack}-${purpose}`;
+}
+
+/** Bucket names are global: the account makes them the estate's own. At most 63 characters. */
+export function bucketName(prefix: string, stack: string, purpose: string, account: string): string {
+  return `${resourceName(prefix, stack, purpose)}-${account}`;
+}
+
+/** The role that deploys into an account: the monitor's own, or the one that every operator's account has. */
+export function deployRoleArn(estate: Estate, place: Place): string {
+  if (place.account === estate.monitor.account) return estate.monitor.deployRoleArn;
+  const path = estate.organization.deployRoleArn.split(":role/")[1];
+  return globalArn(place, "iam", `role/${path}`);
+}
+
+/** Where audit logs go, as every producer must name it. */
+export interface AuditSinks {
+  readonly place: Place;
+  /** Locked: nothing in it can be changed or deleted before its retention ends. */
+  readonly archiveBucket: string;
+  readonly archiveBucketArn: string;
+  /** For services that cannot deliver into a locked bucket; replicated to the archive. */
+  readonly intakeBucket: string;
+  readonly intakeBucketArn: string;
+  readonly keyArn: string;
+  readonly alertBusArn: string;
+}
+
+export const ALERT_BUS_PURPOSE = "alerts";
+
+export function auditSinks(estate: Estate): AuditSinks {
+  const place = monitorPlace(estate);
+  const { prefix } = estate.organization;
+  const archiveBucket = bucketName(prefix, MONITOR, "archive", place.account);
+  const intakeBucket = bucketName(prefix, MONITOR, "intake", place.account);
+  return {
+    place,
+    archiveBucket,
+    archiveBucketArn: bucketArn(place, archiveBucket),
+    intakeBucket,
+    intakeBucketArn: bucketArn(place, intakeBucket),
+    keyArn: estate.monitor.archiveKeyArn,
+    alertBusArn: regionalArn(place, "events", `event-bus/${resourceName(prefix, MONITOR, ALERT_BUS_PURPOSE)}`),
+  };
+}
+
+/** An account whose audit logs the monitor receives. */
+export interface AuditSource extends StackPlace {
+  /** The account's one trail. Its logs, and every other of the stack's, lie under `<stack>/` in the archive. */
+  readonly trailName: string;
+  readonly trailArn: string;
+  /** The role in which EventBridge forwards alerts. */
+  readonly alertRoleArn: string;
+}
+
+/** Every account of the estate, the monitor's own among them: nobody is exempt. */
+export function auditSources(estate: Estate): readonly AuditSource[] {
+  return [monitorPlace(estate), ...operatorPlaces(estate)].map((place) => {
+    const trailName = resourceName(estate.organization.prefix, place.stack, "audit");
+    return {
+      ...place,
+      trailName,
+      trailArn: regionalArn(place, "cloudtrail", `trail/${trailName}`),
+      alertRoleArn: globalArn(place, "iam", `role/${resourceName(estate.organization.prefix, place.stack, "alert-forwarding")}`),
+    };
+  });
+}
+
+/** How the enclave's store and its drain target find each other. */
+export interface DrainPath {
+  readonly sourceBucketArn: string;
+  readonly sourceAccount: string;
+  /** The role in which S3 replicates, in the enclave's account. */
+  readonly replicationRoleName: string;
+  readonly replicationRoleArn: string;
+  readonly targetBucketArn: string;
+  readonly targetAccount: string;
+  /** S3 takes an alias's ARN for a replica's key. */
+  readonly targetKeyAliasArn: string;
+  readonly targetRegion: string;
+}
+
+export const USER_DATA_PURPOSE = "user-data";
+
+/** @throws Error when the drain target is no site, which a loaded estate excludes */
+export function drainPath(estate: Estate): DrainPath {
+  const { prefix } = estate.organization;
+  const places = operatorPlaces(estate);
+  const source = places.find((place) => place.stack === ENCLAVE)!;
+  const target = places.find((place) => place.stack === estate.enclave.drainTarget);
+  if (!target) throw new Error(`the drain target ${estate.enclave.drainTarget} is no site; load the estate first`);
+  const replicationRoleName = resourceName(prefix, source.stack, "drain");
+  return {
+    sourceBucketArn: bucketArn(source, bucketName(prefix, source.stack, USER_DATA_PURPOSE, source.account)),
+    sourceAccount: source.account,
+    replicationRoleName,
+    replicationRoleArn: globalArn(source, "iam", `role/${replicationRoleName}`),
+    targetBucketArn: bucketArn(target, bucketName(prefix, target.stack, USER_DATA_PURPOSE, target.account)),
+    targetAccount: target.account,
+    targetKeyAliasArn: regionalArn(target, "kms", `alias/${resourceName(prefix, target.stack, USER_DATA_PURPOSE)}`),
+    targetRegion: target.region,
+  };
+}
+
+/** Where a stack's Terraform state is kept. */
+export interface StateLocation {
+  readonly place: Place;
+  readonly bucket: string;
+  readonly keyArn: string;
+  /** The role that reads and writes the state, in the bucket's account. */
+  readonly roleArn: string;
+}
+
+export const STATE_PURPOSE = "state";
+
+/** Where the estate proper's stack keeps its state, or nothing when that is a local file. The enclave's is in Europe. */
+export function stateLocation(estate: Estate, stack: string): StateLocation | undefined {
+  if (estate.state.backend === "local") return undefined;
+  const keyArn = estate.state.keyArns[stack];
+  const places = [monitorPlace(estate), ...operatorPlaces(estate)];
+  const place = stack === ENCLAVE ? organizationPlace(estate) : places.find((candidate) => candidate.stack === stack);
+  if (!keyArn || !place) return undefined;
+  const bucket = bucketName(estate.organization.prefix, stack, STATE_PURPOSE, place.account);
+  return { place, bucket, keyArn, roleArn: deployRoleArn(estate, place) };
+}

@@ -1,0 +1,34 @@
+type Values = string | readonly string[];
+
+/** Operator → condition key → values, as AWS writes it. */
+export type Conditions = Readonly<Record<string, Readonly<Record<string, Values>>>>;
+
+/** One statement of an IAM policy, as AWS writes it. Exactly one of Action and NotAction stands. */
+export interface Statement {
+  readonly Sid: string;
+  readonly Effect: "Allow" | "Deny";
+  readonly Principal?: "*" | Readonly<Record<string, Values>>;
+  readonly Action?: Values;
+  readonly NotAction?: Values;
+  /** Absent in trust policies alone. */
+  readonly Resource?: Values;
+  readonly Condition?: Conditions;
+}
+
+/** The statements as literal, minified JSON: a reviewer and a policy can read it in the output. */
+export function policyDocument(statements: readonly Statement[]): string {
+  return JSON.stringify({ Version: "2012-10-17", Statement: statements });
+}
+
+/** A role's trust policy for one AWS service, in the account that the service acts for and no other. */
+export function serviceTrust(service: string, account: string): string {
+  return policyDocument([
+    {
+      Sid: "ServiceOfThisAccount",
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: "sts:AssumeRole",
+      Condition: { StringEquals: { "aws:SourceAccount": account } },
+    },
+  ]);
+}

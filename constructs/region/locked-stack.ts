@@ -1,0 +1,57 @@
+import { LocalBackend, S3Backend, TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import type { Estate } from "../../config/estate";
+import { deployRoleArn, stateLocation } from "../../config/names";
+import type { StackPlace } from "../../config/places";
+import { RegionLock } from "./region-lock";
+
+export interface LockedStackProps {
+  readonly estate: Estate;
+  readonly place: StackPlace;
+}
+
+/**
+ * Guarantee: a stack is locked to one place before it can contain anything, what it writes is
+ * checked against the lock, and its state is encrypted, locked and in its own region.
+ *
+ * Controls: A1, G54.
+ *
+ * @throws region.foreign-region while synthesizing, when a resource names another region
+ */
+export abstract class LockedStack extends TerraformStack {
+  protected readonly lock: RegionLock;
+
+  constructor(scope: Construct, props: LockedStackProps) {
+    super(scope, props.place.stack);
+    const { estate, place } = props;
+    const state = stateLocation(estate, place.stack);
+    this.lock = new RegionLock(this, {
+      place,
+      prefix: estate.organization.prefix,
+      deployRoleArn: deployRoleArn(estate, place),
+      estate: estate.name,
+    });
+    if (state) {
+      const backend = new S3Backend(this, {
+        bucket: state.bucket,
+        key: `${place.stack}.tfstate`,
+        region: state.place.region,
+        encrypt: true,
+        kmsKeyId: state.keyArn,
+        assumeRole: { roleArn: state.roleArn },
+      });
+      // cdktf 0.21 has no property for Terraform's own lock file.
+      backend.addOverride("use_lockfile", true);
+    } else {
+      // Relative to the stack's folder, so that the output is the same wherever the project lies.
+      new LocalBackend(this, { path: `../../../.terraform-state/${estate.name}/${place.stack}.tfstate` });
+    }
+  }
+
+  /** Terraform's JSON of this stack, verified against its lock. */
+  override toTerraform(): Record<string, unknown> {
+    const terraform = super.toTerraform() as Record<string, unknown>;
+    this.lock.verify(terraform);
+    return terraform;
+  }
+}
