@@ -67,7 +67,11 @@ export function auditSources(estate: Estate): readonly AuditSource[] {
       ...place,
       trailName,
       trailArn: regionalArn(place, "cloudtrail", `trail/${trailName}`),
-      alertRoleArn: globalArn(place, "iam", `role/${resourceName(estate.organization.prefix, place.stack, "alert-forwarding")}`),
+      alertRoleArn: globalArn(
+        place,
+        "iam",
+        `role/${resourceName(estate.organization.prefix, place.stack, "alert-forwarding")}`,
+      ),
     };
   });
 }
@@ -117,7 +121,12 @@ export interface StateLocation {
   readonly roleArn: string;
 }
 
-export const STATE_PURPOSE = "state";
+export const STATE_PURPOSE = "terraform";
+
+/** The stack that makes the bucket in which `stack` keeps its state. */
+export function stateStack(stack: string): string {
+  return `state-${stack}`;
+}
 
 /** Where the estate proper's stack keeps its state, or nothing when that is a local file. The enclave's is in Europe. */
 export function stateLocation(estate: Estate, stack: string): StateLocation | undefined {
@@ -126,6 +135,6 @@ export function stateLocation(estate: Estate, stack: string): StateLocation | un
   const places = [monitorPlace(estate), ...operatorPlaces(estate)];
   const place = stack === ENCLAVE ? organizationPlace(estate) : places.find((candidate) => candidate.stack === stack);
   if (!keyArn || !place) return undefined;
-  const bucket = bucketName(estate.organization.prefix, stack, STATE_PURPOSE, place.account);
+  const bucket = bucketName(estate.organization.prefix, stateStack(stack), STATE_PURPOSE, place.account);
   return { place, bucket, keyArn, roleArn: deployRoleArn(estate, place) };
 }
