@@ -1,0 +1,13 @@
+import type { Estate, Site } from "../config/estate";
+
+/** An estate with `count` active sites, each in an account and a network of its own: the shape, not the law, of a real one. */
+export function estateOf(estate: Estate, count: number): Estate {
+  const [model] = estate.sites;
+  if (!model) throw new Error("the estate to multiply has no site");
+  const sites = Array.from({ length: count }, (_, index): Site => {
+    const id = index === 0 ? model.id : `site-${index}`;
+    const cidr = `10.${16 + Math.floor(index / 16)}.${(index % 16) * 16}.0/20`;
+    return { ...model, id, cidr, status: "active", account: String(600_000_000_000 + index) };
+  });
+  return { ...estate, sites, flows: estate.flows.filter(({ from }) => from === model.id || from === "enclave"), accesses: [] };
+}

@@ -1,0 +1,100 @@
+/**
+ * What a synth costs, against writing the same JSON from plain objects in the same run.
+ *
+ *     npm run bench [-- 4 20 100 500]
+ *
+ * Each figure is a whole process, the median of several runs taken in turn, so that a drift of the
+ * machine's speed meets both alike. The plain process parses the JSON that the synth has written and
+ * writes it again, formatted as cdktf does: the least that any generator of it must do.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Table from "cli-table3";
+
+const RUNS = 5;
+const SIZES = [4, 20, 100];
+
+interface Cost {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+function medianCost(costs: readonly Cost[]): Cost {
+  return {
+    seconds: median(costs.map(({ seconds }) => seconds)),
+    megabytes: median(costs.map(({ megabytes }) => megabytes)),
+  };
+}
+
+/** Runs this file again as one of its two measured processes. */
+function measure(what: "synth" | "plain", size: number, folder: string): Cost {
+  const started = process.hrtime.bigint();
+  const child = spawnSync(process.execPath, ["--import", "tsx", __filename, `--${what}`, String(size), folder], {
+    encoding: "utf8",
+  });
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  if (child.status !== 0) throw new Error(`${what} of ${size} sites failed: ${child.stderr}`);
+  return { seconds, megabytes: Number(child.stdout) / 1024 };
+}
+
+async function synthesize(size: number, outdir: string): Promise<void> {
+  await import("../stacks/without-token-traces");
+  const { App } = await import("cdktf");
+  const { loadEstate } = await import("../config/load");
+  const { buildEstate } = await import("../stacks/build-estate");
+  const { estateOf } = await import("./many-sites");
+  const app = new App({ outdir });
+  buildEstate(app, estateOf(loadEstate("local", { today: "2026-11-24" }), size));
+  app.synth();
+}
+
+function writePlainly(folder: string): void {
+  const stacks = join(folder, "stacks");
+  for (const stack of readdirSync(stacks)) {
+    const objects: unknown = JSON.parse(readFileSync(join(stacks, stack, "cdk.tf.json"), "utf8"));
+    mkdirSync(join(folder, "plain", stack), { recursive: true });
+    writeFileSync(join(folder, "plain", stack, "cdk.tf.json"), JSON.stringify(objects, null, 2));
+  }
+}
+
+function compare(size: number): { readonly synth: Cost; readonly plain: Cost } {
+  const folder = mkdtempSync(join(tmpdir(), "clover-bench-"));
+  const synth: Cost[] = [];
+  const plain: Cost[] = [];
+  measure("synth", size, folder);
+  for (let run = 0; run < RUNS; run++) {
+    synth.push(measure("synth", size, folder));
+    plain.push(measure("plain", size, folder));
+  }
+  rmSync(folder, { recursive: true });
+  return { synth: medianCost(synth), plain: medianCost(plain) };
+}
+
+function report(sizes: readonly number[]): void {
+  const table = new Table({ head: ["sites", "synth s", "synth MB", "plain s", "plain MB", "time ratio"] });
+  const costs = sizes.map((size) => {
+    const { synth, plain } = compare(size);
+    const row = [synth.seconds, synth.megabytes, plain.seconds, plain.megabytes, synth.seconds / plain.seconds];
+    table.push([size, ...row.map((figure) => figure.toFixed(2))]);
+    return synth;
+  });
+  console.log(table.toString());
+  const [first, last] = [costs[0]!, costs.at(-1)!];
+  const [from, to] = [sizes.length > 1 ? sizes[1]! : sizes[0]!, sizes.at(-1)!];
+  const exponent = Math.log(last.seconds / costs[sizes.indexOf(from)]!.seconds) / Math.log(to / from);
+  console.log(`growth exponent of the time, ${from} to ${to} sites: ${exponent.toFixed(2)} (1 is linear)`);
+  console.log(`memory, ${to} against ${sizes[0]} sites: ${(last.megabytes / first.megabytes).toFixed(2)} times`);
+}
+
+async function main([mode, size, folder]: readonly string[]): Promise<void> {
+  if (mode === "--synth") await synthesize(Number(size), folder!);
+  else if (mode === "--plain") writePlainly(folder!);
+  else return report(mode ? process.argv.slice(2).map(Number) : SIZES);
+  process.stdout.write(String(process.resourceUsage().maxRSS));
+}
+
+void main(process.argv.slice(2));

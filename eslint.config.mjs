@@ -1,0 +1,44 @@
+import tseslint from "typescript-eslint";
+
+export default tseslint.config(
+  { ignores: ["node_modules/", "cdktf.out/", ".clover/", "emulator/", "coverage/", "*.config.*", "jest*.config.js"] },
+  ...tseslint.configs.recommended,
+  {
+    rules: {
+      eqeqeq: "error",
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            { name: "@cdktf/provider-aws", message: "Import one resource: the root import costs 1.7 s and 575 MB." },
+          ],
+        },
+      ],
+      "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+      "@typescript-eslint/no-non-null-assertion": "off",
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", caughtErrors: "all" }],
+    },
+  },
+  {
+    files: ["constructs/**", "stacks/**", "policies/**"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        { name: "process", message: "What is built depends on the estate alone: no environment." },
+        { name: "Date", message: "Today is an input." },
+      ],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "The output is deterministic." },
+      ],
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Literal[value=/arn:aws[:-]/], TemplateElement[value.raw=/arn:aws[:-]/]",
+          message: "The partition comes from the place: config/place.ts.",
+        },
+      ],
+    },
+  },
+  { files: ["test/**"], rules: { "@typescript-eslint/no-explicit-any": "off" } },
+);

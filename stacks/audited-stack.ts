@@ -1,0 +1,54 @@
+import type { Construct } from "constructs";
+import type { Estate } from "../config/estate";
+import { auditSinks, type AuditSinks } from "../config/names";
+import type { StackPlace } from "../config/places";
+import { AccountBaseline } from "../constructs/account/account-baseline";
+import { AlertForwarding } from "../constructs/audit/alert-forwarding";
+import { AuditTrail } from "../constructs/audit/audit-trail";
+import { ConfigRecording } from "../constructs/audit/config-recording";
+import { ThreatDetection } from "../constructs/audit/threat-detection";
+import { DataKey } from "../constructs/encryption/data-key";
+import { EbsEncryption } from "../constructs/encryption/ebs-encryption";
+import { LockedStack } from "../constructs/region/locked-stack";
+
+export interface AuditedStackProps {
+  readonly estate: Estate;
+  readonly place: StackPlace;
+}
+
+/**
+ * What every account of the estate has, whatever else it is for: the account baseline, and
+ * everything that the monitor must hear of.
+ */
+export abstract class AuditedStack extends LockedStack {
+  protected readonly estate: Estate;
+  protected readonly sinks: AuditSinks;
+  /** Encrypts what the platform itself keeps: volumes, queues, firewall rules. Never user data. */
+  protected readonly platformKey: DataKey;
+  protected readonly administratorArns: readonly string[];
+
+  constructor(scope: Construct, props: AuditedStackProps) {
+    super(scope, props);
+    this.estate = props.estate;
+    this.sinks = auditSinks(props.estate);
+    this.administratorArns = [this.lock.deployRoleArn];
+    this.platformKey = new DataKey(this, "platform-key", {
+      purpose: "platform",
+      description: `What the platform of ${props.place.stack} keeps: volumes, queues, firewall rules`,
+      administratorArns: this.administratorArns,
+    });
+
+    new AccountBaseline(this, "account-baseline", { securityContact: props.estate.organization.securityContact });
+    new EbsEncryption(this, "ebs-encryption", { key: this.platformKey });
+    this.shipAuditLogs();
+  }
+
+  /** The monitor's own stack overrides this to build the archive that the logs go to first. */
+  protected shipAuditLogs(): void {
+    const { sinks } = this;
+    new AuditTrail(this, "audit-trail", { sinks });
+    new ConfigRecording(this, "config-recording", { sinks });
+    new ThreatDetection(this, "threat-detection", { sinks });
+    new AlertForwarding(this, "alert-forwarding", { sinks, key: this.platformKey });
+  }
+}

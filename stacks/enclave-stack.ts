@@ -1,0 +1,48 @@
+import type { Construct } from "constructs";
+import type { Estate } from "../config/estate";
+import { drainPath } from "../config/names";
+import { enclavePlace } from "../config/places";
+import { EnclaveStore } from "../constructs/enclave/enclave-store";
+import { DataAccessRole } from "../constructs/identity/data-access-role";
+import { AuditedStack } from "./audited-stack";
+import { buildSegment, type Segment } from "./segment";
+
+/**
+ * The temporary European enclave in the United States: an audited account with an isolated segment
+ * and, until it is retired, a destroyable store that replicates one way into its drain target.
+ */
+export class EnclaveStack extends AuditedStack {
+  constructor(scope: Construct, props: { readonly estate: Estate }) {
+    super(scope, { estate: props.estate, place: enclavePlace(props.estate) });
+    const { enclave, organization } = props.estate;
+    const segment = buildSegment(this, {
+      organizationId: organization.id,
+      cidr: enclave.cidr,
+      placement: enclave.placement,
+      sinks: this.sinks,
+    });
+    if (enclave.phase !== "retired") this.storeUntilSunset(segment, enclave.phase);
+  }
+
+  private storeUntilSunset(segment: Segment, phase: "serving" | "draining"): void {
+    const doors = segment.endpoints.endpointIds;
+    const store = new EnclaveStore(this, "user-data", {
+      organizationId: this.estate.organization.id,
+      doors,
+      administratorArns: this.administratorArns,
+      drain: drainPath(this.estate),
+      phase,
+    });
+    for (const access of this.estate.accesses.filter((candidate) => candidate.at === "enclave")) {
+      new DataAccessRole(this, `access-${access.id}`, {
+        access,
+        peopleRoleArn: this.estate.organization.peopleRoleArn,
+        doors,
+        boundaryArn: segment.boundary.arn,
+        bucketArns: [store.bucket.arn],
+        tableArns: [store.table.arn],
+        keyArns: [store.key.arn],
+      });
+    }
+  }
+}

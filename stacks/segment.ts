@@ -1,0 +1,28 @@
+import type { Construct } from "constructs";
+import type { Placement } from "../config/estate";
+import type { AuditSinks } from "../config/names";
+import { WorkloadBoundary } from "../constructs/identity/workload-boundary";
+import { IsolatedSegment } from "../constructs/network/isolated-segment";
+import { PrivateEndpoints } from "../constructs/network/private-endpoints";
+
+export interface SegmentProps {
+  readonly organizationId: string;
+  readonly cidr: string;
+  readonly placement: Placement;
+  readonly sinks: AuditSinks;
+}
+
+/** The network of a site or of the enclave, its doors to AWS, and the boundary of what runs in it. */
+export interface Segment {
+  readonly network: IsolatedSegment;
+  readonly endpoints: PrivateEndpoints;
+  readonly boundary: WorkloadBoundary;
+}
+
+export function buildSegment(stack: Construct, props: SegmentProps): Segment {
+  const { organizationId, sinks } = props;
+  const network = new IsolatedSegment(stack, "segment", { cidr: props.cidr, zones: props.placement.zones, sinks });
+  const endpoints = new PrivateEndpoints(stack, "endpoints", { segment: network, organizationId, sinks });
+  const boundary = new WorkloadBoundary(stack, "workload-boundary", { organizationId });
+  return { network, endpoints, boundary };
+}
