@@ -1,0 +1,99 @@
+import { hasPassed } from "../calendar";
+import type { Draft } from "../draft";
+import { findRegion } from "../geography";
+import type { Path, Problem } from "../problem";
+import { isProtected } from "./places";
+
+/** The monitor shares nothing with the operator, and may lawfully see what it sees. */
+export function* monitorHolds(draft: Draft, today: string): Generator<Problem> {
+  yield* isIndependent(draft);
+  yield* mayReceive(draft, today);
+  yield* ownsItsArns(draft);
+}
+
+function* isIndependent({ monitor, organization, sites, enclave, counterparties }: Draft): Generator<Problem> {
+  if (!monitor) return;
+  const operated = [
+    organization?.managementAccount,
+    enclave?.account,
+    ...[...sites, ...counterparties].map(({ value }) => value.account),
+  ];
+  if (operated.includes(monitor.account)) {
+    yield {
+      code: "estate.monitor-not-independent",
+      path: ["monitor", "account"],
+      value: monitor.account,
+      rule: "be no account of those it watches",
+      fix: "the monitor brings its own account",
+    };
+  }
+  if (organization?.id === monitor.organizationId) {
+    yield {
+      code: "estate.monitor-not-independent",
+      path: ["monitor", "organizationId"],
+      value: monitor.organizationId,
+      rule: "be another organization than the operator's",
+      fix: "the monitor brings its own organization: the operator's could delete its account",
+    };
+  }
+}
+
+function* mayReceive(draft: Draft, today: string): Generator<Problem> {
+  const { monitor } = draft;
+  if (!monitor || !draft.protectedJurisdictions) return;
+  const region = findRegion(monitor.region);
+  const outside = [monitor.staffCountry, region?.country].filter(
+    (country) => country !== undefined && !isProtected(draft, country),
+  );
+  if (outside.length === 0) return;
+  const basis = monitor.transferBasis;
+  if (!basis) {
+    yield {
+      code: "estate.monitor-without-transfer-basis",
+      path: ["monitor", "transferBasis"],
+      value: undefined,
+      rule: `be declared, since the monitor is in ${[...new Set(outside)].join(" and ")}`,
+      fix: "name the adequacy decision or the contract, and its last day",
+    };
+  } else if (hasPassed(basis.expires, today)) {
+    yield expired("estate.expired-transfer-basis", ["monitor", "transferBasis", "expires"], basis.expires, today);
+  }
+}
+
+/** The roles and keys that the estate names are in the account and region of whom it says. */
+function* ownsItsArns({ organization, monitor }: Draft): Generator<Problem> {
+  const owned: [Path, string | undefined, string | undefined][] = [
+    [["organization", "deployRoleArn"], organization?.deployRoleArn, organization?.managementAccount],
+    [["organization", "breakGlassRoleArn"], organization?.breakGlassRoleArn, organization?.managementAccount],
+    [["organization", "peopleRoleArn"], organization?.peopleRoleArn, organization?.managementAccount],
+    [["monitor", "deployRoleArn"], monitor?.deployRoleArn, monitor?.account],
+    [["monitor", "archiveKeyArn"], monitor?.archiveKeyArn, monitor?.account],
+    ...(monitor?.auditorPrincipals ?? []).map((arn, index): [Path, string, string] => [
+      ["monitor", "auditorPrincipals", index],
+      arn,
+      monitor!.account,
+    ]),
+  ];
+  for (const [path, arn, account] of owned) {
+    if (arn !== undefined && arn.split(":")[4] !== account) yield foreignArn(path, arn, `account ${account}`);
+  }
+  if (monitor && monitor.archiveKeyArn.split(":")[3] !== monitor.region) {
+    yield foreignArn(["monitor", "archiveKeyArn"], monitor.archiveKeyArn, `region ${monitor.region}`);
+  }
+}
+
+export const foreignArn = (path: Path, value: string, where: string): Problem => ({
+  code: "estate.foreign-arn",
+  path,
+  value,
+  rule: `be in ${where}`,
+  fix: "name the one that is there",
+});
+
+export const expired = (code: string, path: Path, value: string, today: string): Problem => ({
+  code,
+  path,
+  value,
+  rule: `not have passed on ${today}`,
+  fix: "renew it with its owner, or remove what rests on it",
+});
