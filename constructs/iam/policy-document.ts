@@ -20,15 +20,21 @@ export function policyDocument(statements: readonly Statement[]): string {
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 
-/** A role's trust policy for one AWS service, in the account that the service acts for and no other. */
-export function serviceTrust(service: string, account: string): string {
+/**
+ * A role's trust policy for one AWS service.
+ *
+ * @param account the account that the service must act for. Absent for a service that is not documented
+ *   to say whom it acts for when it assumes a role (S3 replication): there `iam:PassRole` decides, and
+ *   that never crosses accounts.
+ */
+export function serviceTrust(service: string, account?: string): string {
   return policyDocument([
     {
-      Sid: "ServiceOfThisAccount",
+      Sid: "Service",
       Effect: "Allow",
       Principal: { Service: service },
       Action: "sts:AssumeRole",
-      Condition: { StringEquals: { "aws:SourceAccount": account } },
+      ...(account ? { Condition: { StringEquals: { "aws:SourceAccount": account } } } : {}),
     },
   ]);
 }

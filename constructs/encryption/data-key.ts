@@ -1,0 +1,206 @@
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
+import { Lazy } from "cdktf";
+import { Construct } from "constructs";
+import { GuaranteeError } from "../guarantee-error";
+import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
+import { RegionLock } from "../region/region-lock";
+
+/** AWS accepts 90 to 2560. @see https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html */
+const ROTATION_DAYS = 365;
+/** The longest window that AWS offers. @see https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
+const DELETION_WINDOW_DAYS = 30;
+
+export interface DataKeyProps {
+  /** What the key is for: its alias is `alias/<prefix>-<stack>-<purpose>`, and its tag `purpose` says it. */
+  readonly purpose: string;
+  /** What the key protects, shown in the console and in reports. */
+  readonly description: string;
+  /** Roles that may administer the key. None of them may use it. */
+  readonly administratorArns: readonly string[];
+  /** The ARN that the estate declares for this key, where other stacks rely on it. A key of another ARN fails its deployment. */
+  readonly declaredArn?: string;
+  /** Keys are kept by default. A temporary one may be scheduled for deletion, which ends what it encrypts. */
+  readonly temporary?: boolean;
+}
+
+/** What an AWS service does with a key on behalf of whoever calls the service. */
+const USE = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"];
+
+/**
+ * Guarantee: a customer-managed key that stays in its region, rotates, cannot vanish in less than
+ * thirty days, that those who administer it cannot use, and that nobody outside its account can use.
+ *
+ * Emits `aws_kms_key` and `aws_kms_alias`.
+ * Controls: A4, B10, B11, B15, B16, B17, F48.
+ *
+ * @throws key.no-administrator when nobody could ever change the key again
+ * @throws key.foreign-administrator when an administrator is of another account
+ * @throws region.missing-lock when its stack is locked to no region
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+ */
+export class DataKey extends Construct {
+  readonly arn: string;
+  /** Computed, for what must name the key without reading its state. */
+  readonly aliasArn: string;
+  private readonly lock: RegionLock;
+  private readonly services = new Set<string>();
+  private readonly granting = new Set<string>();
+  private readonly others: Statement[] = [];
+
+  constructor(scope: Construct, id: string, props: DataKeyProps) {
+    super(scope, id);
+    this.lock = RegionLock.of(this);
+    this.requireAdministrators(props.administratorArns);
+    const alias = `alias/${this.lock.name(props.purpose)}`;
+    const key = new KmsKey(this, "key", {
+      description: props.description,
+      multiRegion: false,
+      enableKeyRotation: true,
+      rotationPeriodInDays: ROTATION_DAYS,
+      deletionWindowInDays: DELETION_WINDOW_DAYS,
+      policy: Lazy.stringValue({ produce: () => policyDocument(this.statements(props)) }),
+      tags: { purpose: props.purpose },
+      lifecycle: {
+        preventDestroy: !props.temporary,
+        ...(props.declaredArn ? { postcondition: [isDeclared(props.declaredArn)] } : {}),
+      },
+    });
+    new KmsAlias(this, "alias", { name: alias, targetKeyId: key.keyId });
+    this.arn = key.arn;
+    this.aliasArn = this.lock.arn("kms", alias);
+  }
+
+  /**
+   * Lets principals of the key's own account use it through one AWS service, and in no other way.
+   *
+   * @param service as in `kms:ViaService`, e.g. `s3`
+   */
+  allowUseThrough(service: string): void {
+    this.services.add(this.lock.endpoint(service));
+  }
+
+  /** As `allowUseThrough`, for a service that goes on using the key after the call: it takes a grant for its own resource. */
+  allowGrantsThrough(service: string): void {
+    this.allowUseThrough(service);
+    this.granting.add(this.lock.endpoint(service));
+  }
+
+  /**
+   * Lets a service use the key on its own behalf: log delivery, for example, carries no `kms:ViaService`.
+   *
+   * @param conditions what ties the service to this account; without any, everybody's deputy could use the key
+   * @throws key.unbound-service when there is no condition
+   */
+  allowService(sid: string, service: string, actions: readonly string[], conditions: Conditions): void {
+    if (Object.keys(conditions).length === 0) {
+      throw new GuaranteeError(
+        "key.unbound-service",
+        this.node.path,
+        `'conditions' must tie ${service} to an account, got none; name aws:SourceAccount or an encryption context`,
+      );
+    }
+    this.others.push({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { Service: service },
+      Action: actions,
+      Resource: "*",
+      Condition: conditions,
+    });
+  }
+
+  /** Lets one role of another account encrypt, and never decrypt, through one service of this region: a replica's writer. */
+  allowEncryptionBy(sid: string, roleArn: string, service: string): void {
+    this.others.push({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { AWS: roleArn },
+      Action: ["kms:Encrypt", "kms:GenerateDataKey"],
+      Resource: "*",
+      Condition: { StringEquals: { "kms:ViaService": this.lock.endpoint(service) } },
+    });
+  }
+
+  private requireAdministrators(arns: readonly string[]): void {
+    if (arns.length === 0) {
+      throw new GuaranteeError(
+        "key.no-administrator",
+        this.node.path,
+        "'administratorArns' must name at least one role, got none; a key without one can never be changed",
+      );
+    }
+    const foreign = arns.find((arn) => !arn.startsWith(this.lock.roleArn("")));
+    if (foreign) {
+      throw new GuaranteeError(
+        "key.foreign-administrator",
+        this.node.path,
+        `'administratorArns' must be roles of account ${this.lock.place.account}, got ${foreign}; name a role of the key's own account`,
+      );
+    }
+  }
+
+  private statements(props: DataKeyProps): readonly Statement[] {
+    return [administration(props), ...this.useThroughServices(), ...this.others];
+  }
+
+  private useThroughServices(): readonly Statement[] {
+    const through = (
+      sid: string,
+      services: ReadonlySet<string>,
+      action: readonly string[],
+      more: Conditions = {},
+    ): Statement => ({
+      Sid: sid,
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: action,
+      Resource: "*",
+      Condition: {
+        StringEquals: { "kms:CallerAccount": this.lock.place.account, "kms:ViaService": [...services].sort() },
+        ...more,
+      },
+    });
+    const forResources: Conditions = { Bool: { "kms:GrantIsForAWSResource": "true" } };
+    return [
+      ...(this.services.size > 0 ? [through("UseThroughServices", this.services, USE)] : []),
+      ...(this.granting.size > 0
+        ? [through("GrantsForResources", this.granting, ["kms:CreateGrant"], forResources)]
+        : []),
+    ];
+  }
+}
+
+/** AWS refuses a policy that would lock its own author out, so whoever deploys the key administers it. */
+function administration({ administratorArns, temporary }: DataKeyProps): Statement {
+  const ending = ["kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion", "kms:DisableKey", "kms:EnableKey"];
+  return {
+    Sid: "Administration",
+    Effect: "Allow",
+    Principal: { AWS: administratorArns },
+    Action: [
+      "kms:CreateAlias",
+      "kms:DeleteAlias",
+      "kms:DescribeKey",
+      "kms:EnableKeyRotation",
+      "kms:GetKeyPolicy",
+      "kms:GetKeyRotationStatus",
+      "kms:ListResourceTags",
+      "kms:PutKeyPolicy",
+      "kms:TagResource",
+      "kms:UntagResource",
+      "kms:UpdateAlias",
+      "kms:UpdateKeyDescription",
+      ...(temporary ? ending : []),
+    ],
+    Resource: "*",
+  };
+}
+
+/** The key stays and is tagged with its purpose: writing its ARN into the estate lets the next run go on. */
+function isDeclared(arn: string): { readonly condition: string; readonly errorMessage: string } {
+  return {
+    condition: `\${self.arn == "${arn}"}`,
+    errorMessage: `The estate declares ${arn} for this key, but AWS named it \${self.arn}. Write that into the estate and deploy again.`,
+  };
+}

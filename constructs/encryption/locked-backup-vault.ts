@@ -1,0 +1,128 @@
+import { BackupPlan } from "@cdktf/provider-aws/lib/backup-plan";
+import { BackupSelection } from "@cdktf/provider-aws/lib/backup-selection";
+import { BackupVault } from "@cdktf/provider-aws/lib/backup-vault";
+import { BackupVaultLockConfiguration } from "@cdktf/provider-aws/lib/backup-vault-lock-configuration";
+import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { GuaranteeError } from "../guarantee-error";
+import { managedPolicyArn } from "../iam/managed-policy";
+import { policyDocument, serviceTrust } from "../iam/policy-document";
+import { RegionLock } from "../region/region-lock";
+import type { DataKey } from "./data-key";
+
+/** Days in which a new lock can still be taken back: the least that makes it a compliance lock. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html */
+const CHANGEABLE_DAYS = 3;
+/** A day's backup is kept for five weeks; the lock lets nobody keep one shorter, or for ever. */
+const KEEP_DAYS = 35;
+const MOST_DAYS = 366;
+
+export interface LockedBackupVaultProps {
+  /** Last part of the vault's name. */
+  readonly purpose: string;
+  readonly key: DataKey;
+  /** What is backed up: tables and buckets of the same stack. */
+  readonly resourceArns: readonly string[];
+}
+
+/**
+ * Guarantee: what is named here is backed up every day, encrypted, in its own region, and no backup
+ * can be deleted early or copied out of the account, by anybody, the deploy role and root included.
+ *
+ * Emits `aws_backup_vault` with its lock and policy, `aws_backup_plan`, `aws_backup_selection` and the
+ * role in which AWS Backup reads.
+ * Controls: A5, B10, G52, H63.
+ *
+ * @throws vault.nothing-selected when it would back up nothing
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html
+ */
+export class LockedBackupVault extends Construct {
+  /** The role's ARN is computed, so that the buckets it reads can name it. */
+  static roleArn(scope: Construct): string {
+    const lock = RegionLock.of(scope);
+    return lock.roleArn(lock.name("backup"));
+  }
+
+  constructor(scope: Construct, id: string, props: LockedBackupVaultProps) {
+    super(scope, id);
+    if (props.resourceArns.length === 0) {
+      throw new GuaranteeError(
+        "vault.nothing-selected",
+        this.node.path,
+        "'resourceArns' must name what is backed up, got none; name the stack's tables and buckets",
+      );
+    }
+    const lock = RegionLock.of(this);
+    for (const service of ["backup", "dynamodb", "s3"]) props.key.allowGrantsThrough(service);
+    const vault = new BackupVault(this, "vault", {
+      name: lock.name(props.purpose),
+      kmsKeyArn: props.key.arn,
+      forceDestroy: false,
+      lifecycle: { preventDestroy: true },
+    });
+    new BackupVaultLockConfiguration(this, "lock", {
+      backupVaultName: vault.name,
+      changeableForDays: CHANGEABLE_DAYS,
+      minRetentionDays: KEEP_DAYS,
+      maxRetentionDays: MOST_DAYS,
+    });
+    new BackupVaultPolicy(this, "policy", { backupVaultName: vault.name, policy: this.nothingLeaves() });
+    const plan = new BackupPlan(this, "plan", {
+      name: lock.name(props.purpose),
+      rule: [
+        {
+          ruleName: "daily",
+          targetVaultName: vault.name,
+          schedule: "cron(0 3 * * ? *)",
+          startWindow: 60,
+          completionWindow: 480,
+          lifecycle: { deleteAfter: KEEP_DAYS },
+        },
+      ],
+    });
+    new BackupSelection(this, "selection", {
+      name: lock.name(props.purpose),
+      planId: plan.id,
+      iamRoleArn: this.backupRole().arn,
+      resources: [...props.resourceArns],
+    });
+  }
+
+  private backupRole(): IamRole {
+    const lock = RegionLock.of(this);
+    const role = new IamRole(this, "role", {
+      name: lock.name("backup"),
+      assumeRolePolicy: serviceTrust("backup.amazonaws.com", lock.place.account),
+    });
+    const policies = {
+      tables: "service-role/AWSBackupServiceRolePolicyForBackup",
+      buckets: "AWSBackupServiceRolePolicyForS3Backup",
+    };
+    for (const [what, policy] of Object.entries(policies)) {
+      new IamRolePolicyAttachment(this, `role-${what}`, {
+        role: role.name,
+        policyArn: managedPolicyArn(lock.place, policy),
+      });
+    }
+    return role;
+  }
+
+  private nothingLeaves(): string {
+    return policyDocument([
+      {
+        Sid: "NothingLeaves",
+        Effect: "Deny",
+        Principal: "*",
+        Action: [
+          "backup:CopyFromBackupVault",
+          "backup:CopyIntoBackupVault",
+          "backup:DeleteBackupVault",
+          "backup:DeleteRecoveryPoint",
+          "backup:UpdateRecoveryPointLifecycle",
+        ],
+        Resource: "*",
+      },
+    ]);
+  }
+}

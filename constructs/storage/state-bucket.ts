@@ -1,0 +1,39 @@
+import { Construct } from "constructs";
+import { STATE_PURPOSE } from "../../config/names";
+import { DataKey } from "../encryption/data-key";
+import { EncryptedBucket } from "../encryption/encrypted-bucket";
+import { RegionLock } from "../region/region-lock";
+
+export interface StateBucketProps {
+  readonly organizationId: string;
+  readonly administratorArns: readonly string[];
+  /** The ARN that the estate declares for the bucket's key. */
+  readonly declaredKeyArn: string;
+}
+
+/**
+ * Guarantee: a stack's Terraform state, which tells everything about its segment, is versioned,
+ * encrypted under a key of its own, and cannot be destroyed by a deployment.
+ *
+ * Emits `DataKey` and `EncryptedBucket`. Terraform's lock file lies beside the state.
+ * Controls: B10, G54.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/backend/s3
+ */
+export class StateBucket extends Construct {
+  constructor(scope: Construct, id: string, props: StateBucketProps) {
+    super(scope, id);
+    const key = new DataKey(this, "key", {
+      purpose: STATE_PURPOSE,
+      description: `Terraform state: ${RegionLock.of(this).stack}`,
+      administratorArns: props.administratorArns,
+      declaredArn: props.declaredKeyArn,
+    });
+    new EncryptedBucket(this, "bucket", {
+      purpose: STATE_PURPOSE,
+      key,
+      dataClass: "interoperable",
+      organizationId: props.organizationId,
+    });
+  }
+}

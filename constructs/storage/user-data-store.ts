@@ -1,0 +1,58 @@
+import { Construct } from "constructs";
+import { USER_DATA_PURPOSE, type DrainPath } from "../../config/names";
+import { DataKey } from "../encryption/data-key";
+import { EncryptedBucket } from "../encryption/encrypted-bucket";
+import { EncryptedTable } from "../encryption/encrypted-table";
+import { LockedBackupVault } from "../encryption/locked-backup-vault";
+import { RegionLock } from "../region/region-lock";
+
+export interface UserDataStoreProps {
+  readonly organizationId: string;
+  /** VPC endpoints of the site's segment, through which alone the data is reached. */
+  readonly doors: readonly string[];
+  readonly administratorArns: readonly string[];
+  /** Present on the enclave's drain target: its data comes home here. */
+  readonly drain?: DrainPath;
+}
+
+/**
+ * Guarantee: an active site's user data is in one bucket and one table under one key of the site's
+ * own, backed up into a locked vault, and nothing of it can be destroyed by a deployment.
+ *
+ * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable` and `LockedBackupVault`.
+ * Controls: B10, C22, F46, G52, H63.
+ */
+export class UserDataStore extends Construct {
+  readonly key: DataKey;
+  readonly bucket: EncryptedBucket;
+  readonly table: EncryptedTable;
+
+  constructor(scope: Construct, id: string, props: UserDataStoreProps) {
+    super(scope, id);
+    const { stack } = RegionLock.of(this);
+    const shared = { purpose: USER_DATA_PURPOSE, dataClass: "restricted", ...props } as const;
+    this.key = new DataKey(this, "key", {
+      purpose: USER_DATA_PURPOSE,
+      description: `User data of ${stack}`,
+      administratorArns: props.administratorArns,
+    });
+    if (props.drain) this.key.allowEncryptionBy("EnclaveReplicas", props.drain.replicationRoleArn, "s3");
+    this.bucket = new EncryptedBucket(this, "bucket", {
+      ...shared,
+      key: this.key,
+      serviceRoleArns: [LockedBackupVault.roleArn(this)],
+      replicaWriterArn: props.drain?.replicationRoleArn,
+    });
+    this.table = new EncryptedTable(this, "table", {
+      ...shared,
+      key: this.key,
+      partitionKey: "subject",
+      sortKey: "record",
+    });
+    new LockedBackupVault(this, "vault", {
+      purpose: USER_DATA_PURPOSE,
+      key: this.key,
+      resourceArns: [this.bucket.arn, this.table.arn],
+    });
+  }
+}
