@@ -1,3 +1,4 @@
+import type { ITerraformDependable } from "cdktf";
 import type { Construct } from "constructs";
 import type { Estate } from "../config/estate";
 import { auditSinks, type AuditSinks } from "../config/names";
@@ -43,12 +44,16 @@ export abstract class AuditedStack extends LockedStack {
     this.shipAuditLogs();
   }
 
-  /** The monitor's own stack overrides this to build the archive that the logs go to first. */
-  protected shipAuditLogs(): void {
+  /**
+   * The monitor's own stack overrides this to build first what the logs go to.
+   *
+   * @param after what must exist before anything can be delivered
+   */
+  protected shipAuditLogs(after: readonly ITerraformDependable[] = []): void {
     const { sinks } = this;
-    new AuditTrail(this, "audit-trail", { sinks });
-    new ConfigRecording(this, "config-recording", { sinks });
-    new ThreatDetection(this, "threat-detection", { sinks });
-    new AlertForwarding(this, "alert-forwarding", { sinks, key: this.platformKey });
+    new AuditTrail(this, "audit-trail", { sinks, after });
+    new ConfigRecording(this, "config-recording", { sinks, after });
+    new ThreatDetection(this, "threat-detection", { sinks, after });
+    new AlertForwarding(this, "alert-forwarding", { sinks, after, key: this.platformKey });
   }
 }

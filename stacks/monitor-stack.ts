@@ -17,13 +17,13 @@ export class MonitorStack extends AuditedStack {
 
   protected override shipAuditLogs(): void {
     const sources = auditSources(this.estate);
-    new AuditArchive(this, "archive", {
+    const archive = new AuditArchive(this, "archive", {
       sources,
       sinks: this.sinks,
       retentionDays: this.estate.monitor.retentionDays,
       administratorArns: this.administratorArns,
     });
-    new AlertBus(this, "alerts", { sources, key: this.platformKey });
-    super.shipAuditLogs();
+    const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
+    super.shipAuditLogs([...archive.ready, ...alerts.ready]);
   }
 }

@@ -22,7 +22,7 @@ export interface Segment {
 export function buildSegment(stack: Construct, props: SegmentProps): Segment {
   const { organizationId, sinks } = props;
   const network = new IsolatedSegment(stack, "segment", { cidr: props.cidr, zones: props.placement.zones, sinks });
-  const endpoints = new PrivateEndpoints(stack, "endpoints", { segment: network, organizationId, sinks });
+  const endpoints = new PrivateEndpoints(stack, "endpoints", { segment: network, organizationId });
   const boundary = new WorkloadBoundary(stack, "workload-boundary", { organizationId });
   return { network, endpoints, boundary };
 }

@@ -2,6 +2,7 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
+import { globalArn } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
@@ -22,6 +23,12 @@ export interface DataKeyProps {
   readonly declaredArn?: string;
   /** Keys are kept by default. A temporary one may be scheduled for deletion, which ends what it encrypts. */
   readonly temporary?: boolean;
+}
+
+/** A role of another account, that may come to exist after what names it. */
+export interface ForeignRole {
+  readonly account: string;
+  readonly arn: string;
 }
 
 /** What an AWS service does with a key on behalf of whoever calls the service. */
@@ -110,15 +117,23 @@ export class DataKey extends Construct {
     });
   }
 
-  /** Lets one role of another account encrypt, and never decrypt, through one service of this region: a replica's writer. */
-  allowEncryptionBy(sid: string, roleArn: string, service: string): void {
+  /**
+   * Lets one role of another account encrypt, and never decrypt, through one service of this region: a replica's writer.
+   *
+   * The statement names the account and the condition the role, which need not exist yet: KMS refuses
+   * a policy whose principal does not.
+   */
+  allowEncryptionBy(sid: string, role: ForeignRole, service: string): void {
     this.others.push({
       Sid: sid,
       Effect: "Allow",
-      Principal: { AWS: roleArn },
+      Principal: { AWS: globalArn({ ...this.lock.place, account: role.account }, "iam", "root") },
       Action: ["kms:Encrypt", "kms:GenerateDataKey"],
       Resource: "*",
-      Condition: { StringEquals: { "kms:ViaService": this.lock.endpoint(service) } },
+      Condition: {
+        ArnEquals: { "aws:PrincipalArn": role.arn },
+        StringEquals: { "kms:ViaService": this.lock.endpoint(service) },
+      },
     });
   }
 

@@ -1,9 +1,10 @@
 import { Construct } from "constructs";
 import type { DataClass } from "../../config/estate";
+import { globalArn } from "../../config/place";
 import { accessPerimeter } from "../iam/access-perimeter";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import type { DataKey } from "./data-key";
+import type { DataKey, ForeignRole } from "./data-key";
 import { HardenedBucket } from "./hardened-bucket";
 
 /** How long a replaced or deleted version can still be restored. */
@@ -20,7 +21,7 @@ export interface EncryptedBucketProps {
   /** Roles of this account in which S3 or AWS Backup move objects; they come through no endpoint. */
   readonly serviceRoleArns?: readonly string[];
   /** The role of another account whose bucket replicates into this one. */
-  readonly replicaWriterArn?: string;
+  readonly replicaWriter?: ForeignRole;
   /** Takes no new objects: what it holds is on its way out. */
   readonly draining?: boolean;
   /** Buckets cannot be destroyed by default. A temporary one can, with what is in it. */
@@ -72,7 +73,7 @@ export class EncryptedBucket extends Construct {
         }),
         ...(props.temporary ? [] : [this.mustStay()]),
         ...(props.draining ? [this.takesNothingNew()] : []),
-        ...(props.replicaWriterArn ? this.takesReplicas(props.replicaWriterArn) : []),
+        ...(props.replicaWriter ? this.takesReplicas(props.replicaWriter) : []),
       ],
     });
   }
@@ -86,8 +87,11 @@ export class EncryptedBucket extends Construct {
   }
 
   /** Replicas and their tags, owned here; delete markers stay behind, so that a deletion over there loses nothing here. */
-  private takesReplicas(writer: string): readonly Statement[] {
-    const principal = { AWS: writer };
+  private takesReplicas(writer: ForeignRole): readonly Statement[] {
+    // S3 refuses a principal that does not exist, and the role may come later: the condition names it.
+    const { place } = RegionLock.of(this);
+    const principal = { AWS: globalArn({ ...place, account: writer.account }, "iam", "root") };
+    const condition = { ArnEquals: { "aws:PrincipalArn": writer.arn } };
     return [
       {
         Sid: "Replicas",
@@ -95,6 +99,7 @@ export class EncryptedBucket extends Construct {
         Principal: principal,
         Action: ["s3:ObjectOwnerOverrideToBucketOwner", "s3:ReplicateObject", "s3:ReplicateTags"],
         Resource: `${this.arn}/*`,
+        Condition: condition,
       },
       {
         Sid: "ReplicaBucket",
@@ -102,6 +107,7 @@ export class EncryptedBucket extends Construct {
         Principal: principal,
         Action: ["s3:GetBucketVersioning", "s3:ListBucket"],
         Resource: this.arn,
+        Condition: condition,
       },
     ];
   }

@@ -36,12 +36,13 @@ export class UserDataStore extends Construct {
       description: `User data of ${stack}`,
       administratorArns: props.administratorArns,
     });
-    if (props.drain) this.key.allowEncryptionBy("EnclaveReplicas", props.drain.replicationRoleArn, "s3");
+    const writer = props.drain && { account: props.drain.sourceAccount, arn: props.drain.replicationRoleArn };
+    if (writer) this.key.allowEncryptionBy("EnclaveReplicas", writer, "s3");
     this.bucket = new EncryptedBucket(this, "bucket", {
       ...shared,
       key: this.key,
       serviceRoleArns: [LockedBackupVault.roleArn(this)],
-      replicaWriterArn: props.drain?.replicationRoleArn,
+      replicaWriter: writer,
     });
     this.table = new EncryptedTable(this, "table", {
       ...shared,

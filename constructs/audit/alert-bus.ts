@@ -1,0 +1,114 @@
+import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus";
+import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import { ALERT_BUS_PURPOSE, type AuditSource } from "../../config/names";
+import { globalArn } from "../../config/place";
+import type { DataKey } from "../encryption/data-key";
+import { policyDocument } from "../iam/policy-document";
+import { RegionLock } from "../region/region-lock";
+
+/** The longest that SQS keeps a message: two weeks in which an alert can be read. */
+const KEEP_SECONDS = 14 * 24 * 60 * 60;
+
+export interface AlertBusProps {
+  /** Every account whose alerts are taken, each from its one forwarding role. */
+  readonly sources: readonly AuditSource[];
+  readonly key: DataKey;
+}
+
+/**
+ * Guarantee: alerts of the declared accounts, and of nobody else, reach the monitor's analysts
+ * encrypted, and wait for them for two weeks. (An EventBridge archive could keep them longer, but this
+ * provider's release cannot give it a key; the records behind the alerts are in the audit archive.)
+ *
+ * Emits `aws_cloudwatch_event_bus` with its policy, and the analysts' queue with its dead-letter queue.
+ * Controls: D35, D36.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html
+ */
+export class AlertBus extends Construct {
+  /** What must exist before anything can be forwarded. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { sources, key }: AlertBusProps) {
+    super(scope, id);
+    const lock = RegionLock.of(this);
+    const name = lock.name(ALERT_BUS_PURPOSE);
+    key.allowService("AlertBus", "events.amazonaws.com", ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"], {
+      StringEquals: { "aws:SourceAccount": lock.place.account },
+    });
+    const bus = new CloudwatchEventBus(this, "bus", { name, kmsKeyIdentifier: key.arn });
+    const policy = new CloudwatchEventBusPolicy(this, "policy", {
+      eventBusName: bus.name,
+      policy: policyDocument([
+        {
+          Sid: "DeclaredForwarders",
+          Effect: "Allow",
+          // EventBridge refuses a role that does not exist yet: the accounts are principals, the condition names the roles.
+          Principal: { AWS: sources.map((source) => globalArn(source, "iam", "root")) },
+          Action: "events:PutEvents",
+          Resource: lock.arn("events", `event-bus/${name}`),
+          Condition: { ArnEquals: { "aws:PrincipalArn": sources.map(({ alertRoleArn }) => alertRoleArn) } },
+        },
+      ]),
+    });
+    this.queueForAnalysts(bus, key);
+    this.ready = [policy];
+  }
+
+  private queueForAnalysts(bus: CloudwatchEventBus, key: DataKey): void {
+    const lock = RegionLock.of(this);
+    key.allowUseThrough("sqs");
+    const queueOf = (purpose: string) =>
+      new SqsQueue(this, purpose, {
+        name: lock.name(purpose),
+        kmsMasterKeyId: key.arn,
+        messageRetentionSeconds: KEEP_SECONDS,
+        tags: { "data-class": "audit" },
+      });
+    const undelivered = queueOf("unread-alerts");
+    const rule = new CloudwatchEventRule(this, "every-alert", {
+      name: lock.name("every-alert"),
+      eventBusName: bus.name,
+      // The bus takes nothing but alerts; the account pattern is the widest that EventBridge accepts.
+      eventPattern: JSON.stringify({ account: [{ exists: true }] }),
+      state: "ENABLED",
+    });
+    const analysts = queueOf("alerts");
+    for (const [id, queue, purpose] of [
+      ["analysts", analysts, "alerts"],
+      ["unread", undelivered, "unread-alerts"],
+    ] as const) {
+      new SqsQueuePolicy(this, `${id}-policy`, {
+        queueUrl: queue.url,
+        policy: policyDocument([
+          {
+            Sid: "AlertsOfThisBus",
+            Effect: "Allow",
+            Principal: { Service: "events.amazonaws.com" },
+            Action: "sqs:SendMessage",
+            Resource: lock.arn("sqs", lock.name(purpose)),
+            Condition: {
+              ArnEquals: {
+                "aws:SourceArn": lock.arn("events", `rule/${lock.name(ALERT_BUS_PURPOSE)}/${lock.name("every-alert")}`),
+              },
+              StringEquals: { "aws:SourceAccount": lock.place.account },
+            },
+          },
+        ]),
+      });
+    }
+    new CloudwatchEventTarget(this, "to-analysts", {
+      eventBusName: bus.name,
+      rule: rule.name,
+      targetId: "analysts",
+      arn: analysts.arn,
+      deadLetterConfig: { arn: undelivered.arn },
+    });
+  }
+}

@@ -1,0 +1,111 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
+import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
+import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
+import { Construct } from "constructs";
+import type { DataKey } from "../encryption/data-key";
+import { policyDocument, serviceTrust } from "../iam/policy-document";
+import { RegionLock } from "../region/region-lock";
+import { ALERTS } from "./alerts";
+import type { AuditProducerProps } from "./audit-producer";
+
+/** The longest that SQS keeps a message: two weeks to notice that the monitor was not reached. */
+const KEEP_SECONDS = 14 * 24 * 60 * 60;
+
+export interface AlertForwardingProps extends AuditProducerProps {
+  /** Encrypts the alerts that could not be delivered. */
+  readonly key: DataKey;
+}
+
+/**
+ * Guarantee: tampering with the audit, changes to keys and buckets, findings, denied access, use of
+ * root and sign-ins reach the monitor's bus as they happen, and none is lost when it cannot be reached.
+ *
+ * Emits an `aws_cloudwatch_event_rule` and target for each of `ALERTS`, the role that forwards them
+ * and a dead-letter queue. Events of global services (IAM, sign-in) appear in the partition's first
+ * region alone: a stack elsewhere sees them in its trail, which is multi-region, and not here.
+ * Controls: D34, D36.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
+ */
+export class AlertForwarding extends Construct {
+  constructor(scope: Construct, id: string, { sinks, key, after }: AlertForwardingProps) {
+    super(scope, id);
+    const lock = RegionLock.of(this);
+    lock.admit(sinks.alertBusArn);
+    const role = this.forwardingRole(sinks.alertBusArn);
+    const undelivered = this.deadLetterQueue(key);
+    for (const [name, pattern] of Object.entries(ALERTS)) {
+      const rule = new CloudwatchEventRule(this, name, {
+        name: lock.name(name),
+        eventPattern: JSON.stringify(pattern),
+        state: "ENABLED",
+      });
+      new CloudwatchEventTarget(this, `${name}-to-monitor`, {
+        rule: rule.name,
+        targetId: "monitor",
+        arn: sinks.alertBusArn,
+        roleArn: role.arn,
+        deadLetterConfig: { arn: undelivered.arn },
+        dependsOn: after && [...after],
+      });
+    }
+  }
+
+  private forwardingRole(busArn: string): IamRole {
+    const lock = RegionLock.of(this);
+    const role = new IamRole(this, "role", {
+      name: lock.name("alert-forwarding"),
+      assumeRolePolicy: serviceTrust("events.amazonaws.com", lock.place.account),
+    });
+    new IamRolePolicy(this, "permissions", {
+      name: "forward",
+      role: role.name,
+      policy: policyDocument([{ Sid: "Forward", Effect: "Allow", Action: "events:PutEvents", Resource: busArn }]),
+    });
+    return role;
+  }
+
+  private deadLetterQueue(key: DataKey): SqsQueue {
+    const lock = RegionLock.of(this);
+    const name = lock.name("undelivered-alerts");
+    const ofThisAccount = { StringEquals: { "aws:SourceAccount": lock.place.account } };
+    key.allowService(
+      "UndeliveredAlerts",
+      "events.amazonaws.com",
+      ["kms:Decrypt", "kms:GenerateDataKey"],
+      ofThisAccount,
+    );
+    key.allowUseThrough("sqs");
+    const queue = new SqsQueue(this, "undelivered", {
+      name,
+      kmsMasterKeyId: key.arn,
+      messageRetentionSeconds: KEEP_SECONDS,
+      tags: { "data-class": "audit" },
+    });
+    new SqsQueuePolicy(this, "undelivered-policy", {
+      queueUrl: queue.url,
+      policy: policyDocument([
+        {
+          Sid: "RulesOfThisStack",
+          Effect: "Allow",
+          Principal: { Service: "events.amazonaws.com" },
+          Action: "sqs:SendMessage",
+          Resource: lock.arn("sqs", name),
+          Condition: { ArnLike: { "aws:SourceArn": lock.arn("events", `rule/${lock.name("*")}`) }, ...ofThisAccount },
+        },
+        {
+          Sid: "InsecureTransport",
+          Effect: "Deny",
+          Principal: "*",
+          Action: "sqs:*",
+          Resource: lock.arn("sqs", name),
+          Condition: { Bool: { "aws:SecureTransport": "false" } },
+        },
+      ]),
+    });
+    return queue;
+  }
+}

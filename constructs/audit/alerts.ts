@@ -1,0 +1,56 @@
+/** An EventBridge pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
+export type EventPattern = Readonly<Record<string, unknown>>;
+
+const call = (service: string, eventName: readonly string[]): EventPattern => ({
+  source: [`aws.${service}`],
+  "detail-type": ["AWS API Call via CloudTrail"],
+  detail: { eventSource: [`${service}.amazonaws.com`], eventName },
+});
+
+/** What the monitor hears of at once, by name of the rule. Controls: D36. */
+export const ALERTS: Readonly<Record<string, EventPattern>> = {
+  "trail-tampering": call("cloudtrail", [
+    "DeleteTrail",
+    "PutEventSelectors",
+    "PutInsightSelectors",
+    "StopLogging",
+    "UpdateTrail",
+  ]),
+  "key-changes": call("kms", [
+    "DeleteAlias",
+    "DisableKey",
+    "DisableKeyRotation",
+    "PutKeyPolicy",
+    "ScheduleKeyDeletion",
+    "UpdateAlias",
+  ]),
+  "bucket-changes": call("s3", [
+    "DeleteAccountPublicAccessBlock",
+    "DeleteBucketEncryption",
+    "DeleteBucketPolicy",
+    "PutAccountPublicAccessBlock",
+    "PutBucketAcl",
+    "PutBucketEncryption",
+    "PutBucketPolicy",
+    "PutBucketPublicAccessBlock",
+    "PutBucketReplication",
+    "PutBucketVersioning",
+  ]),
+  "config-stop": call("config", [
+    "DeleteConfigurationRecorder",
+    "DeleteDeliveryChannel",
+    "PutConfigurationRecorder",
+    "PutDeliveryChannel",
+    "StopConfigurationRecorder",
+  ]),
+  "alert-removal": call("events", ["DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"]),
+  "threat-findings": { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] },
+  "denied-access": {
+    "detail-type": ["AWS API Call via CloudTrail"],
+    detail: {
+      errorCode: ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation", "VpceAccessDenied"],
+    },
+  },
+  "root-use": { detail: { userIdentity: { type: ["Root"] } } },
+  "console-sign-in": { "detail-type": ["AWS Console Sign In via CloudTrail"] },
+};

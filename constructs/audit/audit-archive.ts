@@ -1,0 +1,147 @@
+import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
+import { Token, type ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { AuditSinks, AuditSource } from "../../config/names";
+import { HardenedBucket } from "../encryption/hardened-bucket";
+import { GuaranteeError } from "../guarantee-error";
+import type { Statement } from "../iam/policy-document";
+import { RegionLock } from "../region/region-lock";
+import { ArchiveKey } from "./archive-key";
+import { IntakeReplication } from "./intake-replication";
+import { archiveDeliveries, intakeDeliveries } from "./producer-statements";
+
+const LEAST_RETENTION_DAYS = 365;
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
+const LARGEST_POLICY_BYTES = 20 * 1024;
+/** Long enough to notice and repair a replication that has stopped. */
+const INTAKE_DAYS = 30;
+
+export interface AuditArchiveProps {
+  /** Every account that delivers, the monitor's own among them. */
+  readonly sources: readonly AuditSource[];
+  /** What the sources were told. */
+  readonly sinks: AuditSinks;
+  /** A year at least; nobody can shorten it afterwards for what has been delivered. */
+  readonly retentionDays: number;
+  /** The monitor's own deploy role, and nobody of those it watches. */
+  readonly administratorArns: readonly string[];
+}
+
+/**
+ * Guarantee: what a declared account's log services deliver is encrypted with the monitor's key, cannot
+ * be changed or deleted by anybody before its retention ends, and can be read by the monitor alone.
+ *
+ * Emits the archive (Object Lock in compliance mode), the intake for services that cannot deliver into
+ * a locked bucket, the replication from one to the other, and the monitor's key.
+ * Controls: B12, D27, D28, D29, D30, D31, D32, D34, F49.
+ *
+ * @throws archive.retention when the retention is shorter than a year
+ * @throws archive.foreign-sink when the sources were told of another archive
+ * @throws archive.too-many-sources when the bucket policy would exceed what S3 takes
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ */
+export class AuditArchive extends Construct {
+  /** What must exist before anything can be delivered. */
+  readonly ready: readonly ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, props: AuditArchiveProps) {
+    super(scope, id);
+    this.requireRetention(props.retentionDays);
+    const { sources, sinks, administratorArns } = props;
+    const { key } = new ArchiveKey(this, "key", { sources, administratorArns, declaredArn: sinks.keyArn });
+    const shared = { key, dataClass: "audit" } as const;
+    const archive = new HardenedBucket(this, "archive", {
+      ...shared,
+      purpose: "archive",
+      objectLock: true,
+      noncurrentDays: props.retentionDays,
+      statements: this.within("archive", [
+        ...archiveDeliveries(sinks.archiveBucketArn, sources),
+        ...protection(sinks.archiveBucketArn, administratorArns, RegionLock.of(this).place.account),
+      ]),
+    });
+    const intake = new HardenedBucket(this, "intake", {
+      ...shared,
+      purpose: "intake",
+      noncurrentDays: INTAKE_DAYS,
+      expireDays: INTAKE_DAYS,
+      statements: this.within("intake", [
+        ...intakeDeliveries(sinks.intakeBucketArn, sources),
+        ...protection(sinks.intakeBucketArn, administratorArns, RegionLock.of(this).place.account),
+      ]),
+    });
+    this.requireSinks(sinks, archive, intake);
+    const lock = new S3BucketObjectLockConfigurationA(this, "lock", {
+      bucket: archive.bucket.bucket,
+      rule: { defaultRetention: { mode: "COMPLIANCE", days: props.retentionDays } },
+      dependsOn: [archive.versioning],
+    });
+    new IntakeReplication(this, "replication", { intake, archive, key, after: [lock] });
+    this.ready = [archive.policy, intake.policy, lock];
+  }
+
+  private requireRetention(days: number): void {
+    if (Token.isUnresolved(days) || days >= LEAST_RETENTION_DAYS) return;
+    throw new GuaranteeError(
+      "archive.retention",
+      this.node.path,
+      `'retentionDays' must be at least ${LEAST_RETENTION_DAYS}, got ${days}; raise it: evidence outlives the year it is about`,
+    );
+  }
+
+  private requireSinks(sinks: AuditSinks, archive: HardenedBucket, intake: HardenedBucket): void {
+    if (sinks.archiveBucketArn === archive.arn && sinks.intakeBucketArn === intake.arn) return;
+    throw new GuaranteeError(
+      "archive.foreign-sink",
+      this.node.path,
+      `'sinks' must name ${archive.arn} and ${intake.arn}, got ${sinks.archiveBucketArn} and ${sinks.intakeBucketArn}; compute them from this estate`,
+    );
+  }
+
+  private within(bucket: string, statements: readonly Statement[]): readonly Statement[] {
+    const bytes = JSON.stringify(statements).length;
+    if (bytes <= LARGEST_POLICY_BYTES) return statements;
+    throw new GuaranteeError(
+      "archive.too-many-sources",
+      this.node.path,
+      `the ${bucket}'s policy must have at most ${LARGEST_POLICY_BYTES} bytes, got ${bytes}; split the estate's sources over two archives`,
+    );
+  }
+}
+
+/** Nobody deletes, nobody but the monitor reads, and only its administrators change the bucket itself. */
+function protection(bucketArn: string, administratorArns: readonly string[], account: string): readonly Statement[] {
+  const deny = (Sid: string, Action: readonly string[], Condition?: Statement["Condition"]): Statement => ({
+    Sid,
+    Effect: "Deny",
+    Principal: "*",
+    Action,
+    Resource: [bucketArn, `${bucketArn}/*`],
+    ...(Condition ? { Condition } : {}),
+  });
+  return [
+    deny("NobodyDeletes", [
+      "s3:BypassGovernanceRetention",
+      "s3:DeleteBucket",
+      "s3:DeleteObject",
+      "s3:DeleteObjectVersion",
+    ]),
+    deny("MonitorReads", ["s3:GetObject*"], {
+      StringNotEquals: { "aws:PrincipalAccount": account },
+      BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+    }),
+    deny(
+      "AdministratorsChange",
+      [
+        "s3:DeleteBucketPolicy",
+        "s3:PutBucketObjectLockConfiguration",
+        "s3:PutBucketPolicy",
+        "s3:PutBucketVersioning",
+        "s3:PutEncryptionConfiguration",
+        "s3:PutLifecycleConfiguration",
+        "s3:PutReplicationConfiguration",
+      ],
+      { ArnNotEquals: { "aws:PrincipalArn": administratorArns } },
+    ),
+  ];
+}
