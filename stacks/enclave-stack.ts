@@ -25,7 +25,7 @@ export class EnclaveStack extends AuditedStack {
   }
 
   private storeUntilSunset(segment: Segment, phase: "serving" | "draining"): void {
-    const doors = segment.endpoints.endpointIds;
+    const doors = segment.endpoints.storeDoors;
     const store = new EnclaveStore(this, "user-data", {
       organizationId: this.estate.organization.id,
       doors,

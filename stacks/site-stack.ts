@@ -50,7 +50,7 @@ export class SiteStack extends AuditedStack {
   }
 
   private storeUserData(): void {
-    const doors = this.segment.endpoints.endpointIds;
+    const doors = this.segment.endpoints.storeDoors;
     const store = new UserDataStore(this, "user-data", {
       organizationId: this.estate.organization.id,
       doors,

@@ -30,8 +30,8 @@ export interface PrivateEndpointsProps {
  * @see https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html
  */
 export class PrivateEndpoints extends Construct {
-  /** Every endpoint: the doors through which alone data is reached. */
-  readonly endpointIds: readonly string[];
+  /** The endpoints of S3 and DynamoDB: the doors through which alone data is reached. */
+  readonly storeDoors: readonly string[];
 
   constructor(scope: Construct, id: string, props: PrivateEndpointsProps) {
     super(scope, id);
@@ -52,17 +52,16 @@ export class PrivateEndpoints extends Construct {
         }),
     );
     const group = this.httpsFromSegment(segment);
-    const interfaces = INTERFACES.map(
-      (service) =>
-        new VpcEndpoint(this, service, {
-          ...shared(service),
-          vpcEndpointType: "Interface",
-          privateDnsEnabled: true,
-          subnetIds: segment.tiers.endpoints.subnets.map((subnet) => subnet.id),
-          securityGroupIds: [group.id],
-        }),
-    );
-    this.endpointIds = [...gateways, ...interfaces].map((endpoint) => endpoint.id);
+    for (const service of INTERFACES) {
+      new VpcEndpoint(this, service, {
+        ...shared(service),
+        vpcEndpointType: "Interface",
+        privateDnsEnabled: true,
+        subnetIds: segment.tiers.endpoints.subnets.map((subnet) => subnet.id),
+        securityGroupIds: [group.id],
+      });
+    }
+    this.storeDoors = gateways.map((endpoint) => endpoint.id);
   }
 
   private httpsFromSegment(segment: IsolatedSegment): SecurityGroup {

@@ -1,0 +1,109 @@
+import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
+import { Construct } from "constructs";
+import { globalArn } from "../../config/place";
+import { GuaranteeError } from "../guarantee-error";
+import { policyDocument, type Statement } from "../iam/policy-document";
+import { RegionLock } from "../region/region-lock";
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+const LARGEST_POLICY_CHARACTERS = 6144;
+
+/** What a workload of a segment may ever be allowed: the data plane of its own services. */
+const DATA_PLANE = [
+  "cloudwatch:PutMetricData",
+  "dynamodb:BatchGetItem",
+  "dynamodb:BatchWriteItem",
+  "dynamodb:ConditionCheckItem",
+  "dynamodb:DeleteItem",
+  "dynamodb:GetItem",
+  "dynamodb:PutItem",
+  "dynamodb:Query",
+  "dynamodb:Scan",
+  "dynamodb:UpdateItem",
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:GenerateDataKey",
+  "logs:CreateLogStream",
+  "logs:PutLogEvents",
+  "s3:AbortMultipartUpload",
+  "s3:DeleteObject",
+  "s3:GetObject",
+  "s3:GetObjectTagging",
+  "s3:GetObjectVersion",
+  "s3:ListBucket",
+  "s3:ListBucketVersions",
+  "s3:PutObject",
+  "s3:PutObjectTagging",
+  "secretsmanager:GetSecretValue",
+  "sqs:DeleteMessage",
+  "sqs:GetQueueAttributes",
+  "sqs:ReceiveMessage",
+  "sqs:SendMessage",
+];
+
+export interface WorkloadBoundaryProps {
+  readonly organizationId: string;
+}
+
+/**
+ * Guarantee: a role that carries this boundary can use data of its organization, in its own region,
+ * and can do nothing else, whatever else it is given: no networks, no keys, no policies, no roles.
+ *
+ * Emits `aws_iam_policy`, to be set as the permissions boundary of every workload role.
+ * Controls: A2, B17, E39, H62.
+ *
+ * @throws boundary.too-large when the document exceeds what IAM takes
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
+ */
+export class WorkloadBoundary extends Construct {
+  /** Computed. */
+  readonly arn: string;
+
+  constructor(scope: Construct, id: string, { organizationId }: WorkloadBoundaryProps) {
+    super(scope, id);
+    const lock = RegionLock.of(this);
+    const name = lock.name("workload-boundary");
+    const policy = policyDocument(boundary(lock.place.region, organizationId));
+    if (policy.length > LARGEST_POLICY_CHARACTERS) {
+      throw new GuaranteeError(
+        "boundary.too-large",
+        this.node.path,
+        `the document must have at most ${LARGEST_POLICY_CHARACTERS} characters, got ${policy.length}; allow fewer actions`,
+      );
+    }
+    new IamPolicy(this, "policy", {
+      name,
+      description: "The most that a workload of this segment may ever do",
+      policy,
+    });
+    this.arn = globalArn(lock.place, "iam", `policy/${name}`);
+  }
+}
+
+function boundary(region: string, organizationId: string): readonly Statement[] {
+  return [
+    { Sid: "DataPlane", Effect: "Allow", Action: DATA_PLANE, Resource: "*" },
+    {
+      Sid: "OtherRegions",
+      Effect: "Deny",
+      Action: "*",
+      Resource: "*",
+      Condition: { StringNotEquals: { "aws:RequestedRegion": region } },
+    },
+    {
+      Sid: "OtherOrganizations",
+      Effect: "Deny",
+      Action: "*",
+      Resource: "*",
+      Condition: { StringNotEqualsIfExists: { "aws:ResourceOrgID": organizationId } },
+    },
+    {
+      // A service that calls on the workload's behalf comes from its own network.
+      Sid: "OutsideAnyNetwork",
+      Effect: "Deny",
+      Action: ["dynamodb:*", "s3:*", "secretsmanager:*", "sqs:*"],
+      Resource: "*",
+      Condition: { Null: { "aws:SourceVpce": "true" }, BoolIfExists: { "aws:ViaAWSService": "false" } },
+    },
+  ];
+}
