@@ -1,6 +1,13 @@
 import type { Construct } from "constructs";
 import type { Estate } from "../config/estate";
-import { organizationPlace } from "../config/places";
+import { deployRoleArn } from "../config/names";
+import { enclavePlace, organizationPlace, sitePlaces } from "../config/places";
+import { AdoptedOrganization } from "../constructs/organization/adopted-organization";
+import { GuardrailPolicies } from "../constructs/organization/guardrail-policies";
+import { accountDeny } from "../constructs/organization/guardrails/account-deny";
+import { auditDeny } from "../constructs/organization/guardrails/audit-deny";
+import { copyDeny } from "../constructs/organization/guardrails/copy-deny";
+import { isolationDeny } from "../constructs/organization/guardrails/isolation-deny";
 import { AuditedStack } from "./audited-stack";
 
 /**
@@ -9,6 +16,24 @@ import { AuditedStack } from "./audited-stack";
  */
 export class OrganizationStack extends AuditedStack {
   constructor(scope: Construct, props: { readonly estate: Estate }) {
-    super(scope, { estate: props.estate, place: organizationPlace(props.estate) });
+    const { estate } = props;
+    super(scope, { estate, place: organizationPlace(estate) });
+    const sites = sitePlaces(estate).map((place) => ({ ...place, unit: "sites" as const }));
+    const enclave = { ...enclavePlace(estate), unit: "enclave" as const };
+    const members = [...sites, enclave];
+    const organization = new AdoptedOrganization(this, "organization", {
+      organizationId: estate.organization.id,
+      accounts: members,
+    });
+    const deployers = members.map((place) => deployRoleArn(estate, place));
+    new GuardrailPolicies(this, "guardrails", {
+      organization,
+      statements: [
+        ...accountDeny(),
+        ...auditDeny(deployers),
+        ...isolationDeny(deployers),
+        ...copyDeny(deployers, [deployRoleArn(estate, enclave)]),
+      ],
+    });
   }
 }

@@ -122,7 +122,6 @@ const ipSet = (key: string, subnets: readonly TierSubnet[]) => ({
 
 /** The firewall's endpoint in a subnet; AWS makes one for each as it deploys the firewall. */
 function endpointIn(firewall: NetworkfirewallFirewall, subnet: TierSubnet): string {
-  const states = `${firewall.fqn}.firewall_status[0].sync_states`;
-  const subnetId = subnet.id.replace(/^\$\{|\}$/g, "");
-  return `\${one([for state in ${states} : state.attachment[0].endpoint_id if state.attachment[0].subnet_id == ${subnetId}])}`;
+  const attachments = `${firewall.fqn}.firewall_status[0].sync_states[*].attachment[0]`;
+  return `\${one([for attachment in ${attachments} : attachment.endpoint_id if attachment.subnet_id == ${subnet.address}.id])}`;
 }

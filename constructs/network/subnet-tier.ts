@@ -22,6 +22,8 @@ export interface SubnetTierProps {
 /** A tier's subnet in one zone. */
 export interface TierSubnet {
   readonly id: string;
+  /** Its Terraform address, for expressions. */
+  readonly address: string;
   readonly cidr: string;
   readonly routeTableId: string;
 }
@@ -63,7 +65,7 @@ export class SubnetTier extends Construct {
     // No inline routes: what a table may route to is added, one by one, by what guarantees it.
     const table = new RouteTable(this, `${zone}-routes`, { vpcId, tags: { Name } });
     new RouteTableAssociation(this, `${zone}-association`, { subnetId: subnet.id, routeTableId: table.id });
-    return { id: subnet.id, cidr: cidrBlock, routeTableId: table.id };
+    return { id: subnet.id, address: subnet.fqn, cidr: cidrBlock, routeTableId: table.id };
   }
 }
 

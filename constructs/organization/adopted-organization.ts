@@ -1,0 +1,82 @@
+import { OrganizationsAccount } from "@cdktf/provider-aws/lib/organizations-account";
+import { OrganizationsOrganization } from "@cdktf/provider-aws/lib/organizations-organization";
+import { OrganizationsOrganizationalUnit } from "@cdktf/provider-aws/lib/organizations-organizational-unit";
+import { Construct } from "constructs";
+
+/** Services that act across the organization's accounts. */
+const TRUSTED_SERVICES = ["access-analyzer.amazonaws.com", "guardduty.amazonaws.com"];
+const POLICY_TYPES = ["DECLARATIVE_POLICY_EC2", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"];
+
+/** An account of one kind shares its guardrails with those of its kind. */
+export const UNITS = ["sites", "enclave"] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** An account that exists already. */
+export interface DeclaredAccount {
+  /** The stack that is deployed into it. */
+  readonly stack: string;
+  readonly account: string;
+  readonly region: string;
+  readonly unit: Unit;
+}
+
+export interface AdoptedOrganizationProps {
+  /** Id of the organization, which exists already. */
+  readonly organizationId: string;
+  readonly accounts: readonly DeclaredAccount[];
+}
+
+/**
+ * Guarantee: the declared organization and the declared accounts, all of which exist already, come under
+ * Terraform by import and into their units; none is ever created by surprise, renamed, closed or removed.
+ *
+ * Emits `aws_organizations_organization`, `aws_organizations_account` for each account, both with an
+ * `import` block, and an `aws_organizations_organizational_unit` for each kind. An id that does not
+ * exist fails the plan.
+ * Controls: E43, G53.
+ *
+ * @see https://developer.hashicorp.com/terraform/language/import
+ */
+export class AdoptedOrganization extends Construct {
+  readonly unitIds: Readonly<Record<Unit, string>>;
+  readonly accounts: readonly { readonly name: string; readonly id: string; readonly region: string }[];
+
+  constructor(scope: Construct, id: string, props: AdoptedOrganizationProps) {
+    super(scope, id);
+    const organization = new OrganizationsOrganization(this, "organization", {
+      featureSet: "ALL",
+      awsServiceAccessPrincipals: TRUSTED_SERVICES,
+      enabledPolicyTypes: POLICY_TYPES,
+      lifecycle: { preventDestroy: true },
+    });
+    organization.importFrom(props.organizationId);
+    this.unitIds = Object.fromEntries(
+      UNITS.map((name) => [name, this.unit(name, organization.roots.get(0).id)]),
+    ) as Record<Unit, string>;
+    this.accounts = props.accounts.map((declared) => ({
+      name: declared.stack,
+      id: this.adopt(declared),
+      region: declared.region,
+    }));
+  }
+
+  private unit(name: Unit, parentId: string): string {
+    return new OrganizationsOrganizationalUnit(this, `unit-${name}`, { name, parentId }).id;
+  }
+
+  /** The name and address that the account was created with stay: the provider demands them and they are ignored. */
+  private adopt({ stack, account, unit }: DeclaredAccount): string {
+    const adopted = new OrganizationsAccount(this, `account-${stack}`, {
+      name: stack,
+      email: `${account}@adopted.invalid`,
+      parentId: this.unitIds[unit],
+      closeOnDeletion: false,
+      lifecycle: {
+        preventDestroy: true,
+        ignoreChanges: ["email", "iam_user_access_to_billing", "name", "role_name"],
+      },
+    });
+    adopted.importFrom(account);
+    return adopted.id;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Statement } from "../../iam/policy-document";
+import { deny, exceptRoles } from "./deny";
+
+/**
+ * Keys stay in their region and are kept; data is not copied, shared or exported by any service's own
+ * means. The declared drain is deployed, and its replication is S3's. Controls: A4, A5, A6, A7, A8, B15, B17.
+ *
+ * @param deployRoleArns the exact deploy role of each account
+ * @param retiringRoleArns the exact roles that may end a key: the enclave's, whose end is the point
+ */
+export function copyDeny(deployRoleArns: readonly string[], retiringRoleArns: readonly string[]): readonly Statement[] {
+  return [
+    deny("KeysOfOneRegion", ["kms:CreateKey"], { Bool: { "kms:MultiRegion": "true" } }),
+    deny("KeysAreNotCopied", ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"]),
+    deny("KeysAreKept", ["kms:DisableKey", "kms:ScheduleKeyDeletion"], exceptRoles(retiringRoleArns)),
+    deny("GrantsForResources", ["kms:CreateGrant"], { Bool: { "kms:GrantIsForAWSResource": "false" } }),
+    deny("ReplicationIsDeployed", ["s3:PutReplicationConfiguration"], exceptRoles(deployRoleArns)),
+    deny("NothingIsCopied", [
+      "backup:CopyFromBackupVault",
+      "backup:CopyIntoBackupVault",
+      "backup:StartCopyJob",
+      "datasync:CreateTask",
+      "dynamodb:CreateGlobalTable",
+      "dynamodb:CreateTableReplica",
+      "dynamodb:ExportTableToPointInTime",
+      "dynamodb:UpdateGlobalTable",
+      "ec2:CopyImage",
+      "ec2:CopySnapshot",
+      "ecr:PutReplicationConfiguration",
+      "rds:CopyDBClusterSnapshot",
+      "rds:CopyDBSnapshot",
+      "rds:CreateDBInstanceReadReplica",
+      "rds:CreateGlobalCluster",
+      "rds:StartDBInstanceAutomatedBackupsReplication",
+      "rds:StartExportTask",
+      "s3:CreateMultiRegionAccessPoint",
+      "secretsmanager:ReplicateSecretToRegions",
+    ]),
+    deny("NothingIsShared", [
+      "ebs:GetSnapshotBlock",
+      "ebs:ListChangedBlocks",
+      "ebs:ListSnapshotBlocks",
+      "ec2:CreateInstanceExportTask",
+      "ec2:CreateStoreImageTask",
+      "ec2:ExportImage",
+      "ec2:ModifyImageAttribute",
+      "ec2:ModifySnapshotAttribute",
+      "rds:ModifyDBClusterSnapshotAttribute",
+      "rds:ModifyDBSnapshotAttribute",
+    ]),
+  ];
+}

@@ -1,0 +1,59 @@
+import type { Statement } from "../../iam/policy-document";
+import { deny, exceptRoles } from "./deny";
+
+/**
+ * No way in or out of a network is made, nor one accepted that somebody else has made. Only the deploy
+ * role opens the one declared door. Controls: A9, C19, C20, C26.
+ *
+ * @param deployRoleArns the exact deploy role of each account
+ */
+export function isolationDeny(deployRoleArns: readonly string[]): readonly Statement[] {
+  return [
+    deny("NoWayOut", [
+      "cloudfront:CreateDistribution",
+      "directconnect:Accept*",
+      "directconnect:Confirm*",
+      "directconnect:Create*",
+      "ec2:AllocateAddress",
+      "ec2:AssociateAddress",
+      "ec2:AttachInternetGateway",
+      "ec2:AttachVpnGateway",
+      "ec2:CreateCarrierGateway",
+      "ec2:CreateClientVpnEndpoint",
+      "ec2:CreateCustomerGateway",
+      "ec2:CreateEgressOnlyInternetGateway",
+      "ec2:CreateInternetGateway",
+      "ec2:CreateNatGateway",
+      "ec2:CreateVpcBlockPublicAccessExclusion",
+      "ec2:CreateVpnConnection",
+      "ec2:CreateVpnGateway",
+      "globalaccelerator:CreateAccelerator",
+    ]),
+    deny("NoOtherNetwork", [
+      "ec2:AcceptTransitGatewayPeeringAttachment",
+      "ec2:AcceptTransitGatewayVpcAttachment",
+      "ec2:AcceptVpcPeeringConnection",
+      "ec2:CreateTransitGateway",
+      "ec2:CreateTransitGatewayPeeringAttachment",
+      "ec2:CreateTransitGatewayVpcAttachment",
+      "ec2:CreateVpcPeeringConnection",
+      "ram:AcceptResourceShareInvitation",
+      "ram:AssociateResourceShare",
+      "ram:CreateResourceShare",
+      "vpc-lattice:CreateServiceNetwork",
+      "vpc-lattice:CreateServiceNetworkVpcAssociation",
+    ]),
+    deny(
+      "DoorsAreDeployed",
+      [
+        "ec2:AcceptVpcEndpointConnections",
+        "ec2:CreateVpcEndpointServiceConfiguration",
+        "ec2:ModifyVpcBlockPublicAccessOptions",
+        "ec2:ModifyVpcEndpoint",
+        "ec2:ModifyVpcEndpointServiceConfiguration",
+        "ec2:ModifyVpcEndpointServicePermissions",
+      ],
+      exceptRoles(deployRoleArns),
+    ),
+  ];
+}
