@@ -1,0 +1,194 @@
+"""Which requests this emulator answers itself, and how it says that it cannot."""
+
+import io
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from moto.iam.models import get_account_id_from
+
+import state
+from services import access_analyzer, backup, dns_firewall, guardduty, network_firewall, oam, s3, security_hub
+
+# Imported for what they change in moto.
+from services import awslambda, cloudtrail, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+
+CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A signed request to a service, as a handler needs it."""
+
+    method: str
+    path: str
+    # Percent-encoded: an ARN in a path keeps its slashes apart.
+    raw_path: str
+    # Last part of the target header, e.g. `CreateRuleGroup`.
+    operation: str
+    parameters: dict[str, Any]
+    state: dict[str, Any]
+    account: str
+    region: str
+
+
+def _observability(request: Request):
+    if request.path.startswith("/tags"):
+        sink = request.state.get("o", {}).get(unquote(request.path[len("/tags/") :]), {})
+        return {"Tags": sink.get("Tags", {})}
+    return oam.oam(
+        request.path.strip("/"), request.parameters, request.state, request.account, request.region
+    )
+
+
+def _dns_firewall(request: Request):
+    if "Firewall" not in request.operation and "Tag" not in request.operation:
+        return None
+    return _by_operation(dns_firewall.dnsfw)(request)
+
+
+def _by_operation(handler):
+    return lambda request: handler(
+        request.operation, request.parameters, request.state, request.account, request.region
+    )
+
+
+def _by_path(handler, path="path"):
+    return lambda request: handler(
+        request.method,
+        getattr(request, path),
+        request.parameters,
+        request.state,
+        request.account,
+        request.region,
+    )
+
+
+# Signing name -> handler. It answers a body, or (code, message[, status]), or None to leave it to moto.
+HANDLERS = {
+    "access-analyzer": _by_path(access_analyzer.analyzer, "raw_path"),
+    "backup": _by_path(backup.backup),
+    "guardduty": _by_path(guardduty.guardduty),
+    "network-firewall": _by_operation(network_firewall.nfw),
+    "oam": _observability,
+    "route53resolver": _dns_firewall,
+    "securityhub": _by_path(security_hub.securityhub),
+}
+
+
+class Router:
+    """Answers what the service modules implement and hands everything else to moto."""
+
+    def __init__(self, app, seed, health: dict[str, Any]) -> None:
+        self.app = app
+        self.seed = seed
+        self.health = health
+
+    def __call__(self, environ, start_response):
+        path = environ.get("PATH_INFO", "/")
+        if path == "/clover-emulator/health":
+            return answer(start_response, 200, json.dumps(self.health))
+        if path == "/moto-api/reset":
+            return self.reset(environ, start_response)
+        signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+        if not signed:
+            return self.app(environ, start_response)
+        access_key, region, service = signed.groups()
+        if service == "s3" and not path.startswith("/v20180820"):
+            return s3.handle_bucket_request(environ, start_response, self.app)
+        if service not in HANDLERS:
+            return self.app(environ, start_response)
+        request = read_request(environ, get_account_id_from(access_key), region, service)
+        result = HANDLERS[service](request)
+        if result is None:
+            return self.app(environ, start_response)
+        if isinstance(result, tuple):
+            return refuse(start_response, *result)
+        return answer(start_response, 200, json.dumps(result))
+
+    def reset(self, environ, start_response):
+        state.clear()
+        result = self.app(environ, start_response)
+        self.seed.apply()
+        return result
+
+
+def read_request(environ, account: str, region: str, service: str) -> Request:
+    body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+    environ["wsgi.input"] = io.BytesIO(body)  # moto may read it again
+    try:
+        parameters = json.loads(body or b"{}")
+    except ValueError:
+        parameters = {}
+    path = environ.get("PATH_INFO", "/")
+    raw = environ.get("RAW_URI", "")
+    return Request(
+        method=environ["REQUEST_METHOD"],
+        path=path,
+        raw_path=raw.split("?")[0] if "%" in raw else path,
+        operation=environ.get("HTTP_X_AMZ_TARGET", "").split(".")[-1],
+        parameters=parameters,
+        state=state.state_of(account, region, service),
+        account=account,
+        region=region,
+    )
+
+
+class FailFast:
+    """Says plainly that something is not emulated.
+
+    moto answers 500 for a missing action, which the provider retries for more than twelve minutes, and an
+    HTML page for a missing route.
+    """
+
+    def __init__(self, app) -> None:
+        self.app = app
+
+    def __call__(self, environ, start_response):
+        service = _service(environ)
+        seen: dict[str, Any] = {}
+
+        def note(status, headers, *error):
+            html = any(name.lower() == "content-type" and "html" in value for name, value in headers)
+            seen["missing"] = html and status.startswith("404") and service not in ("", "s3")
+            if not seen["missing"]:
+                return start_response(status, headers, *error)
+            return lambda data: None
+
+        try:
+            result = self.app(environ, note)
+        except NotImplementedError as error:
+            return self.not_emulated(environ, start_response, str(error))
+        if seen.get("missing"):
+            what = f"{environ['REQUEST_METHOD']} {environ.get('PATH_INFO')} of {service}"
+            return self.not_emulated(environ, start_response, f"{what} is not emulated")
+        return result
+
+    @staticmethod
+    def not_emulated(environ, start_response, text):
+        error = f"<Error><Code>NotEmulated</Code><Message>{text}</Message></Error>"
+        if _service(environ) == "ec2":
+            body = f"<Response><Errors>{error}</Errors></Response>"
+            return answer(start_response, 400, body, kind="text/xml")
+        if "form-urlencoded" in environ.get("CONTENT_TYPE", ""):
+            body = f"<ErrorResponse>{error}</ErrorResponse>"
+            return answer(start_response, 400, body, kind="text/xml")
+        return refuse(start_response, "NotEmulated", text)
+
+
+def _service(environ) -> str:
+    signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
+    return signed.group(3) if signed else ""
+
+
+def answer(start_response, status, body, headers=(), kind="application/x-amz-json-1.1"):
+    data = body.encode()
+    start_response(f"{status} X", [("Content-Type", kind), ("Content-Length", str(len(data))), *headers])
+    return [data]
+
+
+def refuse(start_response, code, message, status=400):
+    body = json.dumps({"__type": code, "message": message})
+    return answer(start_response, status, body, [("x-amzn-ErrorType", code)])

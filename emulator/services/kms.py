@@ -1,0 +1,122 @@
+"""KMS: the rotation period is kept, a seeded id is given to its key, and an unusable key is of no use.
+
+On AWS a key that is disabled or pending deletion neither encrypts nor decrypts; moto refuses neither. moto
+also takes a key's ARN for an unknown id where AWS accepts either.
+"""
+
+import json
+
+from moto.core.exceptions import JsonRESTError
+from moto.kms.models import KmsBackend
+from moto.kms.responses import KmsResponse
+
+DEFAULT_ROTATION_DAYS = 365
+
+# (account, region, purpose) -> id, taken by the first key that asks for it.
+_expected: dict[tuple[str, str, str], str] = {}
+
+
+def expect_keys(seeded):
+    _expected.clear()
+    for key in seeded:
+        _expected[(key["account"], key["region"], key["purpose"])] = key["id"]
+
+
+# ---- seeded ids
+
+_create_key = KmsBackend.create_key
+
+
+def create_key(self, policy, key_usage, key_spec, description, tags, *args, **kwargs):
+    key = _create_key(self, policy, key_usage, key_spec, description, tags, *args, **kwargs)
+    purpose = next((tag["TagValue"] for tag in tags or [] if tag["TagKey"] == "purpose"), None)
+    seeded = _expected.pop((self.account_id, self.region_name, purpose), None)
+    if seeded:
+        self.keys[seeded] = self.keys.pop(key.id)
+        self.tagger.tag_resource(seeded, tags)
+        key.arn = key.arn.replace(key.id, seeded)
+        key.id = seeded
+    return key
+
+
+KmsBackend.create_key = create_key
+
+
+# ---- rotation
+
+_enable_key_rotation = KmsResponse.enable_key_rotation
+_get_key_rotation_status = KmsResponse.get_key_rotation_status
+
+
+def _key(response):
+    backend = response.kms_backend
+    return backend.keys[backend.get_key_id(response._get_param("KeyId"))]
+
+
+def enable_key_rotation(self):
+    answer = _enable_key_rotation(self)
+    _key(self).rotation_period = self._get_param("RotationPeriodInDays") or DEFAULT_ROTATION_DAYS
+    return answer
+
+
+def get_key_rotation_status(self):
+    status = json.loads(_get_key_rotation_status(self))
+    if status["KeyRotationEnabled"]:
+        status["RotationPeriodInDays"] = getattr(_key(self), "rotation_period", DEFAULT_ROTATION_DAYS)
+    return json.dumps(status)
+
+
+KmsResponse.enable_key_rotation = enable_key_rotation
+KmsResponse.get_key_rotation_status = get_key_rotation_status
+
+
+# ---- usable keys
+
+
+def state_of_key(key):
+    return key.key_state if key is not None else "Enabled"
+
+
+def _require_usable(backend, key_id):
+    key = backend.keys.get(key_id.split("/")[-1])
+    if state_of_key(key) == "Disabled":
+        raise JsonRESTError("DisabledException", f"{key.arn} is disabled.")
+    if state_of_key(key) == "PendingDeletion":
+        raise JsonRESTError("KMSInvalidStateException", f"{key.arn} is pending deletion.")
+
+
+def _by_id_or_arn(name):
+    original = getattr(KmsBackend, name)
+
+    def call(self, key_id, *args, **kwargs):
+        return original(self, self.get_key_id(key_id), *args, **kwargs)
+
+    setattr(KmsBackend, name, call)
+
+
+def _with_usable_key(name):
+    original = getattr(KmsBackend, name)
+
+    def call(self, key_id, *args, **kwargs):
+        _require_usable(self, self.any_id_to_key_id(key_id))
+        return original(self, key_id, *args, **kwargs)
+
+    setattr(KmsBackend, name, call)
+
+
+for operation in ("disable_key", "enable_key", "schedule_key_deletion", "cancel_key_deletion"):
+    _by_id_or_arn(operation)
+for operation in ("encrypt", "generate_data_key"):
+    _with_usable_key(operation)
+
+_decrypt = KmsBackend.decrypt
+
+
+def decrypt(self, *args, **kwargs):
+    """Only the ciphertext says which key it needs, so it is asked for afterwards."""
+    answer = _decrypt(self, *args, **kwargs)
+    _require_usable(self, answer[1])
+    return answer
+
+
+KmsBackend.decrypt = decrypt

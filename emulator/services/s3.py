@@ -1,0 +1,238 @@
+"""S3: sub-resources as they were put, policies without conditions, Object Lock as promised, replication that copies.
+
+- moto loses fields of lifecycle, replication, logging and notification, and rejects others: what was put is
+  kept as XML and given back.
+- moto cannot evaluate a policy's conditions and takes a conditional Deny for an unconditional one, which
+  locks every hardened bucket: statements with a condition are not judged at all.
+- COMPLIANCE retention is never shortened, and a locked bucket stays versioned.
+- An object is encrypted with a usable key or not at all, and read back only while the key is usable.
+- New objects are copied where the replication rules say, into other accounts too. Existing objects and
+  delete markers are not, and there is no ReplicationStatus.
+"""
+
+import json
+import threading
+from urllib.parse import parse_qs
+
+import xmltodict
+from moto.iam.access_control import IAMPolicy, PermissionResult
+from moto.kms.models import kms_backends
+from moto.s3.exceptions import AccessDeniedByLock, InvalidBucketState, S3ClientError
+from moto.s3.models import FakeBucket, S3Backend, s3_backends
+from moto.s3.responses import S3Response
+
+from state import BUCKET_SUBRESOURCES
+from services.kms import state_of_key
+
+# moto knows these but loses fields.
+LOSSY = ("lifecycle", "replication", "logging", "notification")
+# moto rejects these. What AWS answers when none was put: a 404 with this code, or an empty answer.
+REJECTED = {
+    "intelligent-tiering": "NoSuchConfiguration",
+    "metrics": "NoSuchConfiguration",
+    "analytics": "NoSuchConfiguration",
+    "inventory": "NoSuchConfiguration",
+    "requestPayment": None,
+}
+TRANSITION_HEADER = "x-amz-transition-default-minimum-object-size"
+
+
+# ---- sub-resources
+
+
+def handle_bucket_request(environ, start_response, app):
+    """Answers sub-resources of a bucket that moto cannot keep, and hands everything else to moto."""
+    bucket, _, key = environ.get("PATH_INFO", "/").strip("/").partition("/")
+    method = environ["REQUEST_METHOD"]
+    query = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
+    subresource = next((name for name in (*LOSSY, *REJECTED) if name in query), None)
+    if key:
+        return app(environ, start_response)
+    if method == "DELETE" and not query:
+        for kept in [kept for kept in BUCKET_SUBRESOURCES if kept[0] == bucket]:
+            BUCKET_SUBRESOURCES.pop(kept)
+    if not subresource:
+        return app(environ, start_response)
+    return _answer_subresource(environ, start_response, app, (bucket, subresource, query.get("id", [""])[0]))
+
+
+def _answer_subresource(environ, start_response, app, where):
+    method, subresource = environ["REQUEST_METHOD"], where[1]
+
+    def answer(status, body=b"", headers=()):
+        start_response(
+            f"{status} X",
+            [("Content-Type", "application/xml"), ("Content-Length", str(len(body))), *headers],
+        )
+        return [body]
+
+    if method == "PUT":
+        body = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
+        headers = []
+        if subresource == "lifecycle":
+            sent = environ.get("HTTP_" + TRANSITION_HEADER.upper().replace("-", "_"))
+            headers = [(TRANSITION_HEADER, sent or "all_storage_classes_128K")]
+        BUCKET_SUBRESOURCES[where] = (body, headers)
+        return answer(200, b"", headers)
+    if method == "GET" and where in BUCKET_SUBRESOURCES:
+        return answer(200, *BUCKET_SUBRESOURCES[where])
+    if method == "DELETE":
+        BUCKET_SUBRESOURCES.pop(where, None)
+        return answer(204)
+    code = REJECTED.get(subresource)
+    if code:
+        return answer(404, f"<Error><Code>{code}</Code><Message>none</Message></Error>".encode())
+    return app(environ, start_response)
+
+
+# ---- bucket policies
+
+
+def get_permission(self, action, resource):
+    if self.policy is None:
+        return PermissionResult.NEUTRAL
+    document = json.loads(self.policy)
+    statements = document["Statement"]
+    if not isinstance(statements, list):
+        statements = [statements]
+    unconditional = [statement for statement in statements if not statement.get("Condition")]
+    if not unconditional:
+        return PermissionResult.NEUTRAL
+    policy = IAMPolicy(json.dumps({**document, "Statement": unconditional}))
+    return policy.is_action_permitted(action, resource)
+
+
+FakeBucket.get_permission = get_permission
+
+
+# ---- Object Lock
+
+_put_object_retention = S3Backend.put_object_retention
+_put_bucket_versioning = S3Backend.put_bucket_versioning
+
+
+def put_object_retention(self, bucket_name, key_name, version_id, retention):
+    key = self.get_object(bucket_name, key_name, version_id=version_id)
+    mode, until = retention
+    locked = key is not None and key.lock_mode == "COMPLIANCE" and key.lock_until
+    if locked and (mode != "COMPLIANCE" or str(until) < str(key.lock_until)):
+        raise AccessDeniedByLock()
+    return _put_object_retention(self, bucket_name, key_name, version_id, retention)
+
+
+def put_bucket_versioning(self, bucket_name, status):
+    if self.get_bucket(bucket_name).object_lock_enabled and status != "Enabled":
+        raise InvalidBucketState(
+            "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed."
+        )
+    return _put_bucket_versioning(self, bucket_name, status)
+
+
+S3Backend.put_object_retention = put_object_retention
+S3Backend.put_bucket_versioning = put_bucket_versioning
+
+
+# ---- keys
+
+
+def _require_usable(key_arn):
+    """S3 asks KMS for every object under a customer-managed key."""
+    if not (key_arn or "").startswith("arn:"):
+        return
+    _, _, _, region, account, resource = key_arn.split(":", 5)
+    backend = kms_backends[account][region]
+    state = state_of_key(backend.keys.get(backend.any_id_to_key_id(resource)))
+    if state == "Disabled":
+        raise S3ClientError("KMS.DisabledException", f"{key_arn} is disabled.")
+    if state == "PendingDeletion":
+        raise S3ClientError("KMS.KMSInvalidStateException", f"{key_arn} is pending deletion.")
+
+
+class _Reading(threading.local):
+    """Whether this thread answers GetObject: HeadObject, tagging and deletion need no key."""
+
+    on = False
+
+
+_reading = _Reading()
+_get_object = S3Backend.get_object
+_get_object_response = S3Response.get_object
+
+
+def get_object(self, *args, **kwargs):
+    key = _get_object(self, *args, **kwargs)
+    if key is not None and _reading.on:
+        _require_usable(key.kms_key_id)
+    return key
+
+
+def get_object_response(self):
+    _reading.on = True
+    try:
+        return _get_object_response(self)
+    finally:
+        _reading.on = False
+
+
+S3Backend.get_object = get_object
+S3Response.get_object = get_object_response
+
+
+# ---- replication
+
+_put_object = S3Backend.put_object
+
+
+class _Copying(threading.local):
+    """Whether this thread writes a replica: replicas are not replicated again."""
+
+    on = False
+
+
+_copying = _Copying()
+
+
+def put_object(self, bucket_name, key_name, value, *args, **kwargs):
+    rule = (self.get_bucket(bucket_name).encryption or {}).get("Rule") or {}
+    default = rule.get("ApplyServerSideEncryptionByDefault") or {}
+    _require_usable(kwargs.get("kms_key_id") or default.get("KMSMasterKeyID"))
+    key = _put_object(self, bucket_name, key_name, value, *args, **kwargs)
+    if not _copying.on:
+        _replicate(bucket_name, key_name, key)
+    return key
+
+
+def _replicate(bucket, name, key):
+    stored = BUCKET_SUBRESOURCES.get((bucket, "replication", ""))
+    if not stored:
+        return
+    configuration = xmltodict.parse(stored[0], force_list=("Rule",))["ReplicationConfiguration"]
+    for rule in configuration["Rule"]:
+        prefix = (rule.get("Filter") or {}).get("Prefix") or rule.get("Prefix") or ""
+        target = rule["Destination"]["Bucket"].split(":::")[-1]
+        if rule["Status"] == "Enabled" and name.startswith(prefix) and target in s3_backends.bucket_accounts:
+            _write_replica(rule["Destination"], target, name, key.value)
+
+
+def _write_replica(destination, target, name, value):
+    partition, account = s3_backends.bucket_accounts[target]
+    key_arn = _resolved((destination.get("EncryptionConfiguration") or {}).get("ReplicaKmsKeyID"))
+    _copying.on = True
+    try:
+        s3_backends[account][partition].put_object(
+            target, name, value, encryption="aws:kms" if key_arn else None, kms_key_id=key_arn
+        )
+    finally:
+        _copying.on = False
+
+
+def _resolved(key_arn):
+    """A replica's key may be named by its alias; the replica names the key itself."""
+    if not key_arn or ":alias/" not in key_arn:
+        return key_arn
+    _, _, _, region, account, alias = key_arn.split(":", 5)
+    backend = kms_backends[account][region]
+    return backend.keys[backend.any_id_to_key_id(alias)].arn
+
+
+S3Backend.put_object = put_object
