@@ -1,2 +1,7 @@
 #!/usr/bin/env node
-console.log("hi", process.argv.slice(2), process.cwd());
+// The project runs from its TypeScript, without a build step.
+import { createRequire } from "node:module";
+import { register } from "tsx/cjs/api";
+
+register();
+createRequire(import.meta.url)("./main.ts");

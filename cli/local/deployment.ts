@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import { createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../failure";
+import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
+import { start, wasInterrupted } from "./processes";
+
+/** Most of a deployment is waiting for the provider's own timers: more at once costs little. */
+const TERRAFORM_PARALLELISM = 20;
+const CDKTF = join(ROOT, "node_modules", ".bin", "cdktf");
+/** Terraform's errors that a person is shown; the rest is in the log. */
+const SHOWN_ERROR_LINES = 12;
+
+export type Tell = (message: string) => void;
+
+/** Terraform JSON of a stack, as far as it is counted here. */
+interface StackJson {
+  readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** Writes the stacks. @throws Failure with what the synth said */
+export function synthesize(environment: NodeJS.ProcessEnv): void {
+  const { status, stdout, stderr } = spawnSync(CDKTF, ["synth"], { cwd: ROOT, env: environment, encoding: "utf8" });
+  if (status !== 0) throw new Failure(`The synth failed:\n${stderr || stdout}`);
+}
+
+export function synthesizedCount(stack: string): number {
+  const text = readFileSync(join(SYNTHESIZED, "stacks", stack, "cdk.tf.json"), "utf8");
+  return Object.values((JSON.parse(text) as StackJson).resource ?? {}).reduce(
+    (sum, named) => sum + Object.keys(named).length,
+    0,
+  );
+}
+
+/** Resources that Terraform's state holds of a stack. */
+export function deployedCount(estate: string, stack: string): number {
+  const file = join(STATE, estate, `${stack}.tfstate`);
+  if (!existsSync(file)) return 0;
+  const state = JSON.parse(readFileSync(file, "utf8")) as { resources?: { mode: string; instances: unknown[] }[] };
+  return (state.resources ?? [])
+    .filter(({ mode }) => mode === "managed")
+    .reduce((sum, { instances }) => sum + instances.length, 0);
+}
+
+export function logFile(stack: string): string {
+  return join(OWN, "local", "logs", `${stack}.log`);
+}
+
+/**
+ * Deploys one stack through `cdktf deploy`.
+ *
+ * @throws Failure that names the stack, Terraform's error and the log; what was created stays, and the next run goes on
+ */
+export async function deploy(stack: string, environment: NodeJS.ProcessEnv, tell: Tell): Promise<void> {
+  const began = Date.now();
+  const total = synthesizedCount(stack);
+  mkdirSync(join(OWN, "local", "logs"), { recursive: true });
+  const log = createWriteStream(logFile(stack));
+  const args = ["deploy", stack, "--auto-approve", "--skip-synth", "--ignore-missing-stack-dependencies"];
+  const child = start(CDKTF, [...args, `--terraform-parallelism=${TERRAFORM_PARALLELISM}`], {
+    cwd: ROOT,
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const progress = progressOf(stack, total, tell);
+  let output = "";
+  for (const stream of [child.stdout!, child.stderr!]) {
+    stream.on("data", (chunk: Buffer) => {
+      log.write(chunk);
+      output += chunk.toString();
+      progress(chunk.toString());
+    });
+  }
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  log.end();
+  if (wasInterrupted()) throw new Failure(`${stack}: stopped. Run this again to go on.`);
+  if (status !== 0) throw new Failure(`${stack} failed:\n${errorsIn(output)}\nThe whole log: ${logFile(stack)}`, 1);
+  tell(`${stack}: done in ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+/** Tells every quarter of a stack's resources. */
+function progressOf(stack: string, total: number, tell: Tell): (text: string) => void {
+  let created = 0;
+  let told = 0;
+  return (text) => {
+    created += text.match(/(Creation|Modifications|Import) complete/g)?.length ?? 0;
+    const quarter = Math.min(3, Math.floor((4 * created) / total));
+    if (quarter > told) tell(`${stack}: ${created} of ${total} resources`);
+    told = Math.max(told, quarter);
+  };
+}
+
+const ANSI = /\u001b\[[0-9;]*m/g;
+
+function errorsIn(output: string): string {
+  const lines = output.replace(ANSI, "").split("\n");
+  const first = lines.findIndex((line) => /Error:/.test(line));
+  return lines
+    .slice(first < 0 ? -SHOWN_ERROR_LINES : first)
+    .slice(0, SHOWN_ERROR_LINES)
+    .map((line) => `  ${line.trim()}`)
+    .filter((line) => line.trim())
+    .join("\n");
+}

@@ -1,0 +1,68 @@
+import Table from "cli-table3";
+import type { Estate } from "../../config/estate";
+import { ENCLAVE, MONITOR, ORGANIZATION } from "../../config/places";
+import { Failure } from "../failure";
+import { findTerraform } from "../terraform/find-terraform";
+import { deploy, deployedCount, synthesize, synthesizedCount, type Tell } from "./deployment";
+import { ensureEmulator } from "./emulator";
+import { localEnvironment, pointedAt } from "./environment";
+import { LEFT_OUT } from "./limits";
+import { stopOnInterrupt } from "./processes";
+
+/** Stacks that may be deployed at the same time, on the two processors that this is measured on. */
+const AT_ONCE = 2;
+
+/** The stacks of the estate proper, in waves: each waits for the ones before. */
+export function waves({ sites }: Estate): readonly (readonly string[])[] {
+  return [[MONITOR], [ORGANIZATION], sites.map((site) => site.id), [ENCLAVE]];
+}
+
+/**
+ * Deploys every stack to the emulator, through `cdktf deploy` and the real provider. What is deployed
+ * already is left as it is, so that a run that was stopped goes on.
+ *
+ * @throws Failure when anything fails
+ */
+export async function up(estate: Estate, tell: Tell): Promise<void> {
+  requireLocalState(estate);
+  stopOnInterrupt(tell);
+  const terraform = await findTerraform();
+  tell(terraform.origin);
+  const emulator = await ensureEmulator(estate, tell);
+  const environment = pointedAt(localEnvironment(emulator.url, terraform));
+  synthesize(environment);
+  for (const wave of waves(estate)) await deployWave(wave, environment, tell);
+  console.log(summary(estate));
+}
+
+export function requireLocalState(estate: Estate): void {
+  if (estate.state.backend === "local") return;
+  throw new Failure(
+    `The estate ${estate.name} keeps its state in S3, so it is not deployed here: choose one with 'state: {backend: local}', ` +
+      "for example CLOVER_ESTATE=local.",
+  );
+}
+
+async function deployWave(wave: readonly string[], environment: NodeJS.ProcessEnv, tell: Tell): Promise<void> {
+  const waiting = [...wave];
+  const failures: unknown[] = [];
+  const worker = async () => {
+    for (let stack = waiting.shift(); stack !== undefined && failures.length === 0; stack = waiting.shift()) {
+      tell(`${stack}: deploying ${synthesizedCount(stack)} resources`);
+      await deploy(stack, environment, tell).catch((error: unknown) => failures.push(error));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  if (failures.length > 0) throw failures[0];
+}
+
+function summary(estate: Estate): string {
+  const table = new Table({ head: ["Stack", "Synthesized", "Deployed", "Left out"], style: { head: [], border: [] } });
+  for (const stack of waves(estate).flat()) {
+    const synthesized = synthesizedCount(stack);
+    const deployed = deployedCount(estate.name, stack);
+    table.push([stack, synthesized, deployed, synthesized - deployed]);
+  }
+  const left = LEFT_OUT.map(({ type, reason }) => `Left out: ${type}: ${reason}`);
+  return [table.toString(), ...left].join("\n");
+}

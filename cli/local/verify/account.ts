@@ -1,0 +1,85 @@
+import { AccessAnalyzerClient, ListAnalyzersCommand } from "@aws-sdk/client-accessanalyzer";
+import {
+  EC2Client,
+  GetEbsDefaultKmsKeyIdCommand,
+  GetEbsEncryptionByDefaultCommand,
+  GetImageBlockPublicAccessStateCommand,
+  GetInstanceMetadataDefaultsCommand,
+  GetSnapshotBlockPublicAccessStateCommand,
+} from "@aws-sdk/client-ec2";
+import { ListPoliciesForTargetCommand, ListParentsCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
+import { GetPublicAccessBlockCommand, S3ControlClient } from "@aws-sdk/client-s3-control";
+import type { Estate } from "../../../config/estate";
+import { organizationPlace, type StackPlace } from "../../../config/places";
+import type { Check } from "./check";
+import type { Cloud } from "./cloud";
+import { keyArnOf } from "./storage";
+
+/** What every account must have, whatever else it is for. */
+export function accountChecks(cloud: Cloud, prefix: string, place: StackPlace): readonly Check[] {
+  const ec2 = async () => new EC2Client(await cloud.at(place));
+  const check = (name: string, control: string, expected: unknown, observe: () => Promise<unknown>): Check => ({
+    stack: place.stack,
+    name: `account: ${name}`,
+    control,
+    expected,
+    observe,
+  });
+  return [
+    check("no bucket can be public", "C25", [true, true, true, true], async () => {
+      const client = new S3ControlClient({ ...(await cloud.at(place)), disableHostPrefix: true });
+      const command = new GetPublicAccessBlockCommand({ AccountId: place.account });
+      const { PublicAccessBlockConfiguration: block } = await client.send(command);
+      return [block!.BlockPublicAcls, block!.BlockPublicPolicy, block!.IgnorePublicAcls, block!.RestrictPublicBuckets];
+    }),
+    check("no snapshot and no image can be public", "C25", ["block-all-sharing", "block-new-sharing"], async () => {
+      const client = await ec2();
+      const snapshots = await client.send(new GetSnapshotBlockPublicAccessStateCommand({}));
+      const images = await client.send(new GetImageBlockPublicAccessStateCommand({}));
+      return [snapshots.State, images.ImageBlockPublicAccessState];
+    }),
+    check("volumes are encrypted with the platform's key", "B18", [true, true], async () => {
+      const client = await ec2();
+      const { EbsEncryptionByDefault } = await client.send(new GetEbsEncryptionByDefaultCommand({}));
+      const { KmsKeyId } = await client.send(new GetEbsDefaultKmsKeyIdCommand({}));
+      return [EbsEncryptionByDefault, KmsKeyId === (await keyArnOf(cloud, prefix, place, "platform"))];
+    }),
+    check("instances give credentials to tokens alone", "C24", ["required", 1], async () => {
+      const { AccountLevel } = await (await ec2()).send(new GetInstanceMetadataDefaultsCommand({}));
+      return [AccountLevel!.HttpTokens, AccountLevel!.HttpPutResponseHopLimit];
+    }),
+    check("access from outside and out of use is looked for", "G51", 2, async () => {
+      const client = new AccessAnalyzerClient(await cloud.at(place));
+      return (await client.send(new ListAnalyzersCommand({}))).analyzers!.length;
+    }),
+  ];
+}
+
+/** That a member account is in its unit, and under its guardrails. */
+export function guardrailChecks(cloud: Cloud, estate: Estate, member: StackPlace): readonly Check[] {
+  const client = async () => new OrganizationsClient(await cloud.at(organizationPlace(estate)));
+  const namesFor = async (TargetId: string) => {
+    const command = new ListPoliciesForTargetCommand({ TargetId, Filter: "SERVICE_CONTROL_POLICY" });
+    return (await (await client()).send(command)).Policies!.map(({ Name }) => Name!).sort();
+  };
+  const named = (name: string) => `${estate.organization.prefix}-organization-${name}`;
+  return [
+    {
+      stack: "organization",
+      name: `${member.stack}: bound to ${member.region}`,
+      control: "A2",
+      expected: [named(`region-${member.region}`), "FullAWSAccess"].sort(),
+      observe: () => namesFor(member.account),
+    },
+    {
+      stack: "organization",
+      name: `${member.stack}: in a unit under the guardrails`,
+      control: "A9, D33, G53",
+      expected: [named("guardrails-1"), named("guardrails-2"), "FullAWSAccess"].sort(),
+      observe: async () => {
+        const { Parents } = await (await client()).send(new ListParentsCommand({ ChildId: member.account }));
+        return namesFor(Parents![0]!.Id!);
+      },
+    },
+  ];
+}

@@ -1,0 +1,124 @@
+import { CloudTrailClient, DescribeTrailsCommand, GetTrailStatusCommand } from "@aws-sdk/client-cloudtrail";
+import {
+  ConfigServiceClient,
+  DescribeConfigurationRecorderStatusCommand,
+  DescribeDeliveryChannelsCommand,
+} from "@aws-sdk/client-config-service";
+import { EventBridgeClient, ListRulesCommand, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
+import {
+  DescribePublishingDestinationCommand,
+  GuardDutyClient,
+  ListDetectorsCommand,
+  ListPublishingDestinationsCommand,
+} from "@aws-sdk/client-guardduty";
+import { GetObjectLockConfigurationCommand, S3Client } from "@aws-sdk/client-s3";
+import type { Estate } from "../../../config/estate";
+import { auditSinks, auditSources, type AuditSource } from "../../../config/names";
+import { monitorPlace } from "../../../config/places";
+import type { Check } from "./check";
+import type { Cloud } from "./cloud";
+
+/** Everything that an account ships, and that it goes to the declared monitor and nowhere else. */
+export function auditChecks(cloud: Cloud, estate: Estate): readonly Check[] {
+  return [
+    ...auditSources(estate).flatMap((source) => sourceChecks(cloud, estate, source)),
+    archiveCheck(cloud, estate),
+  ];
+}
+
+function sourceChecks(cloud: Cloud, estate: Estate, source: AuditSource): readonly Check[] {
+  const sinks = auditSinks(estate);
+  const { stack } = source;
+  return [
+    {
+      stack,
+      name: "trail: all regions, validated, to the monitor under its key",
+      control: "D27, D34",
+      expected: [true, true, true, sinks.archiveBucket, stack, sinks.keyArn],
+      observe: async () => {
+        const client = new CloudTrailClient(await cloud.at(source));
+        const { trailList } = await client.send(new DescribeTrailsCommand({ trailNameList: [source.trailName] }));
+        const trail = trailList![0]!;
+        return [
+          trail.IsMultiRegionTrail,
+          trail.LogFileValidationEnabled,
+          trail.IncludeGlobalServiceEvents,
+          trail.S3BucketName,
+          trail.S3KeyPrefix,
+          trail.KmsKeyId,
+        ];
+      },
+    },
+    {
+      stack,
+      name: "trail: is logging",
+      control: "D27",
+      expected: true,
+      observe: async () => {
+        const client = new CloudTrailClient(await cloud.at(source));
+        return (await client.send(new GetTrailStatusCommand({ Name: source.trailArn }))).IsLogging;
+      },
+    },
+    {
+      stack,
+      name: "configuration: recorded, to the monitor's intake",
+      control: "D30, D34",
+      expected: [true, sinks.intakeBucket, stack, sinks.keyArn],
+      observe: async () => {
+        const client = new ConfigServiceClient(await cloud.at(source));
+        const status = await client.send(new DescribeConfigurationRecorderStatusCommand({}));
+        const { DeliveryChannels } = await client.send(new DescribeDeliveryChannelsCommand({}));
+        const channel = DeliveryChannels![0]!;
+        const recording = status.ConfigurationRecordersStatus![0]!.recording;
+        return [recording, channel.s3BucketName, channel.s3KeyPrefix, channel.s3KmsKeyArn];
+      },
+    },
+    {
+      stack,
+      name: "findings: published to the monitor",
+      control: "D31, D34",
+      expected: [`${sinks.archiveBucketArn}/${stack}`, sinks.keyArn],
+      observe: async () => {
+        const client = new GuardDutyClient(await cloud.at(source));
+        const DetectorId = (await client.send(new ListDetectorsCommand({}))).DetectorIds![0]!;
+        const { Destinations } = await client.send(new ListPublishingDestinationsCommand({ DetectorId }));
+        const { DestinationProperties: to } = await client.send(
+          new DescribePublishingDestinationCommand({ DetectorId, DestinationId: Destinations![0]!.DestinationId! }),
+        );
+        return [to!.DestinationArn, to!.KmsKeyArn];
+      },
+    },
+    {
+      stack,
+      name: "alerts: every rule forwards to the monitor's bus",
+      control: "D36",
+      expected: [9, [sinks.alertBusArn]],
+      observe: async () => {
+        const client = new EventBridgeClient(await cloud.at(source));
+        const { Rules } = await client.send(new ListRulesCommand({}));
+        const enabled = Rules!.filter(({ State, ManagedBy }) => State === "ENABLED" && !ManagedBy);
+        const targets = await Promise.all(
+          enabled.map(async ({ Name }) => (await client.send(new ListTargetsByRuleCommand({ Rule: Name }))).Targets!),
+        );
+        return [enabled.length, [...new Set(targets.flat().map(({ Arn }) => Arn))]];
+      },
+    },
+  ];
+}
+
+function archiveCheck(cloud: Cloud, estate: Estate): Check {
+  const place = monitorPlace(estate);
+  return {
+    stack: place.stack,
+    name: "archive: write-once for as long as declared",
+    control: "D32",
+    expected: ["Enabled", "COMPLIANCE", estate.monitor.retentionDays],
+    observe: async () => {
+      const s3 = new S3Client({ ...(await cloud.at(place)), forcePathStyle: true });
+      const command = new GetObjectLockConfigurationCommand({ Bucket: auditSinks(estate).archiveBucket });
+      const { ObjectLockConfiguration: lock } = await s3.send(command);
+      const retention = lock!.Rule!.DefaultRetention!;
+      return [lock!.ObjectLockEnabled, retention.Mode, retention.Days];
+    },
+  };
+}

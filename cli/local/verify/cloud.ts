@@ -1,0 +1,58 @@
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import type { Estate } from "../../../config/estate";
+import { deployRoleArn } from "../../../config/names";
+import type { StackPlace } from "../../../config/places";
+
+interface Settings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+  readonly maxAttempts: number;
+}
+
+/** AWS's own SDK, pointed at the emulator and signed in to each account as its deploy role. */
+export class Cloud {
+  private readonly signedIn = new Map<string, Promise<Settings["credentials"]>>();
+
+  constructor(
+    private readonly estate: Estate,
+    private readonly endpoint: string,
+  ) {}
+
+  /** Settings of a client for one place. */
+  async at(place: StackPlace): Promise<Settings> {
+    return { ...this.settings(place.region), credentials: await this.credentials(place) };
+  }
+
+  private settings(region: string): Settings {
+    return {
+      endpoint: this.endpoint,
+      region,
+      credentials: { accessKeyId: "testing", secretAccessKey: "testing" },
+      maxAttempts: 2,
+    };
+  }
+
+  private credentials(place: StackPlace): Promise<Settings["credentials"]> {
+    const known = this.signedIn.get(place.account);
+    if (known) return known;
+    const fresh = this.assume(place);
+    this.signedIn.set(place.account, fresh);
+    return fresh;
+  }
+
+  private async assume(place: StackPlace): Promise<Settings["credentials"]> {
+    const sts = new STSClient(this.settings(place.region));
+    const command = new AssumeRoleCommand({ RoleArn: deployRoleArn(this.estate, place), RoleSessionName: "verify" });
+    const { Credentials } = await sts.send(command);
+    return {
+      accessKeyId: Credentials!.AccessKeyId!,
+      secretAccessKey: Credentials!.SecretAccessKey!,
+      sessionToken: Credentials!.SessionToken,
+    };
+  }
+}

@@ -1,0 +1,87 @@
+import Table from "cli-table3";
+import type { Estate } from "../../../config/estate";
+import { enclavePlace, monitorPlace, operatorPlaces, sitePlaces } from "../../../config/places";
+import { LIMITS } from "../limits";
+import { accountChecks, guardrailChecks } from "./account";
+import { auditChecks } from "./audit";
+import { judge, type Check, type Checked } from "./check";
+import { Cloud } from "./cloud";
+import { networkChecks } from "./network";
+import { probeChecks } from "./probes";
+import { bucketChecks, keyChecks, tableChecks } from "./storage";
+
+/**
+ * Everything that must hold of a deployed estate, restated from its declaration: no construct is asked.
+ *
+ * @param url of the emulator
+ */
+export function checksOf(estate: Estate, url: string): readonly Check[] {
+  const cloud = new Cloud(estate, url);
+  const { prefix } = estate.organization;
+  const monitor = monitorPlace(estate);
+  const enclave = enclavePlace(estate);
+  const sites = sitePlaces(estate).map((place, index) => ({ place, site: estate.sites[index]! }));
+  const stores = [
+    ...sites.filter(({ site }) => site.status === "active").map(({ place }) => ({ place, kept: true })),
+    ...(estate.enclave.phase === "retired" ? [] : [{ place: enclave, kept: false }]),
+  ];
+  const segments = [
+    ...sites.map(({ place, site }) => ({ place, cidr: site.cidr })),
+    { place: enclave, cidr: estate.enclave.cidr },
+  ];
+  const archived = { place: monitor, keyPurpose: "archive", dataClass: "audit" };
+  return [
+    ...[monitor, ...operatorPlaces(estate)].flatMap((place) => [
+      ...accountChecks(cloud, prefix, place),
+      ...keyChecks(cloud, prefix, place, "platform"),
+    ]),
+    ...keyChecks(cloud, prefix, monitor, "archive"),
+    ...bucketChecks(cloud, prefix, { ...archived, purpose: "archive" }),
+    ...bucketChecks(cloud, prefix, { ...archived, purpose: "intake" }),
+    ...stores.flatMap(({ place, kept }) => [
+      ...keyChecks(cloud, prefix, place, "user-data"),
+      ...bucketChecks(cloud, prefix, { place, purpose: "user-data", keyPurpose: "user-data", dataClass: "restricted" }),
+      ...tableChecks(cloud, prefix, place, kept),
+    ]),
+    ...segments.flatMap(({ place, cidr }) => networkChecks(cloud, estate, place, cidr)),
+    ...auditChecks(cloud, estate),
+    ...[...sites.map(({ place }) => place), enclave].flatMap((member) => guardrailChecks(cloud, estate, member)),
+    ...probeChecks(cloud, estate),
+  ];
+}
+
+/**
+ * Reads back what must hold, and prints what was checked, what failed, and what cannot be held here.
+ *
+ * @returns whether everything held; nothing checked is not everything
+ */
+export async function verify(estate: Estate, url: string): Promise<boolean> {
+  const checked: Checked[] = [];
+  for (const check of checksOf(estate, url)) checked.push(await judge(check));
+  console.log(report(checked));
+  console.log(["What the emulator cannot hold:", ...LIMITS.map((limit) => `- ${limit}`)].join("\n"));
+  return checked.length > 0 && checked.every(({ holds }) => holds);
+}
+
+/** The checks by stack and subject, each failure in full, and the counts. */
+export function report(checked: readonly Checked[]): string {
+  const groups = new Map<string, Checked[]>();
+  for (const one of checked) {
+    const key = `${one.check.stack}\u0000${one.check.name.split(":")[0]}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  const table = new Table({ head: ["Stack", "What", "Checks", "Held", "Failed"], style: { head: [], border: [] } });
+  for (const [key, group] of groups) {
+    const held = group.filter(({ holds }) => holds).length;
+    table.push([...key.split("\u0000"), group.length, held, group.length - held]);
+  }
+  const failures = checked.filter(({ holds }) => !holds);
+  return [
+    table.toString(),
+    ...failures.map(
+      ({ check, observed }) =>
+        `FAILED ${check.stack}: ${check.name} [${check.control}]\n  expected ${JSON.stringify(check.expected)}\n  observed ${JSON.stringify(observed)}`,
+    ),
+    `${checked.length} checks: ${checked.length - failures.length} held, ${failures.length} failed`,
+  ].join("\n");
+}

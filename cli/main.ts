@@ -1,0 +1,25 @@
+import { Command } from "commander";
+import { EstateError } from "../config/problem";
+import { estateCommand } from "./commands/estate";
+import { localCommand } from "./commands/local";
+import { Failure } from "./failure";
+
+/** The `clover` command. Exit 0 when all is well, 1 when something was found, 2 when it could not run. */
+async function main(): Promise<void> {
+  const program = new Command("clover")
+    .description("European data centers whose data stays in Europe: declare, deploy locally, verify.")
+    .showHelpAfterError()
+    .addCommand(estateCommand())
+    .addCommand(localCommand());
+  await program.parseAsync();
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof EstateError || error instanceof Failure) {
+    console.error(error.message);
+    process.exitCode = error instanceof Failure ? error.exitCode : 2;
+    return;
+  }
+  console.error(error);
+  process.exitCode = 2;
+});
