@@ -6,6 +6,8 @@ export default tseslint.config(
   {
     rules: {
       eqeqeq: "error",
+      // cdktf's internals are CommonJS: `import x = require()` gives the module itself and not a copy.
+      "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
       "no-restricted-imports": [
         "error",
         {

@@ -9,5 +9,10 @@ export function estateOf(estate: Estate, count: number): Estate {
     const cidr = `10.${16 + Math.floor(index / 16)}.${(index % 16) * 16}.0/20`;
     return { ...model, id, cidr, status: "active", account: String(600_000_000_000 + index) };
   });
-  return { ...estate, sites, flows: estate.flows.filter(({ from }) => from === model.id || from === "enclave"), accesses: [] };
+  return {
+    ...estate,
+    sites,
+    flows: estate.flows.filter(({ from }) => from === model.id || from === "enclave"),
+    accesses: [],
+  };
 }

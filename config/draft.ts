@@ -1,4 +1,4 @@
-import { z } from "zod";
+import { type z } from "zod";
 import type { Access, Counterparty, Enclave, Estate, Flow, Monitor, Organization, Site, StateBackend } from "./estate";
 import type { Path, Problem } from "./problem";
 import { MEMBERS, PARTS } from "./schema";

@@ -139,8 +139,8 @@ def read_request(environ, account: str, region: str, service: str) -> Request:
 class FailFast:
     """Says plainly that something is not emulated.
 
-    moto answers 500 for a missing action, which the provider retries for more than twelve minutes, and an
-    HTML page for a missing route.
+    moto answers 500 for a missing action or a fault of its own, which the provider retries for more than
+    twelve minutes, and an HTML page for a missing route.
     """
 
     def __init__(self, app) -> None:
@@ -153,17 +153,20 @@ class FailFast:
         def note(status, headers, *error):
             html = any(name.lower() == "content-type" and "html" in value for name, value in headers)
             seen["missing"] = html and status.startswith("404") and service not in ("", "s3")
-            if not seen["missing"]:
-                return start_response(status, headers, *error)
-            return lambda data: None
+            seen["fault"] = status.startswith("500")
+            if seen["missing"] or seen["fault"]:
+                return lambda data: None
+            return start_response(status, headers, *error)
 
         try:
             result = self.app(environ, note)
         except NotImplementedError as error:
             return self.not_emulated(environ, start_response, str(error))
+        what = f"{environ['REQUEST_METHOD']} {environ.get('PATH_INFO')} of {service}"
         if seen.get("missing"):
-            what = f"{environ['REQUEST_METHOD']} {environ.get('PATH_INFO')} of {service}"
             return self.not_emulated(environ, start_response, f"{what} is not emulated")
+        if seen.get("fault"):
+            return self.not_emulated(environ, start_response, f"{what} made the emulator fail: see its log")
         return result
 
     @staticmethod

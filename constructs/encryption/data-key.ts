@@ -6,6 +6,7 @@ import { globalArn } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { administration, grantsThrough, useThrough } from "./key-policy";
 
 /** AWS accepts 90 to 2560. @see https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html */
 const ROTATION_DAYS = 365;
@@ -31,9 +32,6 @@ export interface ForeignRole {
   readonly arn: string;
 }
 
-/** What an AWS service does with a key on behalf of whoever calls the service. */
-const USE = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*", "kms:DescribeKey"];
-
 /**
  * Guarantee: a customer-managed key that stays in its region, rotates, cannot vanish in less than
  * thirty days, that those who administer it cannot use, and that nobody outside its account can use.
@@ -43,6 +41,7 @@ const USE = ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncryp
  *
  * @throws key.no-administrator when nobody could ever change the key again
  * @throws key.foreign-administrator when an administrator is of another account
+ * @throws key.unbound-service when a service is let in that nothing ties to an account
  * @throws region.missing-lock when its stack is locked to no region
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
@@ -97,7 +96,6 @@ export class DataKey extends Construct {
    * Lets a service use the key on its own behalf: log delivery, for example, carries no `kms:ViaService`.
    *
    * @param conditions what ties the service to this account; without any, everybody's deputy could use the key
-   * @throws key.unbound-service when there is no condition
    */
   allowService(sid: string, service: string, actions: readonly string[], conditions: Conditions): void {
     if (Object.keys(conditions).length === 0) {
@@ -156,60 +154,14 @@ export class DataKey extends Construct {
   }
 
   private statements(props: DataKeyProps): readonly Statement[] {
-    return [administration(props), ...this.useThroughServices(), ...this.others];
-  }
-
-  private useThroughServices(): readonly Statement[] {
-    const through = (
-      sid: string,
-      services: ReadonlySet<string>,
-      action: readonly string[],
-      more: Conditions = {},
-    ): Statement => ({
-      Sid: sid,
-      Effect: "Allow",
-      Principal: { AWS: "*" },
-      Action: action,
-      Resource: "*",
-      Condition: {
-        StringEquals: { "kms:CallerAccount": this.lock.place.account, "kms:ViaService": [...services].sort() },
-        ...more,
-      },
-    });
-    const forResources: Conditions = { Bool: { "kms:GrantIsForAWSResource": "true" } };
+    const { account } = this.lock.place;
     return [
-      ...(this.services.size > 0 ? [through("UseThroughServices", this.services, USE)] : []),
-      ...(this.granting.size > 0
-        ? [through("GrantsForResources", this.granting, ["kms:CreateGrant"], forResources)]
-        : []),
+      administration(props.administratorArns, props.temporary ?? false),
+      ...useThrough([...this.services].sort(), account),
+      ...grantsThrough([...this.granting].sort(), account),
+      ...this.others,
     ];
   }
-}
-
-/** AWS refuses a policy that would lock its own author out, so whoever deploys the key administers it. */
-function administration({ administratorArns, temporary }: DataKeyProps): Statement {
-  const ending = ["kms:ScheduleKeyDeletion", "kms:CancelKeyDeletion", "kms:DisableKey", "kms:EnableKey"];
-  return {
-    Sid: "Administration",
-    Effect: "Allow",
-    Principal: { AWS: administratorArns },
-    Action: [
-      "kms:CreateAlias",
-      "kms:DeleteAlias",
-      "kms:DescribeKey",
-      "kms:EnableKeyRotation",
-      "kms:GetKeyPolicy",
-      "kms:GetKeyRotationStatus",
-      "kms:ListResourceTags",
-      "kms:PutKeyPolicy",
-      "kms:TagResource",
-      "kms:UntagResource",
-      "kms:UpdateAlias",
-      "kms:UpdateKeyDescription",
-      ...(temporary ? ending : []),
-    ],
-    Resource: "*",
-  };
 }
 
 /** The key stays and is tagged with its purpose: writing its ARN into the estate lets the next run go on. */

@@ -34,6 +34,8 @@ def _attachment(ec2, subnet, firewall_arn):
         vpc_id=subnet.vpc_id,
         service_name=f"com.amazonaws.vpce.{ec2.region_name}.network-firewall",
         endpoint_type="GatewayLoadBalancer",
+        policy_document=None,
+        route_table_ids=[],
         subnet_ids=[subnet.id],
         tags={"Firewall": firewall_arn, "AWSNetworkFirewallManaged": "true"},
     )
