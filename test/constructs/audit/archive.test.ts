@@ -1,0 +1,164 @@
+import { AlertBus } from "../../../constructs/audit/alert-bus";
+import { AuditArchive } from "../../../constructs/audit/audit-archive";
+import { DataKey } from "../../../constructs/encryption/data-key";
+import { SINKS, SOURCES } from "../../support/sinks";
+import { lockedStack, Synthesized, type Block } from "../../support/synth";
+
+const ADMIN = "arn:aws:iam::999999999999:role/clover-deploy";
+const PROPS = { sources: SOURCES, sinks: SINKS, retentionDays: 2555, administratorArns: [ADMIN] };
+
+function archiveWith(props: Partial<typeof PROPS> = {}): Synthesized {
+  const stack = lockedStack(SINKS.place, "monitor");
+  new AuditArchive(stack, "archive", { ...PROPS, ...props });
+  return new Synthesized(stack);
+}
+
+const synthesized = archiveWith();
+const policyOf = (bucket: string) =>
+  Synthesized.statements(
+    synthesized.all("aws_s3_bucket_policy").find((policy) => policy["policy"].includes(`:::${bucket}"`))!,
+  );
+const archive = policyOf(SINKS.archiveBucket);
+const intake = policyOf(SINKS.intakeBucket);
+const writes = (statements: readonly Block[], service: string) =>
+  statements.filter(
+    ({ Effect, Principal, Action }) => Effect === "Allow" && Principal.Service === service && Action === "s3:PutObject",
+  );
+
+describe("AuditArchive", () => {
+  it("is write-once for as long as it was told", () => {
+    expect(synthesized.only("aws_s3_bucket_object_lock_configuration")["rule"]).toEqual({
+      default_retention: { mode: "COMPLIANCE", days: 2555 },
+    });
+    const locked = synthesized.all("aws_s3_bucket").filter((bucket) => bucket["object_lock_enabled"]);
+    expect(locked.map(({ bucket }) => bucket)).toEqual([SINKS.archiveBucket]);
+  });
+
+  it("takes each account's trail under that account's own prefix, from that very trail", () => {
+    expect(writes(archive, "cloudtrail.amazonaws.com").map(({ Resource, Condition }) => [Resource, Condition])).toEqual(
+      SOURCES.map(({ stack, account, trailArn }) => [
+        `${SINKS.archiveBucketArn}/${stack}/AWSLogs/${account}/*`,
+        { StringEquals: { "aws:SourceArn": trailArn } },
+      ]),
+    );
+  });
+
+  it("takes flow and query logs bound to account and log source", () => {
+    expect(writes(archive, "delivery.logs.amazonaws.com").map(({ Condition }) => Condition)).toEqual(
+      SOURCES.map(({ account, region }) => ({
+        StringEquals: { "aws:SourceAccount": account },
+        ArnLike: { "aws:SourceArn": `arn:aws:logs:${region}:${account}:*` },
+      })),
+    );
+  });
+
+  it("takes findings bound to account and detector", () => {
+    expect(writes(archive, "guardduty.amazonaws.com").map(({ Condition }) => Condition)).toEqual(
+      SOURCES.map(({ account, region }) => ({
+        StringEquals: { "aws:SourceAccount": account },
+        ArnLike: { "aws:SourceArn": `arn:aws:guardduty:${region}:${account}:detector/*` },
+      })),
+    );
+  });
+
+  it("takes Config into the intake alone, which replicates into the archive", () => {
+    expect(writes(archive, "config.amazonaws.com")).toEqual([]);
+    expect(writes(intake, "config.amazonaws.com").map(({ Condition }) => Condition)).toEqual(
+      SOURCES.map(({ account }) => ({ StringEquals: { "aws:SourceAccount": account } })),
+    );
+    const [rule] = synthesized.only("aws_s3_bucket_replication_configuration")["rule"];
+    expect(rule).toMatchObject({ status: "Enabled", destination: { bucket: SINKS.archiveBucketArn } });
+  });
+
+  it("asks no producer for an object ACL", () => {
+    expect(JSON.stringify([archive, intake])).not.toContain("s3:x-amz-acl");
+  });
+
+  it("lets no producer read", () => {
+    const allowed = [...archive, ...intake].filter(({ Effect }) => Effect === "Allow").flatMap(({ Action }) => Action);
+    expect(allowed.filter((action: string) => /GetObject/.test(action))).toEqual([]);
+  });
+
+  it.each([
+    ["archive", archive],
+    ["intake", intake],
+  ])(
+    "lets nobody delete from the %s, nobody but the monitor read, and nobody but its administrators change it",
+    (_name, statements) => {
+      const denied = Object.fromEntries(statements.filter(({ Effect }) => Effect === "Deny").map((s) => [s["Sid"], s]));
+      expect(denied["NobodyDeletes"]).not.toHaveProperty("Condition");
+      expect(denied["NobodyDeletes"]!["Action"]).toEqual(
+        expect.arrayContaining(["s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]),
+      );
+      expect(denied["MonitorReads"]!["Condition"].StringNotEquals).toEqual({ "aws:PrincipalAccount": "999999999999" });
+      expect(denied["AdministratorsChange"]!["Condition"]).toEqual({ ArnNotEquals: { "aws:PrincipalArn": [ADMIN] } });
+    },
+  );
+
+  it("has a key that each service uses for its declared accounts, and none but the monitor decrypts with through S3", () => {
+    const statements = Synthesized.statements(synthesized.only("aws_kms_key"));
+    const bySid = Object.fromEntries(statements.map((statement) => [statement["Sid"], statement]));
+    const trails = SOURCES.map(({ trailArn }) => trailArn);
+    expect(bySid["Trails"]!["Condition"]).toEqual({
+      StringEquals: { "aws:SourceArn": trails },
+      StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": trails },
+    });
+    expect(bySid["Findings"]!["Action"]).toEqual(["kms:GenerateDataKey"]);
+    expect(bySid["Config"]!["Action"]).toEqual(["kms:Decrypt", "kms:GenerateDataKey"]);
+    expect(bySid["UseThroughServices"]!["Condition"].StringEquals["kms:CallerAccount"]).toBe("999999999999");
+    expect(statements.filter(({ Principal }) => Principal.AWS && Principal.AWS !== "*").map(({ Sid }) => Sid)).toEqual([
+      "Administration",
+    ]);
+  });
+
+  it("fails when the retention is shorter than a year", () => {
+    expect(() => archiveWith({ retentionDays: 364 })).toThrow(
+      "[archive.retention] monitor/archive: 'retentionDays' must be at least 365, got 364",
+    );
+  });
+
+  it("fails when the sources were told of another archive", () => {
+    const sinks = { ...SINKS, archiveBucketArn: "arn:aws:s3:::somewhere-else" };
+    expect(() => archiveWith({ sinks })).toThrow(
+      "[archive.foreign-sink] monitor/archive: 'sinks' must name arn:aws:s3:::clover-monitor-archive-999999999999",
+    );
+  });
+
+  it("fails when the policy would exceed what S3 takes", () => {
+    const sources = Array.from({ length: 40 }, () => SOURCES[0]!);
+    expect(() => archiveWith({ sources })).toThrow(
+      /^\[archive\.too-many-sources\] monitor\/archive: the archive's policy must have at most 20480 bytes/,
+    );
+  });
+});
+
+describe("AlertBus", () => {
+  const stack = lockedStack(SINKS.place, "monitor");
+  const key = new DataKey(stack, "key", { purpose: "platform", description: "d", administratorArns: [ADMIN] });
+  new AlertBus(stack, "alerts", { sources: SOURCES, key });
+  const bus = new Synthesized(stack);
+
+  it("takes events from the forwarding roles of the declared accounts alone", () => {
+    expect(Synthesized.statements(bus.only("aws_cloudwatch_event_bus_policy"))).toEqual([
+      expect.objectContaining({
+        Action: "events:PutEvents",
+        Principal: { AWS: SOURCES.map(({ account }) => `arn:aws:iam::${account}:root`) },
+        Condition: { ArnEquals: { "aws:PrincipalArn": SOURCES.map(({ alertRoleArn }) => alertRoleArn) } },
+      }),
+    ]);
+  });
+
+  it("is the bus that the sources were told of, encrypted, and loses nothing while nobody reads", () => {
+    expect(bus.only("aws_cloudwatch_event_bus")).toMatchObject({
+      name: SINKS.alertBusArn.split("/")[1],
+      kms_key_identifier: expect.stringMatching(/aws_kms_key/),
+    });
+    expect(bus.only("aws_cloudwatch_event_target")["dead_letter_config"].arn).toMatch(/aws_sqs_queue/);
+    for (const queue of bus.all("aws_sqs_queue")) {
+      expect(queue).toMatchObject({
+        message_retention_seconds: 1209600,
+        kms_master_key_id: expect.stringMatching(/aws_kms_key/),
+      });
+    }
+  });
+});

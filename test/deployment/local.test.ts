@@ -1,0 +1,134 @@
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const ROOT = join(__dirname, "../..");
+const MINUTE = 60_000;
+
+/** The shipped local estate under a name of its own, so that a developer's deployment is left alone. */
+const NAME = "rehearsal";
+const ESTATE = join(mkdtempSync(join(tmpdir(), "clover-rehearsal-")), `${NAME}.yaml`);
+copyFileSync(join(ROOT, "config/environments/local.yaml"), ESTATE);
+
+const environment = { ...process.env, CLOVER_ESTATE: ESTATE, CLOVER_TODAY: "2026-11-24" };
+
+interface Ended {
+  readonly status: number | null;
+  readonly output: string;
+}
+
+class Command {
+  private output = "";
+  private readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+
+  constructor(...args: readonly string[]) {
+    this.child = spawn(process.execPath, [join(ROOT, "cli/clover.mjs"), ...args], { cwd: ROOT, env: environment });
+    for (const stream of [this.child.stdout!, this.child.stderr!]) {
+      stream.on("data", (chunk: Buffer) => (this.output += chunk.toString()));
+    }
+    this.ended = new Promise((resolve) => {
+      this.child.once("close", (status) => resolve({ status, output: this.output }));
+    });
+  }
+
+  async said(text: RegExp): Promise<void> {
+    while (!text.test(this.output)) {
+      if (this.child.exitCode !== null) throw new Error(`ended before it said ${text}:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+
+  interrupt(): void {
+    this.child.kill("SIGINT");
+  }
+}
+
+const clover = (...args: readonly string[]) => new Command(...args).ended;
+
+/** Processes of Terraform or its provider that work on this project. */
+function deploying(): readonly string[] {
+  const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n");
+  return processes.filter((line) => /^\S*terraform (apply|plan|init)|terraform-provider-aws/.test(line));
+}
+
+/** Runs in the order written: each step stands on the one before. */
+describe("the local deployment", () => {
+  afterAll(() => clover("local", "down"), MINUTE);
+
+  it(
+    "stops when it is interrupted, and leaves no process behind",
+    async () => {
+      const up = new Command("local", "up");
+      await up.said(/organization: \d+ of/);
+      up.interrupt();
+      const { status, output } = await up.ended;
+      expect(output).toContain("organization: stopped. Run this again to go on.");
+      expect(status).toBe(2);
+      expect(deploying()).toEqual([]);
+    },
+    6 * MINUTE,
+  );
+
+  it(
+    "goes on where it was stopped, and deploys every resource of every stack",
+    async () => {
+      const { status, output } = await clover("local", "up");
+      expect(output).toContain("The emulator runs already");
+      const rows = [...output.matchAll(/│ ([\w-]+) +│ (\d+) +│ (\d+) +│ (\d+) +│/g)].map((match) => match.slice(1));
+      expect(rows.map(([stack]) => stack)).toEqual([
+        "monitor",
+        "organization",
+        "dublin",
+        "ireland-2",
+        "norway",
+        "enclave",
+      ]);
+      for (const [stack, synthesized, deployed, leftOut] of rows) {
+        expect([stack, deployed, leftOut]).toEqual([stack, synthesized, "0"]);
+      }
+      expect(status).toBe(0);
+    },
+    15 * MINUTE,
+  );
+
+  it(
+    "holds everything that is read back",
+    async () => {
+      const { status, output } = await clover("local", "verify");
+      const [, checks, held, failed] = /(\d+) checks: (\d+) held, (\d+) failed/.exec(output)!.map(Number);
+      expect(output).not.toContain("FAILED");
+      expect([held, failed]).toEqual([checks, 0]);
+      expect(checks).toBeGreaterThan(200);
+      expect(output).toContain("What the emulator cannot hold:");
+      expect(status).toBe(0);
+    },
+    5 * MINUTE,
+  );
+
+  it(
+    "shows no difference to what is deployed",
+    () => {
+      const script = 'eval "$(node cli/clover.mjs local env)" && npx cdktf diff dublin';
+      const output = execFileSync("bash", ["-c", script], { cwd: ROOT, env: environment, encoding: "utf8" });
+      expect(output).toContain("No changes.");
+    },
+    3 * MINUTE,
+  );
+
+  it(
+    "is taken down with what it started, and nothing else",
+    async () => {
+      const { pid } = JSON.parse(readFileSync(join(ROOT, `.clover/local/${NAME}.json`), "utf8")) as { pid: number };
+      expect((await clover("local", "down")).status).toBe(0);
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      expect(() => process.kill(pid, 0)).toThrow();
+      expect(existsSync(join(ROOT, `.terraform-state/${NAME}`))).toBe(false);
+      const after = await clover("local", "verify");
+      expect(after.output).toContain("Nothing is deployed for the estate rehearsal: run `npx clover local up` first.");
+      expect(after.status).toBe(2);
+    },
+    MINUTE,
+  );
+});
