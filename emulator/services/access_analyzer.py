@@ -24,6 +24,8 @@ def analyzer(method, path, p, s, acct, region):
             "_r": {},
         }
         return {"arn": a}
+    if method == "GET" and parts == ["analyzer"]:
+        return {"analyzers": [{k: v for k, v in o.items() if not k.startswith("_")} for o in g.values()]}
     n = parts[1] if len(parts) > 1 else None
     if n not in g:
         return nf

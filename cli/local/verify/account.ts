@@ -27,7 +27,7 @@ export function accountChecks(cloud: Cloud, prefix: string, place: StackPlace): 
   });
   return [
     check("no bucket can be public", "C25", [true, true, true, true], async () => {
-      const client = new S3ControlClient({ ...(await cloud.at(place)), disableHostPrefix: true });
+      const client = new S3ControlClient(await cloud.hostPrefixed(place));
       const command = new GetPublicAccessBlockCommand({ AccountId: place.account });
       const { PublicAccessBlockConfiguration: block } = await client.send(command);
       return [block!.BlockPublicAcls, block!.BlockPublicPolicy, block!.IgnorePublicAcls, block!.RestrictPublicBuckets];

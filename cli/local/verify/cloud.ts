@@ -1,3 +1,4 @@
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Estate } from "../../../config/estate";
 import { deployRoleArn } from "../../../config/names";
@@ -26,6 +27,18 @@ export class Cloud {
   /** Settings of a client for one place. */
   async at(place: StackPlace): Promise<Settings> {
     return { ...this.settings(place.region), credentials: await this.credentials(place) };
+  }
+
+  /**
+   * Settings for a service that prefixes the host's name with the account: a number's name can have no
+   * prefix, so the host is named for the SDK, and every request goes to the number all the same.
+   */
+  async hostPrefixed(place: StackPlace): Promise<Settings & { readonly requestHandler: NodeHttpHandler }> {
+    const { hostname, port } = new URL(this.endpoint);
+    const handler = new NodeHttpHandler();
+    const handle = handler.handle.bind(handler);
+    handler.handle = (request, options) => handle(Object.assign(request, { hostname }), options);
+    return { ...(await this.at(place)), endpoint: `http://localhost:${port}`, requestHandler: handler };
   }
 
   private settings(region: string): Settings {

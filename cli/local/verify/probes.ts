@@ -3,6 +3,7 @@ import {
   GetObjectCommand,
   HeadObjectCommand,
   PutObjectCommand,
+  PutObjectRetentionCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
 import type { Estate } from "../../../config/estate";
@@ -46,19 +47,24 @@ function archiveKeeps(estate: Estate, s3At: S3At): Check {
   const place = monitorPlace(estate);
   return {
     stack: place.stack,
-    name: "probe: an object in the archive cannot be deleted",
+    name: "probe: an object in the archive cannot be deleted, nor its retention shortened",
     control: "D32",
-    expected: ["refused: AccessDenied", CONTENT],
+    expected: [403, 403, CONTENT],
     observe: async () => {
       const s3 = await s3At(place);
       const where = { Bucket: auditSinks(estate).archiveBucket, Key: PROBE };
       const { VersionId } = await s3.send(new PutObjectCommand({ ...where, Body: CONTENT }));
-      const deletion = await s3
-        .send(new DeleteObjectCommand({ ...where, VersionId, BypassGovernanceRetention: true }))
-        .then(() => "deleted")
-        .catch((error: Error) => `refused: ${error.name}`);
+      const refused = (attempt: Promise<unknown>) =>
+        attempt.then(
+          () => 200,
+          (error: { $metadata?: { httpStatusCode?: number } }) => error.$metadata?.httpStatusCode,
+        );
+      const version = { ...where, VersionId, BypassGovernanceRetention: true };
+      const soon = { Mode: "GOVERNANCE", RetainUntilDate: new Date(Date.now() + 60_000) } as const;
+      const deletion = await refused(s3.send(new DeleteObjectCommand(version)));
+      const shortening = await refused(s3.send(new PutObjectRetentionCommand({ ...version, Retention: soon })));
       const { Body } = await s3.send(new GetObjectCommand({ ...where, VersionId }));
-      return [deletion, await Body!.transformToString()];
+      return [deletion, shortening, await Body!.transformToString()];
     },
   };
 }

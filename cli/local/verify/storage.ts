@@ -105,7 +105,7 @@ export function keyChecks(cloud: Cloud, prefix: string, place: StackPlace, purpo
   return [
     check("is customer-managed, enabled and of one region", "A4", ["CUSTOMER", "Enabled", false], async () => {
       const { KeyMetadata } = await (await kms()).send(new DescribeKeyCommand({ KeyId: await KeyId() }));
-      return [KeyMetadata!.KeyManager, KeyMetadata!.KeyState, KeyMetadata!.MultiRegion];
+      return [KeyMetadata!.KeyManager, KeyMetadata!.KeyState, KeyMetadata!.MultiRegion ?? false];
     }),
     check("rotates every year", "B11", [true, 365], async () => {
       const status = await (await kms()).send(new GetKeyRotationStatusCommand({ KeyId: await KeyId() }));
