@@ -3,5 +3,7 @@
 import { createRequire } from "node:module";
 import { register } from "tsx/cjs/api";
 
+// AWS's SDK announces when it will leave Node 20; that is for this project's changelog, not for its users.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= "true";
 register();
 createRequire(import.meta.url)("./main.ts");

@@ -23,9 +23,13 @@ export interface Draft {
   readonly counterparties: readonly Declared<Counterparty>[];
   readonly accesses: readonly Declared<Access>[];
   readonly flows: readonly Declared<Flow>[];
+  /** Lists with a member that is not well-formed: what is missing from them may well be declared. */
+  readonly incomplete: ReadonlySet<List>;
 }
 
-const LISTS = Object.keys(MEMBERS) as (keyof typeof MEMBERS)[];
+export type List = keyof typeof MEMBERS;
+
+const LISTS = Object.keys(MEMBERS) as List[];
 const SECTIONS = [...Object.keys(PARTS), ...LISTS];
 
 /** @param root the file's content, any JSON value */
@@ -39,7 +43,7 @@ export function draftOf(root: unknown): { readonly draft: Draft; readonly proble
       rule: "be a mapping of sections",
       fix: `begin with ${SECTIONS[0]}:`,
     });
-    return { draft: { sites: [], counterparties: [], accesses: [], flows: [] }, problems };
+    return { draft: { sites: [], counterparties: [], accesses: [], flows: [], incomplete: new Set(LISTS) }, problems };
   }
   const sections = root as Record<string, unknown>;
   problems.push(
@@ -48,17 +52,20 @@ export function draftOf(root: unknown): { readonly draft: Draft; readonly proble
       .map((key) => unknownKey([key], SECTIONS)),
   );
 
-  const draft: Record<string, unknown> = {};
+  const incomplete = new Set<List>();
+  const draft: Record<string, unknown> = { incomplete };
   for (const [name, schema] of Object.entries(PARTS)) {
     draft[name] = parse(schema, sections[name], [name], problems);
   }
   for (const name of LISTS) {
     const members = sections[name] ?? (name === "sites" ? undefined : []);
     if (!Array.isArray(members)) problems.push(notAList(name, members));
-    draft[name] = (Array.isArray(members) ? members : []).flatMap((member: unknown, index) => {
+    const declared = (Array.isArray(members) ? members : []).flatMap((member: unknown, index) => {
       const value = parse(MEMBERS[name], member, [name, index], problems);
       return value === undefined ? [] : [{ value, path: [name, index] }];
     });
+    if (!Array.isArray(members) || declared.length < members.length) incomplete.add(name);
+    draft[name] = declared;
   }
   return { draft: draft as unknown as Draft, problems };
 }
@@ -88,6 +95,8 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path): readonly Problem[] {
           fix: "choose one",
         },
       ];
+    case "invalid_union":
+      return [{ code: "estate.unknown-value", path, value: input, rule: "be one of local, s3", fix: "choose one" }];
     case "invalid_type":
       return input === undefined
         ? [{ code: "estate.missing", path, value: input, rule: "be declared", fix: `add ${String(path.at(-1))}` }]

@@ -27,6 +27,8 @@ export function localEnvironment(url: string, terraform: FoundTerraform): Record
     AWS_SECRET_ACCESS_KEY: "testing",
     AWS_REGION: "eu-central-1",
     AWS_EC2_METADATA_DISABLED: "true",
+    // Another estate may have been deployed from the same folder before; its state stays where it is.
+    TF_CLI_ARGS_init: "-reconfigure",
     CHECKPOINT_DISABLE: "1",
     CI: "1",
   };

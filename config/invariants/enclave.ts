@@ -4,7 +4,7 @@ import type { Problem } from "../problem";
 import { expired } from "./monitor";
 
 /** The enclave ends: on a literal day, into an active site, on a lawful ground until then. */
-export function* enclaveHolds({ enclave, sites, flows }: Draft, today: string): Generator<Problem> {
+export function* enclaveHolds({ enclave, sites, flows, incomplete }: Draft, today: string): Generator<Problem> {
   if (!enclave) return;
   const alive = enclave.phase !== "retired";
   if (alive && hasPassed(enclave.sunset, today)) {
@@ -25,7 +25,8 @@ export function* enclaveHolds({ enclave, sites, flows }: Draft, today: string): 
     );
   }
   const target = sites.find(({ value }) => value.id === enclave.drainTarget);
-  if (target?.value.status !== "active") {
+  const mayBeMalformed = target === undefined && incomplete.has("sites");
+  if (target?.value.status !== "active" && !mayBeMalformed) {
     yield {
       code: "estate.drain-target-not-active",
       path: ["enclave", "drainTarget"],
@@ -37,7 +38,7 @@ export function* enclaveHolds({ enclave, sites, flows }: Draft, today: string): 
   const drains = flows.some(
     ({ value }) => value.from === "enclave" && value.to === enclave.drainTarget && value.mechanism === "s3-replication",
   );
-  if (alive && !drains) {
+  if (alive && !drains && !incomplete.has("flows")) {
     yield {
       code: "estate.drain-not-declared",
       path: ["enclave", "drainTarget"],

@@ -25,8 +25,8 @@ export function brokenInvariants(draft: Draft, today: string): readonly Problem[
   ];
 }
 
-function* someSiteIsActive({ sites }: Draft): Generator<Problem> {
-  if (sites.some(({ value }) => value.status === "active")) return;
+function* someSiteIsActive({ sites, incomplete }: Draft): Generator<Problem> {
+  if (incomplete.has("sites") || sites.some(({ value }) => value.status === "active")) return;
   yield {
     code: "estate.no-active-site",
     path: ["sites"],

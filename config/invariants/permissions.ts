@@ -12,6 +12,9 @@ export function* permissionsHold(draft: Draft, today: string): Generator<Problem
   for (const access of draft.accesses) yield* accessHolds(draft, access, today);
 }
 
+/** Whether a place that is not found may be one that is not well-formed. */
+const isIncomplete = ({ incomplete }: Draft) => incomplete.has("sites") || incomplete.has("counterparties");
+
 /** The country that data is in at an end of a flow. */
 function countryOf(draft: Draft, id: string): string | undefined {
   if (id === "monitor") return draft.monitor && findRegion(draft.monitor.region)?.country;
@@ -23,6 +26,7 @@ function countryOf(draft: Draft, id: string): string | undefined {
 
 function* flowHolds(draft: Draft, { value: flow, path }: Declared<Flow>, today: string): Generator<Problem> {
   const sources = [...draft.sites.map(({ value }) => value.id), "enclave"];
+  const unknown = (id: string, places: readonly string[]) => !isIncomplete(draft) && !places.includes(id);
   const destinations = [...draft.sites, ...draft.counterparties].map(({ value }) => value.id);
   if (flow.to === "enclave") {
     yield refusal(
@@ -32,7 +36,7 @@ function* flowHolds(draft: Draft, { value: flow, path }: Declared<Flow>, today: 
       "not be the enclave",
       "data only leaves it; send it to a site",
     );
-  } else if (!destinations.includes(flow.to) || flow.to === flow.from) {
+  } else if (unknown(flow.to, destinations) || flow.to === flow.from) {
     yield refusal(
       "estate.unknown-place",
       [...path, "to"],
@@ -41,7 +45,7 @@ function* flowHolds(draft: Draft, { value: flow, path }: Declared<Flow>, today: 
       `they are ${destinations.join(", ")}`,
     );
   }
-  if (!sources.includes(flow.from)) {
+  if (unknown(flow.from, sources)) {
     yield refusal(
       "estate.unknown-place",
       [...path, "from"],
@@ -80,7 +84,7 @@ function* flowHolds(draft: Draft, { value: flow, path }: Declared<Flow>, today: 
 
 function* accessHolds(draft: Draft, { value: access, path }: Declared<Access>, today: string): Generator<Problem> {
   const places = [...draft.sites.map(({ value }) => value.id), "enclave"];
-  if (!places.includes(access.at)) {
+  if (!isIncomplete(draft) && !places.includes(access.at)) {
     yield refusal(
       "estate.unknown-place",
       [...path, "at"],

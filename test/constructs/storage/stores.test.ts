@@ -1,0 +1,133 @@
+import type { DrainPath } from "../../../config/names";
+import { EnclaveStore } from "../../../constructs/enclave/enclave-store";
+import { StateBucket } from "../../../constructs/storage/state-bucket";
+import { UserDataStore } from "../../../constructs/storage/user-data-store";
+import { DUBLIN, lockedStack, Synthesized } from "../../support/synth";
+
+const US = { account: "555555555555", region: "us-east-1", partition: "aws", country: "US" };
+const DRAIN: DrainPath = {
+  sourceBucketArn: "arn:aws:s3:::clover-enclave-user-data-555555555555",
+  sourceAccount: US.account,
+  replicationRoleName: "clover-enclave-drain",
+  replicationRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain",
+  targetBucketArn: "arn:aws:s3:::clover-dublin-user-data-222222222222",
+  targetAccount: DUBLIN.account,
+  targetKeyAliasArn: "arn:aws:kms:eu-west-1:222222222222:alias/clover-dublin-user-data",
+  targetRegion: "eu-west-1",
+};
+const shared = (account: string) => ({
+  organizationId: "o-cloverexample",
+  doors: ["vpce-1"],
+  administratorArns: [`arn:aws:iam::${account}:role/clover-deploy`],
+});
+
+describe("UserDataStore", () => {
+  const stack = lockedStack();
+  const store = new UserDataStore(stack, "user-data", { ...shared(DUBLIN.account), drain: DRAIN });
+  const synthesized = new Synthesized(stack);
+
+  it("is one key, one bucket, one table and one vault", () => {
+    const types = ["aws_kms_key", "aws_s3_bucket", "aws_dynamodb_table", "aws_backup_vault"];
+    expect(types.map((type) => synthesized.all(type).length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("backs up the bucket and the table", () => {
+    expect(synthesized.only("aws_backup_selection")["resources"]).toEqual([store.bucket.arn, store.table.arn]);
+  });
+
+  it("has the names that the enclave's drain computes", () => {
+    expect(store.bucket.arn).toBe(DRAIN.targetBucketArn);
+    expect(store.key.aliasArn).toBe(DRAIN.targetKeyAliasArn);
+  });
+
+  it("lets the enclave's replication write and encrypt, and neither read nor decrypt", () => {
+    const bucket = Synthesized.statements(synthesized.only("aws_s3_bucket_policy")).filter(
+      ({ Effect }) => Effect === "Allow",
+    );
+    const key = Synthesized.statements(synthesized.only("aws_kms_key")).find(({ Sid }) => Sid === "EnclaveReplicas")!;
+    const actions = [...bucket, key].flatMap(({ Action }) => Action);
+    expect(actions).toContain("s3:ReplicateObject");
+    expect(actions.filter((action: string) => /GetObject|Decrypt|Delete/.test(action))).toEqual([]);
+  });
+
+  it("lets nobody in where no drain is declared", () => {
+    const alone = lockedStack();
+    new UserDataStore(alone, "user-data", shared(DUBLIN.account));
+    const policy = Synthesized.statements(new Synthesized(alone).only("aws_s3_bucket_policy"));
+    expect(policy.filter(({ Effect }) => Effect === "Allow")).toEqual([]);
+  });
+});
+
+describe("EnclaveStore", () => {
+  const storeIn = (phase: "serving" | "draining", drain = DRAIN) => {
+    const stack = lockedStack(US, "enclave");
+    new EnclaveStore(stack, "user-data", { ...shared(US.account), drain, phase });
+    return new Synthesized(stack);
+  };
+  const synthesized = storeIn("serving");
+
+  it("can be destroyed: nothing in it is protected, backed up or locked", () => {
+    expect(synthesized.only("aws_s3_bucket")).toMatchObject({ force_destroy: true, object_lock_enabled: false });
+    expect(synthesized.only("aws_dynamodb_table")["deletion_protection_enabled"]).toBe(false);
+    for (const type of ["aws_s3_bucket", "aws_dynamodb_table", "aws_kms_key"]) {
+      expect(synthesized.only(type)["lifecycle"]).toEqual({ prevent_destroy: false });
+    }
+    expect(synthesized.types().filter((type) => type.startsWith("aws_backup"))).toEqual([]);
+  });
+
+  it("copies every object into the drain target under the target's key and ownership, and no deletion", () => {
+    const [rule] = synthesized.only("aws_s3_bucket_replication_configuration")["rule"];
+    expect(rule).toMatchObject({
+      status: "Enabled",
+      filter: {},
+      delete_marker_replication: { status: "Disabled" },
+      source_selection_criteria: { sse_kms_encrypted_objects: { status: "Enabled" } },
+      destination: {
+        bucket: DRAIN.targetBucketArn,
+        account: DRAIN.targetAccount,
+        access_control_translation: { owner: "Destination" },
+        encryption_configuration: { replica_kms_key_id: DRAIN.targetKeyAliasArn },
+        replication_time: { status: "Enabled", time: { minutes: 15 } },
+      },
+    });
+  });
+
+  it("replicates one way: its role writes there and reads here", () => {
+    for (const { Action, Resource } of Synthesized.statements(synthesized.only("aws_iam_role_policy"))) {
+      const here = [Resource].flat().every((arn: string) => arn.startsWith(DRAIN.sourceBucketArn));
+      if (Action.some((action: string) => /Replicate/.test(action)))
+        expect(Resource).toBe(`${DRAIN.targetBucketArn}/*`);
+      if (Action.some((action: string) => /GetObject|ListBucket/.test(action))) expect(here).toBe(true);
+    }
+  });
+
+  it("takes nothing new while it drains", () => {
+    const sids = (phase: "serving" | "draining") =>
+      Synthesized.statements(storeIn(phase).only("aws_s3_bucket_policy")).map(({ Sid }) => Sid);
+    expect(sids("draining")).toContain("Draining");
+    expect(sids("serving")).not.toContain("Draining");
+  });
+
+  it("fails when the declared path begins at another bucket", () => {
+    expect(() => storeIn("serving", { ...DRAIN, sourceBucketArn: "arn:aws:s3:::other" })).toThrow(
+      "[drain.foreign-source] enclave/user-data/drain: 'drain.sourceBucketArn' must be arn:aws:s3:::clover-enclave-user-data-555555555555, got arn:aws:s3:::other",
+    );
+  });
+});
+
+describe("StateBucket", () => {
+  const stack = lockedStack(DUBLIN, "state-dublin");
+  const declaredKeyArn = "arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000003";
+  new StateBucket(stack, "state", { ...shared(DUBLIN.account), declaredKeyArn });
+  const synthesized = new Synthesized(stack);
+
+  it("keeps a stack's state versioned, encrypted under the declared key, and for good", () => {
+    expect(synthesized.only("aws_s3_bucket")).toMatchObject({
+      bucket: "clover-state-dublin-terraform-222222222222",
+      force_destroy: false,
+      lifecycle: { prevent_destroy: true },
+    });
+    expect(synthesized.only("aws_s3_bucket_versioning")["versioning_configuration"]).toEqual({ status: "Enabled" });
+    expect(synthesized.only("aws_kms_key")["lifecycle"].postcondition[0].condition).toContain(declaredKeyArn);
+  });
+});
