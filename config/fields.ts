@@ -59,9 +59,9 @@ export const prefix = text({
 
 export const identifier = text({
   code: "estate.malformed-id",
-  rule: "be 2 to 24 lower-case letters, digits or hyphens, beginning with a letter",
+  rule: "be 2 to 20 lower-case letters, digits or hyphens, beginning with a letter",
   fix: "it becomes part of names in AWS",
-  accepts: matches(/^[a-z][a-z0-9-]{0,22}[a-z0-9]$/),
+  accepts: matches(/^[a-z][a-z0-9-]{0,18}[a-z0-9]$/),
 });
 
 export const country = text({
