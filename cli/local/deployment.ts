@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
 import { start, wasInterrupted } from "./processes";
@@ -36,10 +36,41 @@ export function synthesizedCount(stack: string): number {
 export function deployedCount(estate: string, stack: string): number {
   const file = join(STATE, estate, `${stack}.tfstate`);
   if (!existsSync(file)) return 0;
-  const state = JSON.parse(readFileSync(file, "utf8")) as { resources?: { mode: string; instances: unknown[] }[] };
+  const state = JSON.parse(readFileSync(file, "utf8")) as StateFile;
   return (state.resources ?? [])
     .filter(({ mode }) => mode === "managed")
     .reduce((sum, { instances }) => sum + instances.length, 0);
+}
+
+interface StateFile {
+  readonly resources?: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly name: string;
+    readonly instances: readonly { readonly status?: string }[];
+  }[];
+}
+
+/**
+ * Keeps what an interrupted run has half made. Terraform marks it as tainted and would replace it, which
+ * what is protected against destruction refuses; the next run completes it in place instead.
+ */
+export function keepInterrupted(
+  estate: string,
+  stack: string,
+  terraform: string,
+  environment: NodeJS.ProcessEnv,
+): void {
+  const file = join(STATE, estate, `${stack}.tfstate`);
+  if (!existsSync(file)) return;
+  const { resources = [] } = JSON.parse(readFileSync(file, "utf8")) as StateFile;
+  const tainted = resources.filter(({ instances }) => instances.some(({ status }) => status === "tainted"));
+  for (const { type, name } of tainted) {
+    const args = ["untaint", `-state=${file}`, `${type}.${name}`];
+    const { status, stderr } = spawnSync(terraform, args, { cwd: dirname(file), env: environment, encoding: "utf8" });
+    if (status !== 0)
+      throw new Failure(`${stack}: ${type}.${name} was half made and cannot be kept: ${stderr.trim()}`, 1);
+  }
 }
 
 export function logFile(stack: string): string {
@@ -77,7 +108,10 @@ export async function deploy(stack: string, environment: NodeJS.ProcessEnv, tell
   });
   log.end();
   if (wasInterrupted()) throw new Failure(`${stack}: stopped. Run this again to go on.`);
-  if (status !== 0) throw new Failure(`${stack} failed:\n${errorsIn(output)}\nThe whole log: ${logFile(stack)}`, 1);
+  if (status !== 0) {
+    const advice = "Run this again to go on; `npx clover local down` starts afresh.";
+    throw new Failure(`${stack} failed:\n${errorsIn(output)}\nThe whole log: ${logFile(stack)}\n${advice}`, 1);
+  }
   tell(`${stack}: done in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 

@@ -3,7 +3,7 @@ import type { Estate } from "../../config/estate";
 import { ENCLAVE, MONITOR, ORGANIZATION } from "../../config/places";
 import { Failure } from "../failure";
 import { findTerraform } from "../terraform/find-terraform";
-import { deploy, deployedCount, synthesize, synthesizedCount, type Tell } from "./deployment";
+import { deploy, deployedCount, keepInterrupted, synthesize, synthesizedCount, type Tell } from "./deployment";
 import { ensureEmulator } from "./emulator";
 import { localEnvironment, pointedAt } from "./environment";
 import { LEFT_OUT } from "./limits";
@@ -31,7 +31,10 @@ export async function up(estate: Estate, tell: Tell): Promise<void> {
   const emulator = await ensureEmulator(estate, tell);
   const environment = pointedAt(localEnvironment(emulator.url, terraform));
   synthesize(environment);
-  for (const wave of waves(estate)) await deployWave(wave, environment, tell);
+  for (const wave of waves(estate)) {
+    for (const stack of wave) keepInterrupted(estate.name, stack, terraform.executable, environment);
+    await deployWave(wave, environment, tell);
+  }
   console.log(summary(estate));
 }
 
