@@ -105,8 +105,8 @@ function problemsOf(issue: z.core.$ZodIssue, base: Path): readonly Problem[] {
               code: "estate.wrong-type",
               path,
               value: input,
-              rule: `be a ${issue.expected}`,
-              fix: issue.expected === "string" ? "quote it" : `write a ${issue.expected}`,
+              rule: `be ${article(issue.expected)}`,
+              fix: issue.expected === "string" ? "quote it" : `write ${article(issue.expected)}`,
             },
           ];
     case "too_small":
@@ -148,3 +148,5 @@ function notAList(name: string, value: unknown): Problem {
     fix: `write ${name}: and one entry a line, each beginning with a hyphen`,
   };
 }
+
+const article = (form: string) => `${/^[aeiou]/.test(form) ? "an" : "a"} ${form}`;

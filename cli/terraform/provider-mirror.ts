@@ -15,18 +15,21 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *
  * A configuration of the user's own is left alone. Else a local mirror is used when there is one, and
  * when there is none Terraform downloads the provider once, into a cache of the project's.
+ *
+ * @param own folder for the configuration and the cache
  */
-export function providerEnvironment(environment: Environment = process.env): Record<string, string> {
+export function providerEnvironment(environment: Environment = process.env, own = OWN): Record<string, string> {
   const configured = environment["TF_CLI_CONFIG_FILE"];
   if (configured ? existsSync(configured) : existsSync(join(homedir(), ".terraformrc"))) return {};
   const mirror = findMirror(environment);
   if (!mirror) {
-    const cache = join(OWN, "providers");
+    const cache = join(own, "providers");
     mkdirSync(cache, { recursive: true });
-    return { TF_PLUGIN_CACHE_DIR: cache, TF_CLI_CONFIG_FILE: writeConfiguration("") };
+    return { TF_PLUGIN_CACHE_DIR: cache, TF_CLI_CONFIG_FILE: writeConfiguration(own, "") };
   }
   return {
     TF_CLI_CONFIG_FILE: writeConfiguration(
+      own,
       `provider_installation {\n  filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n    include = ["registry.terraform.io/*/*"]\n  }\n}\n`,
     ),
     // `cdktf deploy` runs `terraform providers lock`, which ignores that configuration.
@@ -59,9 +62,9 @@ function foldersOf(parent: string): readonly string[] {
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
 }
 
-function writeConfiguration(text: string): string {
-  mkdirSync(OWN, { recursive: true });
-  const file = join(OWN, "terraform.rc");
+function writeConfiguration(own: string, text: string): string {
+  mkdirSync(own, { recursive: true });
+  const file = join(own, "terraform.rc");
   writeFileSync(file, text);
   return file;
 }

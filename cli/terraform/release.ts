@@ -64,14 +64,16 @@ export async function downloadedTerraform(download: Download = {}): Promise<stri
 }
 
 async function fetched(url: string, digest: string): Promise<Buffer> {
-  let response: Response;
+  let archive: Buffer;
   try {
-    response = await fetch(url);
+    const response = await fetch(url);
+    if (!response.ok) throw byHand(`${url} answered ${response.status}`);
+    archive = Buffer.from(await response.arrayBuffer());
   } catch (error) {
-    throw byHand(`${url} cannot be reached (${(error as Error).cause ?? (error as Error).message})`);
+    if (error instanceof Failure) throw error;
+    const { cause, message } = error as Error;
+    throw byHand(`${url} cannot be read (${cause instanceof Error ? cause.message : message})`);
   }
-  if (!response.ok) throw byHand(`${url} answered ${response.status}`);
-  const archive = Buffer.from(await response.arrayBuffer());
   const actual = createHash("sha256").update(archive).digest("hex");
   if (actual !== digest) throw byHand(`${url} has the SHA-256 ${actual}, not the pinned ${digest}; it was not used`);
   return archive;

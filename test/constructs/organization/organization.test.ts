@@ -1,4 +1,4 @@
-import { TerraformStack, Testing } from "cdktf";
+import { type TerraformStack, Testing } from "cdktf";
 import type { Statement } from "../../../constructs/iam/policy-document";
 import { AdoptedOrganization } from "../../../constructs/organization/adopted-organization";
 import { GuardrailPolicies } from "../../../constructs/organization/guardrail-policies";
