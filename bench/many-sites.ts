@@ -1,4 +1,5 @@
 import type { Estate, Site } from "../config/estate";
+import { ENCLAVE, MONITOR, ORGANIZATION } from "../config/places";
 
 /** An estate with `count` active sites, each in an account and a network of its own: the shape, not the law, of a real one. */
 export function estateOf(estate: Estate, count: number): Estate {
@@ -9,8 +10,11 @@ export function estateOf(estate: Estate, count: number): Estate {
     const cidr = `10.${16 + Math.floor(index / 16)}.${(index % 16) * 16}.0/20`;
     return { ...model, id, cidr, status: "active", account: String(600_000_000_000 + index) };
   });
+  const [keyArn] = Object.values(estate.monitor.archiveKeyArns);
+  const stacks = [MONITOR, ORGANIZATION, ...sites.map(({ id }) => id), ENCLAVE];
   return {
     ...estate,
+    monitor: { ...estate.monitor, archiveKeyArns: Object.fromEntries(stacks.map((stack) => [stack, keyArn!])) },
     sites,
     flows: estate.flows.filter(({ from }) => from === model.id || from === "enclave"),
     accesses: [],

@@ -3,7 +3,7 @@
  *
  *     npm run bench [-- 4 20 100 500]
  *
- * Each figure is a whole process, the median of several runs taken in turn, so that a drift of the
+ * Each figure is a whole process on the same runner, the median of several runs taken in turn, so that a drift of the
  * machine's speed meets both alike. The plain process parses the JSON that the synth has written and
  * writes it again, formatted as cdktf does: the least that any generator of it must do.
  */
@@ -75,7 +75,10 @@ function compare(size: number): { readonly synth: Cost; readonly plain: Cost } {
 }
 
 function report(sizes: readonly number[]): void {
-  const table = new Table({ head: ["sites", "synth s", "synth MB", "plain s", "plain MB", "time ratio"] });
+  const table = new Table({
+    head: ["sites", "synth s", "synth MB", "plain s", "plain MB", "time ratio"],
+    style: { head: [], border: [] },
+  });
   const costs = sizes.map((size) => {
     const { synth, plain } = compare(size);
     const row = [synth.seconds, synth.megabytes, plain.seconds, plain.megabytes, synth.seconds / plain.seconds];

@@ -59,8 +59,8 @@ export interface Monitor {
   /** Roles of the monitor that may assume the auditor role in the operator's accounts. */
   readonly auditorPrincipals: readonly string[];
   readonly deployRoleArn: string;
-  /** The archive's key. AWS chooses its id, so the monitor hands it over once, after its own first deployment. */
-  readonly archiveKeyArn: string;
+  /** Stack id → ARN of the key of that stack's archive. AWS chooses its id, so the monitor hands each over once. */
+  readonly archiveKeyArns: Readonly<Record<string, string>>;
 }
 
 /** Where a site physically is. */

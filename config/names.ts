@@ -19,10 +19,19 @@ export function deployRoleArn(estate: Estate, place: Place): string {
   return globalArn(place, "iam", `role/${path}`);
 }
 
-/** Where audit logs go, as every producer must name it. */
+/**
+ * The deploy role of whichever of the operator's accounts a guardrail binds. A guardrail is attached to the
+ * estate's own accounts and judges their principals alone, so the account needs no name, and however
+ * many there are, the guardrail stays within its quota.
+ */
+export function anyDeployRoleArn(estate: Estate): string {
+  return deployRoleArn(estate, { ...organizationPlace(estate), account: "*" });
+}
+
+/** Where one stack's audit logs go, as its producers must name it. */
 export interface AuditSinks {
   readonly place: Place;
-  /** Locked: nothing in it can be changed or deleted before its retention ends. */
+  /** This stack's alone, and locked: nothing in it can be changed or deleted before its retention ends. */
   readonly archiveBucket: string;
   readonly archiveBucketArn: string;
   /** For services that cannot deliver into a locked bucket; replicated to the archive. */
@@ -34,25 +43,32 @@ export interface AuditSinks {
 
 export const ALERT_BUS_PURPOSE = "alerts";
 
-export function auditSinks(estate: Estate): AuditSinks {
+/** Last part of the names of what the monitor keeps for a stack. */
+export const archivePurpose = (stack: string) => `${stack}-archive`;
+export const intakePurpose = (stack: string) => `${stack}-intake`;
+
+/** @throws Error when the stack has no archive, which a loaded estate excludes */
+export function auditSinks(estate: Estate, stack: string): AuditSinks {
   const place = monitorPlace(estate);
   const { prefix } = estate.organization;
-  const archiveBucket = bucketName(prefix, MONITOR, "archive", place.account);
-  const intakeBucket = bucketName(prefix, MONITOR, "intake", place.account);
+  const keyArn = estate.monitor.archiveKeyArns[stack];
+  if (keyArn === undefined) throw new Error(`the estate declares no archive key for ${stack}; load the estate first`);
+  const archiveBucket = bucketName(prefix, MONITOR, archivePurpose(stack), place.account);
+  const intakeBucket = bucketName(prefix, MONITOR, intakePurpose(stack), place.account);
   return {
     place,
     archiveBucket,
     archiveBucketArn: bucketArn(place, archiveBucket),
     intakeBucket,
     intakeBucketArn: bucketArn(place, intakeBucket),
-    keyArn: estate.monitor.archiveKeyArn,
+    keyArn,
     alertBusArn: regionalArn(place, "events", `event-bus/${resourceName(prefix, MONITOR, ALERT_BUS_PURPOSE)}`),
   };
 }
 
 /** An account whose audit logs the monitor receives. */
 export interface AuditSource extends StackPlace {
-  /** The account's one trail. Its logs, and every other of the stack's, lie under `<stack>/` in the archive. */
+  /** The account's one trail. Its logs, and every other of the stack's, lie under `<stack>/` in the stack's archive. */
   readonly trailName: string;
   readonly trailArn: string;
   /** The role in which EventBridge forwards alerts. */

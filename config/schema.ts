@@ -30,6 +30,9 @@ const placement = z.strictObject({
   standsInFor: country.optional(),
 });
 
+/** Stack id → ARN of a key. */
+const keyArns = z.record(z.string(), arn("kms"));
+
 const dated = { purpose: words, owner: email, expires: date };
 
 /** The form of each part of an estate. What the parts must be to one another is in `invariants/`. */
@@ -56,7 +59,7 @@ export const PARTS = {
     externalId,
     auditorPrincipals: z.array(arn("iam")).min(1),
     deployRoleArn: arn("iam"),
-    archiveKeyArn: arn("kms"),
+    archiveKeyArns: keyArns,
   }),
   enclave: z.strictObject({
     title: words,
@@ -71,7 +74,7 @@ export const PARTS = {
   }),
   state: z.discriminatedUnion("backend", [
     z.strictObject({ backend: z.literal("local") }),
-    z.strictObject({ backend: z.literal("s3"), keyArns: z.record(z.string(), arn("kms")) }),
+    z.strictObject({ backend: z.literal("s3"), keyArns }),
   ]),
 } as const;
 

@@ -31,7 +31,7 @@ export abstract class AuditedStack extends LockedStack {
   constructor(scope: Construct, props: AuditedStackProps) {
     super(scope, props);
     this.estate = props.estate;
-    this.sinks = auditSinks(props.estate);
+    this.sinks = auditSinks(props.estate, props.place.stack);
     this.administratorArns = [this.lock.deployRoleArn];
     this.platformKey = new DataKey(this, "platform-key", {
       purpose: "platform",

@@ -1,13 +1,13 @@
 import type { Construct } from "constructs";
 import type { Estate } from "../config/estate";
-import { auditSources } from "../config/names";
+import { auditSinks, auditSources } from "../config/names";
 import { monitorPlace } from "../config/places";
 import { AlertBus } from "../constructs/audit/alert-bus";
 import { AuditArchive } from "../constructs/audit/audit-archive";
 import { AuditedStack } from "./audited-stack";
 
 /**
- * The independent monitor's account: the locked archive of everyone's audit logs and the bus of
+ * The independent monitor's account: a locked archive for each stack's audit logs and the bus of
  * their alerts, deployed with the monitor's own credentials. Its own account is audited like the others.
  */
 export class MonitorStack extends AuditedStack {
@@ -17,13 +17,16 @@ export class MonitorStack extends AuditedStack {
 
   protected override shipAuditLogs(): void {
     const sources = auditSources(this.estate);
-    const archive = new AuditArchive(this, "archive", {
-      sources,
-      sinks: this.sinks,
-      retentionDays: this.estate.monitor.retentionDays,
-      administratorArns: this.administratorArns,
-    });
+    const archives = sources.map(
+      (source) =>
+        new AuditArchive(this, `${source.stack}-archive`, {
+          source,
+          sinks: auditSinks(this.estate, source.stack),
+          retentionDays: this.estate.monitor.retentionDays,
+          administratorArns: this.administratorArns,
+        }),
+    );
     const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
-    super.shipAuditLogs([...archive.ready, ...alerts.ready]);
+    super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);
   }
 }

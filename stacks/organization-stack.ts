@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Estate } from "../config/estate";
-import { deployRoleArn } from "../config/names";
+import { anyDeployRoleArn, deployRoleArn } from "../config/names";
 import { enclavePlace, organizationPlace, sitePlaces } from "../config/places";
 import { AdoptedOrganization } from "../constructs/organization/adopted-organization";
 import { GuardrailPolicies } from "../constructs/organization/guardrail-policies";
@@ -25,14 +25,14 @@ export class OrganizationStack extends AuditedStack {
       organizationId: estate.organization.id,
       accounts: members,
     });
-    const deployers = members.map((place) => deployRoleArn(estate, place));
+    const deployer = anyDeployRoleArn(estate);
     new GuardrailPolicies(this, "guardrails", {
       organization,
       statements: [
         ...accountDeny(),
-        ...auditDeny(deployers),
-        ...isolationDeny(deployers),
-        ...copyDeny(deployers, [deployRoleArn(estate, enclave)]),
+        ...auditDeny(deployer),
+        ...isolationDeny(deployer),
+        ...copyDeny(deployer, deployRoleArn(estate, enclave)),
       ],
     });
   }

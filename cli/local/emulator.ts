@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Estate } from "../../config/estate";
+import { archivePurpose } from "../../config/names";
 import { Failure } from "../failure";
 import { EMULATOR, OWN, STATE } from "../project";
 import { installedEmulator } from "./python";
@@ -20,7 +21,7 @@ export interface Running {
 const folder = () => join(OWN, "local");
 const runFile = (estate: string) => join(folder(), `${estate}.json`);
 
-/** The organization with its accounts exists before anything is deployed, and so does the id of the monitor's key. */
+/** The organization with its accounts exists before anything is deployed, and so do the ids of the monitor's keys. */
 function seedOf({ organization, monitor, sites, enclave }: Estate): string {
   const members = [
     ...sites.map(({ id, account }) => ({ id: account, name: id })),
@@ -32,14 +33,12 @@ function seedOf({ organization, monitor, sites, enclave }: Estate): string {
       managementAccount: organization.managementAccount,
       accounts: members.map(({ id, name }) => ({ id, name, email: `${name}@example.org` })),
     },
-    keys: [
-      {
-        account: monitor.account,
-        region: monitor.region,
-        purpose: "archive",
-        id: monitor.archiveKeyArn.split("/")[1],
-      },
-    ],
+    keys: Object.entries(monitor.archiveKeyArns).map(([stack, arn]) => ({
+      account: monitor.account,
+      region: monitor.region,
+      purpose: archivePurpose(stack),
+      id: arn.split("/")[1],
+    })),
   });
 }
 

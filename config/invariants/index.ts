@@ -1,10 +1,10 @@
 import type { Draft } from "../draft";
 import type { Problem } from "../problem";
 import { enclaveHolds } from "./enclave";
+import { keysHold } from "./keys";
 import { monitorHolds } from "./monitor";
 import { permissionsHold } from "./permissions";
 import { geographyHolds, idsAreUnique, nothingIsShared, protectionHolds } from "./places";
-import { stateHolds } from "./state";
 
 /**
  * Everything that the well-formed parts of an estate break of the rules between them.
@@ -20,7 +20,7 @@ export function brokenInvariants(draft: Draft, today: string): readonly Problem[
     ...monitorHolds(draft, today),
     ...enclaveHolds(draft, today),
     ...permissionsHold(draft, today),
-    ...stateHolds(draft),
+    ...keysHold(draft),
     ...someSiteIsActive(draft),
   ];
 }

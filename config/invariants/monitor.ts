@@ -2,6 +2,7 @@ import { hasPassed } from "../calendar";
 import type { Draft } from "../draft";
 import { findRegion } from "../geography";
 import type { Path, Problem } from "../problem";
+import { foreignArn } from "./foreign-arn";
 import { isProtected } from "./places";
 
 /** The monitor shares nothing with the operator, and may lawfully see what it sees. */
@@ -67,7 +68,6 @@ function* ownsItsArns({ organization, monitor }: Draft): Generator<Problem> {
     [["organization", "breakGlassRoleArn"], organization?.breakGlassRoleArn, organization?.managementAccount],
     [["organization", "peopleRoleArn"], organization?.peopleRoleArn, organization?.managementAccount],
     [["monitor", "deployRoleArn"], monitor?.deployRoleArn, monitor?.account],
-    [["monitor", "archiveKeyArn"], monitor?.archiveKeyArn, monitor?.account],
     ...(monitor?.auditorPrincipals ?? []).map((arn, index): [Path, string, string] => [
       ["monitor", "auditorPrincipals", index],
       arn,
@@ -77,18 +77,7 @@ function* ownsItsArns({ organization, monitor }: Draft): Generator<Problem> {
   for (const [path, arn, account] of owned) {
     if (arn !== undefined && arn.split(":")[4] !== account) yield foreignArn(path, arn, `account ${account}`);
   }
-  if (monitor && monitor.archiveKeyArn.split(":")[3] !== monitor.region) {
-    yield foreignArn(["monitor", "archiveKeyArn"], monitor.archiveKeyArn, `region ${monitor.region}`);
-  }
 }
-
-export const foreignArn = (path: Path, value: string, where: string): Problem => ({
-  code: "estate.foreign-arn",
-  path,
-  value,
-  rule: `be in ${where}`,
-  fix: "name the one that is there",
-});
 
 export const expired = (code: string, path: Path, value: string, today: string): Problem => ({
   code,

@@ -7,7 +7,6 @@ import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { ALERT_BUS_PURPOSE, type AuditSource } from "../../config/names";
-import { globalArn } from "../../config/place";
 import type { DataKey } from "../encryption/data-key";
 import { policyDocument } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
@@ -50,7 +49,7 @@ export class AlertBus extends Construct {
           Sid: "DeclaredForwarders",
           Effect: "Allow",
           // EventBridge refuses a role that does not exist yet: the accounts are principals, the condition names the roles.
-          Principal: { AWS: sources.map((source) => globalArn(source, "iam", "root")) },
+          Principal: { AWS: sources.map(({ account }) => account) },
           Action: "events:PutEvents",
           Resource: lock.arn("events", `event-bus/${name}`),
           Condition: { ArnEquals: { "aws:PrincipalArn": sources.map(({ alertRoleArn }) => alertRoleArn) } },

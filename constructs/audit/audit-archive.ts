@@ -1,7 +1,7 @@
 import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { AuditSinks, AuditSource } from "../../config/names";
+import { archivePurpose, intakePurpose, type AuditSinks, type AuditSource } from "../../config/names";
 import { HardenedBucket } from "../encryption/hardened-bucket";
 import { GuaranteeError } from "../guarantee-error";
 import type { Statement } from "../iam/policy-document";
@@ -11,15 +11,13 @@ import { IntakeReplication } from "./intake-replication";
 import { archiveDeliveries, intakeDeliveries } from "./producer-statements";
 
 const LEAST_RETENTION_DAYS = 365;
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
-const LARGEST_POLICY_BYTES = 20 * 1024;
 /** Long enough to notice and repair a replication that has stopped. */
 const INTAKE_DAYS = 30;
 
 export interface AuditArchiveProps {
-  /** Every account that delivers, the monitor's own among them. */
-  readonly sources: readonly AuditSource[];
-  /** What the sources were told. */
+  /** The account that delivers. */
+  readonly source: AuditSource;
+  /** What the source was told. */
   readonly sinks: AuditSinks;
   /** A year at least; nobody can shorten it afterwards for what has been delivered. */
   readonly retentionDays: number;
@@ -28,16 +26,17 @@ export interface AuditArchiveProps {
 }
 
 /**
- * Guarantee: what a declared account's log services deliver is encrypted with the monitor's key, cannot
- * be changed or deleted by anybody before its retention ends, and can be read by the monitor alone.
+ * Guarantee: what one declared account's log services deliver is encrypted with the monitor's key, cannot
+ * be changed or deleted by anybody before its retention ends, and can be read by the monitor alone. No
+ * account can write where another's records are: each has an archive and a key of its own, which also
+ * keeps the policies far from S3's 20 KB and KMS's 32 KB however many sites there are.
  *
  * Emits the archive (Object Lock in compliance mode), the intake for services that cannot deliver into
  * a locked bucket, the replication from one to the other, and the monitor's key.
  * Controls: B12, D27, D28, D29, D30, D31, D32, D34, F49.
  *
  * @throws archive.retention when the retention is shorter than a year
- * @throws archive.foreign-sink when the sources were told of another archive
- * @throws archive.too-many-sources when the bucket policy would exceed what S3 takes
+ * @throws archive.foreign-sink when the source was told of another archive
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
  */
 export class AuditArchive extends Construct {
@@ -47,28 +46,28 @@ export class AuditArchive extends Construct {
   constructor(scope: Construct, id: string, props: AuditArchiveProps) {
     super(scope, id);
     this.requireRetention(props.retentionDays);
-    const { sources, sinks, administratorArns } = props;
-    const { key } = new ArchiveKey(this, "key", { sources, administratorArns, declaredArn: sinks.keyArn });
+    const { source, sinks, administratorArns } = props;
+    const { key } = new ArchiveKey(this, "key", { source, administratorArns, declaredArn: sinks.keyArn });
     const shared = { key, dataClass: "audit" } as const;
     const archive = new HardenedBucket(this, "archive", {
       ...shared,
-      purpose: "archive",
+      purpose: archivePurpose(source.stack),
       objectLock: true,
       noncurrentDays: props.retentionDays,
-      statements: this.within("archive", [
-        ...archiveDeliveries(sinks.archiveBucketArn, sources),
+      statements: [
+        ...archiveDeliveries(sinks.archiveBucketArn, source),
         ...protection(sinks.archiveBucketArn, administratorArns, RegionLock.of(this).place.account),
-      ]),
+      ],
     });
     const intake = new HardenedBucket(this, "intake", {
       ...shared,
-      purpose: "intake",
+      purpose: intakePurpose(source.stack),
       noncurrentDays: INTAKE_DAYS,
       expireDays: INTAKE_DAYS,
-      statements: this.within("intake", [
-        ...intakeDeliveries(sinks.intakeBucketArn, sources),
+      statements: [
+        ...intakeDeliveries(sinks.intakeBucketArn, source),
         ...protection(sinks.intakeBucketArn, administratorArns, RegionLock.of(this).place.account),
-      ]),
+      ],
     });
     this.requireSinks(sinks, archive, intake);
     const lock = new S3BucketObjectLockConfigurationA(this, "lock", {
@@ -76,7 +75,7 @@ export class AuditArchive extends Construct {
       rule: { defaultRetention: { mode: "COMPLIANCE", days: props.retentionDays } },
       dependsOn: [archive.versioning],
     });
-    new IntakeReplication(this, "replication", { intake, archive, key, after: [lock] });
+    new IntakeReplication(this, "replication", { source, intake, archive, key, after: [lock] });
     this.ready = [archive.policy, intake.policy, lock];
   }
 
@@ -95,16 +94,6 @@ export class AuditArchive extends Construct {
       "archive.foreign-sink",
       this.node.path,
       `'sinks' must name ${archive.arn} and ${intake.arn}, got ${sinks.archiveBucketArn} and ${sinks.intakeBucketArn}; compute them from this estate`,
-    );
-  }
-
-  private within(bucket: string, statements: readonly Statement[]): readonly Statement[] {
-    const bytes = JSON.stringify(statements).length;
-    if (bytes <= LARGEST_POLICY_BYTES) return statements;
-    throw new GuaranteeError(
-      "archive.too-many-sources",
-      this.node.path,
-      `the ${bucket}'s policy must have at most ${LARGEST_POLICY_BYTES} bytes, got ${bytes}; split the estate's sources over two archives`,
     );
   }
 }

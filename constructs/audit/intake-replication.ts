@@ -3,12 +3,14 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-replication-configuration";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import { intakePurpose, type AuditSource } from "../../config/names";
 import type { DataKey } from "../encryption/data-key";
 import type { HardenedBucket } from "../encryption/hardened-bucket";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
 
 export interface IntakeReplicationProps {
+  readonly source: AuditSource;
   readonly intake: HardenedBucket;
   readonly archive: HardenedBucket;
   readonly key: DataKey;
@@ -24,9 +26,9 @@ export interface IntakeReplicationProps {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html
  */
 export class IntakeReplication extends Construct {
-  constructor(scope: Construct, id: string, { intake, archive, key, after }: IntakeReplicationProps) {
+  constructor(scope: Construct, id: string, { source, intake, archive, key, after }: IntakeReplicationProps) {
     super(scope, id);
-    const role = this.replicationRole(intake, archive, key);
+    const role = this.replicationRole({ source, intake, archive, key });
     new S3BucketReplicationConfigurationA(this, "configuration", {
       bucket: intake.bucket.bucket,
       role: role.arn,
@@ -50,10 +52,10 @@ export class IntakeReplication extends Construct {
     });
   }
 
-  private replicationRole(intake: HardenedBucket, archive: HardenedBucket, key: DataKey): IamRole {
+  private replicationRole({ source, intake, archive, key }: Omit<IntakeReplicationProps, "after">): IamRole {
     const lock = RegionLock.of(this);
     const role = new IamRole(this, "role", {
-      name: lock.name("intake"),
+      name: lock.name(intakePurpose(source.stack)),
       assumeRolePolicy: serviceTrust("s3.amazonaws.com"),
     });
     const reads = [

@@ -51,34 +51,19 @@ const INTO_INTAKE: readonly Producer[] = [
   },
 ];
 
-/**
- * What lets every source's services deliver, each under its own stack's prefix and its own account
- * alone: one account's service can never write what looks like another's record.
- */
-function deliveries(
-  bucketArn: string,
-  producers: readonly Producer[],
-  sources: readonly AuditSource[],
-): readonly Statement[] {
-  return producers.flatMap(({ sid, service, looksAt, boundTo }) =>
-    sources.flatMap((source): readonly Statement[] => {
-      const allowed = { Effect: "Allow", Principal: { Service: service }, Condition: boundTo(source) } as const;
-      const name = sid + source.account;
-      return [
-        { Sid: `${name}Look`, ...allowed, Action: looksAt, Resource: bucketArn },
-        {
-          Sid: name,
-          ...allowed,
-          Action: "s3:PutObject",
-          Resource: `${bucketArn}/${source.stack}/AWSLogs/${source.account}/*`,
-        },
-      ];
-    }),
-  );
+/** What lets a source's services deliver, under its own stack's prefix and its own account alone. */
+function deliveries(bucketArn: string, producers: readonly Producer[], source: AuditSource): readonly Statement[] {
+  return producers.flatMap(({ sid, service, looksAt, boundTo }): readonly Statement[] => {
+    const allowed = { Effect: "Allow", Principal: { Service: service }, Condition: boundTo(source) } as const;
+    const resource = `${bucketArn}/${source.stack}/AWSLogs/${source.account}/*`;
+    return [
+      { Sid: `${sid}Look`, ...allowed, Action: looksAt, Resource: bucketArn },
+      { Sid: sid, ...allowed, Action: "s3:PutObject", Resource: resource },
+    ];
+  });
 }
 
-export const archiveDeliveries = (bucketArn: string, sources: readonly AuditSource[]) =>
-  deliveries(bucketArn, INTO_ARCHIVE, sources);
+export const archiveDeliveries = (bucketArn: string, source: AuditSource) =>
+  deliveries(bucketArn, INTO_ARCHIVE, source);
 
-export const intakeDeliveries = (bucketArn: string, sources: readonly AuditSource[]) =>
-  deliveries(bucketArn, INTO_INTAKE, sources);
+export const intakeDeliveries = (bucketArn: string, source: AuditSource) => deliveries(bucketArn, INTO_INTAKE, source);

@@ -1,6 +1,7 @@
 import { OrganizationsAccount } from "@cdktf/provider-aws/lib/organizations-account";
 import { OrganizationsOrganization } from "@cdktf/provider-aws/lib/organizations-organization";
 import { OrganizationsOrganizationalUnit } from "@cdktf/provider-aws/lib/organizations-organizational-unit";
+import { TerraformStack, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 
 /** Services that act across the organization's accounts. */
@@ -49,15 +50,19 @@ export class AdoptedOrganization extends Construct {
       enabledPolicyTypes: POLICY_TYPES,
       lifecycle: { preventDestroy: true },
     });
-    organization.importFrom(props.organizationId);
     this.unitIds = Object.fromEntries(
       UNITS.map((name) => [name, this.unit(name, organization.roots.get(0).id)]),
     ) as Record<Unit, string>;
-    this.accounts = props.accounts.map((declared) => ({
+    const adopted = props.accounts.map((declared) => ({ declared, resource: this.adopt(declared) }));
+    this.accounts = adopted.map(({ declared, resource }) => ({
       name: declared.stack,
-      id: this.adopt(declared),
+      id: resource.id,
       region: declared.region,
     }));
+    TerraformStack.of(this).addOverride("import", [
+      importOf(organization, props.organizationId),
+      ...adopted.map(({ declared, resource }) => importOf(resource, declared.account)),
+    ]);
   }
 
   private unit(name: Unit, parentId: string): string {
@@ -65,8 +70,8 @@ export class AdoptedOrganization extends Construct {
   }
 
   /** The name and address that the account was created with stay: the provider demands them and they are ignored. */
-  private adopt({ stack, account, unit }: DeclaredAccount): string {
-    const adopted = new OrganizationsAccount(this, `account-${stack}`, {
+  private adopt({ stack, account, unit }: DeclaredAccount): OrganizationsAccount {
+    return new OrganizationsAccount(this, `account-${stack}`, {
       name: stack,
       email: `${account}@adopted.invalid`,
       parentId: this.unitIds[unit],
@@ -76,7 +81,10 @@ export class AdoptedOrganization extends Construct {
         ignoreChanges: ["email", "iam_user_access_to_billing", "name", "role_name"],
       },
     });
-    adopted.importFrom(account);
-    return adopted.id;
   }
+}
+
+/** An import block. cdktf's own `importFrom` runs `terraform version` for each; the stack requires the version itself. */
+function importOf({ terraformResourceType, friendlyUniqueId }: TerraformResource, id: string) {
+  return { to: `${terraformResourceType}.${friendlyUniqueId}`, id };
 }

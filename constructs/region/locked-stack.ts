@@ -3,7 +3,11 @@ import type { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
 import { deployRoleArn, stateLocation } from "../../config/names";
 import type { StackPlace } from "../../config/places";
+import { requireWithinQuotas } from "../iam/policy-quotas";
 import { RegionLock } from "./region-lock";
+
+/** Lock files for S3 state are stable from 1.11 on. @see https://developer.hashicorp.com/terraform/language/backend/s3 */
+const REQUIRED_TERRAFORM = ">= 1.11.0, < 2.0.0";
 
 export interface LockedStackProps {
   readonly estate: Estate;
@@ -12,11 +16,12 @@ export interface LockedStackProps {
 
 /**
  * Guarantee: a stack is locked to one place before it can contain anything, what it writes is
- * checked against the lock, and its state is encrypted, locked and in its own region.
+ * checked against the lock and AWS's quotas, and its state is encrypted, locked and in its own region.
  *
  * Controls: A1, G54.
  *
  * @throws region.foreign-region while synthesizing, when a resource names another region
+ * @throws policy.too-large while synthesizing, when AWS would not take a document
  */
 export abstract class LockedStack extends TerraformStack {
   protected readonly lock: RegionLock;
@@ -24,6 +29,7 @@ export abstract class LockedStack extends TerraformStack {
   constructor(scope: Construct, props: LockedStackProps) {
     super(scope, props.place.stack);
     const { estate, place } = props;
+    this.addOverride("terraform.required_version", REQUIRED_TERRAFORM);
     const state = stateLocation(estate, place.stack);
     this.lock = new RegionLock(this, {
       place,
@@ -52,6 +58,7 @@ export abstract class LockedStack extends TerraformStack {
   override toTerraform(): Record<string, unknown> {
     const terraform = super.toTerraform() as Record<string, unknown>;
     this.lock.verify(terraform);
+    requireWithinQuotas(this.node.id, terraform);
     return terraform;
   }
 }

@@ -28,9 +28,9 @@ describe("names", () => {
   });
 
   it("of sinks are the monitor's, in its account and region", () => {
-    expect(auditSinks(production)).toMatchObject({
-      archiveBucket: "clover-monitor-archive-999999999999",
-      intakeBucket: "clover-monitor-intake-999999999999",
+    expect(auditSinks(production, "dublin")).toMatchObject({
+      archiveBucket: "clover-monitor-dublin-archive-999999999999",
+      intakeBucket: "clover-monitor-dublin-intake-999999999999",
       alertBusArn: "arn:aws:events:eu-west-2:999999999999:event-bus/clover-monitor-alerts",
     });
   });

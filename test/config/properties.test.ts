@@ -124,11 +124,12 @@ const arbitrary = fc
   .map(([base, sites, rest]): Json => {
     const estate = base as { readonly [key: string]: any };
     const account = (index: number) => String(600000000000 + index);
+    const ids = sites.map((_, index) => (index === 0 ? "dublin" : `site-${index}`));
     return {
       ...estate,
       state: { backend: "local" },
       sites: sites.map(({ place, country, zones, status, network }, index) => ({
-        id: index === 0 ? "dublin" : `site-${index}`,
+        id: ids[index]!,
         title: "A site",
         country: country ?? place.country,
         status,
@@ -144,7 +145,12 @@ const arbitrary = fc
       monitor: {
         ...estate["monitor"],
         region: rest.monitorRegion,
-        archiveKeyArn: estate["monitor"].archiveKeyArn.replace("eu-west-2", rest.monitorRegion),
+        archiveKeyArns: Object.fromEntries(
+          ["monitor", "organization", ...ids, "enclave"].map((stack) => [
+            stack,
+            `arn:aws:kms:${rest.monitorRegion}:${estate["monitor"].account}:key/00000000-0000-4000-8000-000000000000`,
+          ]),
+        ),
       },
       accesses: [],
     };

@@ -96,9 +96,9 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
   ],
   [
     "an alias for the archive's key",
-    set(["monitor", "archiveKeyArn"], "arn:aws:kms:eu-west-2:999999999999:alias/a"),
+    set(["monitor", "archiveKeyArns", "dublin"], "arn:aws:kms:eu-west-2:999999999999:alias/a"),
     "estate.malformed-arn",
-    "monitor.archiveKeyArn",
+    "monitor.archiveKeyArns.dublin",
   ],
   ["a network that is none", set(["sites", 0, "cidr"], "10.16.0.0"), "estate.malformed-cidr", "sites[0].cidr"],
   [
@@ -272,9 +272,12 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
   ],
   [
     "an archive key of another region",
-    set(["monitor", "archiveKeyArn"], "arn:aws:kms:eu-west-1:999999999999:key/00000000-0000-4000-8000-999999999999"),
+    set(
+      ["monitor", "archiveKeyArns", "dublin"],
+      "arn:aws:kms:eu-west-1:999999999999:key/00000000-0000-4000-8000-999999999999",
+    ),
     "estate.foreign-arn",
-    "monitor.archiveKeyArn",
+    "monitor.archiveKeyArns.dublin",
   ],
   [
     "a deploy role of another account",
@@ -338,6 +341,21 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
   ],
   ["access to nowhere", add("accesses", { ...ACCESS, at: "monitor" }), "estate.unknown-place", "accesses[2].at"],
   ["no active site", set(["sites", 0, "status"], "planned"), "estate.no-active-site", "sites"],
+  [
+    "a stack without an archive key",
+    remove(["monitor", "archiveKeyArns", "norway"]),
+    "estate.archive-without-key",
+    "monitor.archiveKeyArns.norway",
+  ],
+  [
+    "an archive key of no stack",
+    set(
+      ["monitor", "archiveKeyArns", "oslo"],
+      "arn:aws:kms:eu-west-2:999999999999:key/00000000-0000-4000-8000-000000000109",
+    ),
+    "estate.unknown-place",
+    "monitor.archiveKeyArns.oslo",
+  ],
   [
     "a stack's state without a key",
     remove(["state", "keyArns", "norway"]),

@@ -21,13 +21,15 @@ import type { Cloud } from "./cloud";
 /** Everything that an account ships, and that it goes to the declared monitor and nowhere else. */
 export function auditChecks(cloud: Cloud, estate: Estate): readonly Check[] {
   return [
-    ...auditSources(estate).flatMap((source) => sourceChecks(cloud, estate, source)),
-    archiveCheck(cloud, estate),
+    ...auditSources(estate).flatMap((source) => [
+      ...sourceChecks(cloud, estate, source),
+      archiveCheck(cloud, estate, source),
+    ]),
   ];
 }
 
 function sourceChecks(cloud: Cloud, estate: Estate, source: AuditSource): readonly Check[] {
-  const sinks = auditSinks(estate);
+  const sinks = auditSinks(estate, source.stack);
   const { stack } = source;
   return [
     {
@@ -106,16 +108,16 @@ function sourceChecks(cloud: Cloud, estate: Estate, source: AuditSource): readon
   ];
 }
 
-function archiveCheck(cloud: Cloud, estate: Estate): Check {
+function archiveCheck(cloud: Cloud, estate: Estate, source: AuditSource): Check {
   const place = monitorPlace(estate);
   return {
     stack: place.stack,
-    name: "archive: write-once for as long as declared",
+    name: `archive of ${source.stack}: write-once for as long as declared`,
     control: "D32",
     expected: ["Enabled", "COMPLIANCE", estate.monitor.retentionDays],
     observe: async () => {
       const s3 = new S3Client({ ...(await cloud.at(place)), forcePathStyle: true });
-      const command = new GetObjectLockConfigurationCommand({ Bucket: auditSinks(estate).archiveBucket });
+      const command = new GetObjectLockConfigurationCommand({ Bucket: auditSinks(estate, source.stack).archiveBucket });
       const { ObjectLockConfiguration: lock } = await s3.send(command);
       const retention = lock!.Rule!.DefaultRetention!;
       return [lock!.ObjectLockEnabled, retention.Mode, retention.Days];

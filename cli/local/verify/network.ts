@@ -25,7 +25,7 @@ import type { Cloud } from "./cloud";
 
 /** That a segment is closed, and that the monitor sees what it does. */
 export function networkChecks(cloud: Cloud, estate: Estate, place: StackPlace, cidr: string): readonly Check[] {
-  const sinks = auditSinks(estate);
+  const sinks = auditSinks(estate, place.stack);
   const ec2 = async () => new EC2Client(await cloud.at(place));
   const resolver = async () => new Route53ResolverClient(await cloud.at(place));
   const vpcId = async () => {

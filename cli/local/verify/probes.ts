@@ -7,7 +7,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import type { Estate } from "../../../config/estate";
-import { auditSinks, bucketName } from "../../../config/names";
+import { auditSinks, auditSources, bucketName, type AuditSource } from "../../../config/names";
 import { enclavePlace, monitorPlace, sitePlaces, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "./cloud";
@@ -36,23 +36,23 @@ export function probeChecks(cloud: Cloud, estate: Estate): readonly Check[] {
         return [head.ServerSideEncryption, head.SSEKMSKeyId === (await keyArnOf(cloud, prefix, place, "user-data"))];
       },
     })),
-    archiveKeeps(estate, s3At),
+    ...auditSources(estate).map((source) => archiveKeeps(estate, source, s3At)),
     ...(estate.enclave.phase === "retired" ? [] : [drainCopies(cloud, estate, s3At, userData)]),
   ];
 }
 
 type S3At = (place: StackPlace) => Promise<S3Client>;
 
-function archiveKeeps(estate: Estate, s3At: S3At): Check {
+function archiveKeeps(estate: Estate, source: AuditSource, s3At: S3At): Check {
   const place = monitorPlace(estate);
   return {
     stack: place.stack,
-    name: "probe: an object in the archive cannot be deleted, nor its retention shortened",
+    name: `probe: an object in the archive of ${source.stack} cannot be deleted, nor its retention shortened`,
     control: "D32",
     expected: [403, 403, CONTENT],
     observe: async () => {
       const s3 = await s3At(place);
-      const where = { Bucket: auditSinks(estate).archiveBucket, Key: PROBE };
+      const where = { Bucket: auditSinks(estate, source.stack).archiveBucket, Key: PROBE };
       const { VersionId } = await s3.send(new PutObjectCommand({ ...where, Body: CONTENT }));
       const refused = (attempt: Promise<unknown>) =>
         attempt.then(

@@ -1,12 +1,12 @@
 import type { Statement } from "../../iam/policy-document";
-import { deny, exceptRoles } from "./deny";
+import { deny, exceptRole } from "./deny";
 
 /**
  * Nobody stops an audit source, the deploy role included; only the deploy role changes one. Controls: D33.
  *
- * @param deployRoleArns the exact deploy role of each account
+ * @param deployRoleArn the deploy role of whichever account the guardrail binds
  */
-export function auditDeny(deployRoleArns: readonly string[]): readonly Statement[] {
+export function auditDeny(deployRoleArn: string): readonly Statement[] {
   return [
     deny("AuditNeverStops", [
       "cloudtrail:DeleteTrail",
@@ -39,7 +39,7 @@ export function auditDeny(deployRoleArns: readonly string[]): readonly Statement
         "sqs:DeleteQueue",
         "sqs:PurgeQueue",
       ],
-      exceptRoles(deployRoleArns),
+      exceptRole(deployRoleArn),
     ),
   ];
 }

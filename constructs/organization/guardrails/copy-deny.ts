@@ -1,20 +1,20 @@
 import type { Statement } from "../../iam/policy-document";
-import { deny, exceptRoles } from "./deny";
+import { deny, exceptRole } from "./deny";
 
 /**
  * Keys stay in their region and are kept; data is not copied, shared or exported by any service's own
  * means. The declared drain is deployed, and its replication is S3's. Controls: A4, A5, A6, A7, A8, B15, B17.
  *
- * @param deployRoleArns the exact deploy role of each account
- * @param retiringRoleArns the exact roles that may end a key: the enclave's, whose end is the point
+ * @param deployRoleArn the deploy role of whichever account the guardrail binds
+ * @param retiringRoleArn the one role that may end a key: the enclave's, whose end is the point
  */
-export function copyDeny(deployRoleArns: readonly string[], retiringRoleArns: readonly string[]): readonly Statement[] {
+export function copyDeny(deployRoleArn: string, retiringRoleArn: string): readonly Statement[] {
   return [
     deny("KeysOfOneRegion", ["kms:CreateKey"], { Bool: { "kms:MultiRegion": "true" } }),
     deny("KeysAreNotCopied", ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"]),
-    deny("KeysAreKept", ["kms:DisableKey", "kms:ScheduleKeyDeletion"], exceptRoles(retiringRoleArns)),
+    deny("KeysAreKept", ["kms:DisableKey", "kms:ScheduleKeyDeletion"], exceptRole(retiringRoleArn)),
     deny("GrantsForResources", ["kms:CreateGrant"], { Bool: { "kms:GrantIsForAWSResource": "false" } }),
-    deny("ReplicationIsDeployed", ["s3:PutReplicationConfiguration"], exceptRoles(deployRoleArns)),
+    deny("ReplicationIsDeployed", ["s3:PutReplicationConfiguration"], exceptRole(deployRoleArn)),
     deny("NothingIsCopied", [
       "backup:CopyFromBackupVault",
       "backup:CopyIntoBackupVault",

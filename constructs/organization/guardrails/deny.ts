@@ -5,7 +5,7 @@ export function deny(Sid: string, Action: readonly string[], Condition?: Conditi
   return { Sid, Effect: "Deny", Action, Resource: "*", ...(Condition ? { Condition } : {}) };
 }
 
-/** Everybody but these exact roles: never a pattern that a new role could match. */
-export function exceptRoles(arns: readonly string[]): Conditions {
-  return { ArnNotEquals: { "aws:PrincipalArn": arns } };
+/** Everybody but one role, by its whole name: never a pattern that a role of another name could match. */
+export function exceptRole(arn: string): Conditions {
+  return { ArnNotEquals: { "aws:PrincipalArn": arn } };
 }

@@ -1,13 +1,13 @@
 import type { Statement } from "../../iam/policy-document";
-import { deny, exceptRoles } from "./deny";
+import { deny, exceptRole } from "./deny";
 
 /**
  * No way in or out of a network is made, nor one accepted that somebody else has made. Only the deploy
  * role opens the one declared door. Controls: A9, C19, C20, C26.
  *
- * @param deployRoleArns the exact deploy role of each account
+ * @param deployRoleArn the deploy role of whichever account the guardrail binds
  */
-export function isolationDeny(deployRoleArns: readonly string[]): readonly Statement[] {
+export function isolationDeny(deployRoleArn: string): readonly Statement[] {
   return [
     deny("NoWayOut", [
       "cloudfront:CreateDistribution",
@@ -53,7 +53,7 @@ export function isolationDeny(deployRoleArns: readonly string[]): readonly State
         "ec2:ModifyVpcEndpointServiceConfiguration",
         "ec2:ModifyVpcEndpointServicePermissions",
       ],
-      exceptRoles(deployRoleArns),
+      exceptRole(deployRoleArn),
     ),
   ];
 }
