@@ -107,6 +107,7 @@ export interface DrainPath {
 }
 
 export const USER_DATA_PURPOSE = "user-data";
+export const WORKLOAD_LOGS_PURPOSE = "workloads";
 
 /** @throws Error when the drain target is no site, which a loaded estate excludes */
 export function drainPath(estate: Estate): DrainPath {

@@ -3,13 +3,13 @@
 import io
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import urlsplit
 
 from moto.iam.models import get_account_id_from
 
 import state
+from request import Refusal, Request
 from services import access_analyzer, backup, dns_firewall, guardduty, network_firewall, oam, s3, security_hub
 
 # Imported for what they change in moto.
@@ -17,64 +17,15 @@ from services import awslambda, cloudtrail, ec2, elbv2, kinesis, kms, organizati
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 
-
-@dataclass(frozen=True)
-class Request:
-    """A signed request to a service, as a handler needs it."""
-
-    method: str
-    path: str
-    # Percent-encoded: an ARN in a path keeps its slashes apart.
-    raw_path: str
-    # Last part of the target header, e.g. `CreateRuleGroup`.
-    operation: str
-    parameters: dict[str, Any]
-    state: dict[str, Any]
-    account: str
-    region: str
-
-
-def _observability(request: Request):
-    if request.path.startswith("/tags"):
-        sink = request.state.get("o", {}).get(unquote(request.path[len("/tags/") :]), {})
-        return {"Tags": sink.get("Tags", {})}
-    return oam.oam(
-        request.path.strip("/"), request.parameters, request.state, request.account, request.region
-    )
-
-
-def _dns_firewall(request: Request):
-    if "Firewall" not in request.operation and "Tag" not in request.operation:
-        return None
-    return _by_operation(dns_firewall.dnsfw)(request)
-
-
-def _by_operation(handler):
-    return lambda request: handler(
-        request.operation, request.parameters, request.state, request.account, request.region
-    )
-
-
-def _by_path(handler, path="path"):
-    return lambda request: handler(
-        request.method,
-        getattr(request, path),
-        request.parameters,
-        request.state,
-        request.account,
-        request.region,
-    )
-
-
-# Signing name -> handler. It answers a body, or (code, message[, status]), or None to leave it to moto.
+# Signing name -> what answers instead of moto, or leaves it to moto.
 HANDLERS = {
-    "access-analyzer": _by_path(access_analyzer.analyzer, "raw_path"),
-    "backup": _by_path(backup.backup),
-    "guardduty": _by_path(guardduty.guardduty),
-    "network-firewall": _by_operation(network_firewall.nfw),
-    "oam": _observability,
-    "route53resolver": _dns_firewall,
-    "securityhub": _by_path(security_hub.securityhub),
+    "access-analyzer": access_analyzer.handle,
+    "backup": backup.handle,
+    "guardduty": guardduty.handle,
+    "network-firewall": network_firewall.handle,
+    "oam": oam.handle,
+    "route53resolver": dns_firewall.handle,
+    "securityhub": security_hub.handle,
 }
 
 
@@ -92,6 +43,8 @@ class Router:
             return answer(start_response, 200, json.dumps(self.health))
         if path == "/moto-api/reset":
             return self.reset(environ, start_response)
+        if path.startswith("/clover-emulator/forget/"):
+            return self.forget(path.rsplit("/", 1)[-1], start_response)
         signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         if not signed:
             return self.app(environ, start_response)
@@ -104,8 +57,8 @@ class Router:
         result = HANDLERS[service](request)
         if result is None:
             return self.app(environ, start_response)
-        if isinstance(result, tuple):
-            return refuse(start_response, *result)
+        if isinstance(result, Refusal):
+            return refuse(start_response, result)
         return answer(start_response, 200, json.dumps(result))
 
     def reset(self, environ, start_response):
@@ -113,6 +66,11 @@ class Router:
         result = self.app(environ, start_response)
         self.seed.apply()
         return result
+
+    def forget(self, account, start_response):
+        state.forget(account)
+        self.seed.apply(account)
+        return answer(start_response, 200, "{}")
 
 
 def read_request(environ, account: str, region: str, service: str) -> Request:
@@ -122,12 +80,9 @@ def read_request(environ, account: str, region: str, service: str) -> Request:
         parameters = json.loads(body or b"{}")
     except ValueError:
         parameters = {}
-    path = environ.get("PATH_INFO", "/")
-    raw = environ.get("RAW_URI", "")
     return Request(
         method=environ["REQUEST_METHOD"],
-        path=path,
-        raw_path=raw.split("?")[0] if "%" in raw else path,
+        path=urlsplit(environ["RAW_URI"]).path,
         operation=environ.get("HTTP_X_AMZ_TARGET", "").split(".")[-1],
         parameters=parameters,
         state=state.state_of(account, region, service),
@@ -178,7 +133,7 @@ class FailFast:
         if "form-urlencoded" in environ.get("CONTENT_TYPE", ""):
             body = f"<ErrorResponse>{error}</ErrorResponse>"
             return answer(start_response, 400, body, kind="text/xml")
-        return refuse(start_response, "NotEmulated", text)
+        return refuse(start_response, Refusal("NotEmulated", text))
 
 
 def _service(environ) -> str:
@@ -192,6 +147,6 @@ def answer(start_response, status, body, headers=(), kind="application/x-amz-jso
     return [data]
 
 
-def refuse(start_response, code, message, status=400):
-    body = json.dumps({"__type": code, "message": message})
-    return answer(start_response, status, body, [("x-amzn-ErrorType", code)])
+def refuse(start_response, refusal: Refusal):
+    body = json.dumps({"__type": refusal.code, "message": refusal.message})
+    return answer(start_response, refusal.status, body, [("x-amzn-ErrorType", refusal.code)])

@@ -28,17 +28,20 @@ PARTITION = "aws"
 
 
 class Seed:
-    """A seed file's content, applied at the start and after every reset."""
+    """A seed file's content, applied at the start and after something was forgotten."""
 
     def __init__(self, path: Path | None) -> None:
         text = path.read_text() if path else "{}"
         self.digest = hashlib.sha256(text.encode()).hexdigest()
         self._content: dict[str, Any] = json.loads(text)
 
-    def apply(self) -> None:
-        if "organization" in self._content:
-            _found_organization(self._content["organization"])
-        kms.expect_keys(self._content.get("keys", []))
+    def apply(self, account: str | None = None) -> None:
+        """Makes what the seed declares, or what it declares of one account."""
+        organization = self._content.get("organization")
+        if organization and account in (None, organization["managementAccount"]):
+            _found_organization(organization)
+        keys = self._content.get("keys", [])
+        kms.expect_keys([key for key in keys if account in (None, key["account"])])
 
 
 def _found_organization(declared: dict[str, Any]) -> None:

@@ -4,15 +4,19 @@
     python server.py [--port PORT] [--seed FILE] [--verbose]
 
 Listens on the loopback interface only; port 0 takes a free one. Prints one line, `listening on URL`, when it
-is ready. POST /moto-api/reset forgets everything but the seed. GET /clover-emulator/health says who it is.
-State is in memory only.
+is ready. GET /clover-emulator/health says who it is. POST /moto-api/reset forgets everything but the seed, and
+POST /clover-emulator/forget/<account> everything of one account. State is in memory only.
 """
 
 import argparse
+import os
 import signal
 import sys
 import time
 from pathlib import Path
+
+# AWS's managed policies exist in every account; moto reads the setting when it is imported.
+os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server

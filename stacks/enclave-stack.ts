@@ -5,7 +5,7 @@ import { enclavePlace } from "../config/places";
 import { EnclaveStore } from "../constructs/enclave/enclave-store";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { AuditedStack } from "./audited-stack";
-import { buildSegment, type Segment } from "./segment";
+import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
 /**
  * The temporary European enclave in the United States: an audited account with an isolated segment
@@ -30,6 +30,7 @@ export class EnclaveStack extends AuditedStack {
       organizationId: this.estate.organization.id,
       doors,
       administratorArns: this.administratorArns,
+      logRetentionDays: WORKLOAD_LOG_DAYS,
       drain: drainPath(this.estate),
       phase,
     });

@@ -5,6 +5,9 @@ import { WorkloadBoundary } from "../constructs/identity/workload-boundary";
 import { IsolatedSegment } from "../constructs/network/isolated-segment";
 import { PrivateEndpoints } from "../constructs/network/private-endpoints";
 
+/** What workloads log: a year and a month, so that a year can be compared with the last. */
+export const WORKLOAD_LOG_DAYS = 400;
+
 export interface SegmentProps {
   readonly organizationId: string;
   readonly cidr: string;

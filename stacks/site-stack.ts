@@ -6,7 +6,7 @@ import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { SecurityGateway } from "../constructs/network/security-gateway";
 import { UserDataStore } from "../constructs/storage/user-data-store";
 import { AuditedStack } from "./audited-stack";
-import { buildSegment, type Segment } from "./segment";
+import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
 export interface SiteStackProps {
   readonly estate: Estate;
@@ -55,6 +55,7 @@ export class SiteStack extends AuditedStack {
       organizationId: this.estate.organization.id,
       doors,
       administratorArns: this.administratorArns,
+      logRetentionDays: WORKLOAD_LOG_DAYS,
       drain: this.estate.enclave.drainTarget === this.site.id ? drainPath(this.estate) : undefined,
     });
     for (const access of this.estate.accesses.filter((candidate) => candidate.at === this.site.id)) {

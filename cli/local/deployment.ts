@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
 import { start, wasInterrupted } from "./processes";
+import { noteBegun, noteEnded } from "./unfinished";
 
 /** Most of a deployment is waiting for the provider's own timers: more at once costs little. */
 const TERRAFORM_PARALLELISM = 20;
@@ -43,34 +44,7 @@ export function deployedCount(estate: string, stack: string): number {
 }
 
 interface StateFile {
-  readonly resources?: readonly {
-    readonly mode: string;
-    readonly type: string;
-    readonly name: string;
-    readonly instances: readonly { readonly status?: string }[];
-  }[];
-}
-
-/**
- * Keeps what an interrupted run has half made. Terraform marks it as tainted and would replace it, which
- * what is protected against destruction refuses; the next run completes it in place instead.
- */
-export function keepInterrupted(
-  estate: string,
-  stack: string,
-  terraform: string,
-  environment: NodeJS.ProcessEnv,
-): void {
-  const file = join(STATE, estate, `${stack}.tfstate`);
-  if (!existsSync(file)) return;
-  const { resources = [] } = JSON.parse(readFileSync(file, "utf8")) as StateFile;
-  const tainted = resources.filter(({ instances }) => instances.some(({ status }) => status === "tainted"));
-  for (const { type, name } of tainted) {
-    const args = ["untaint", `-state=${file}`, `${type}.${name}`];
-    const { status, stderr } = spawnSync(terraform, args, { cwd: dirname(file), env: environment, encoding: "utf8" });
-    if (status !== 0)
-      throw new Failure(`${stack}: ${type}.${name} was half made and cannot be kept: ${stderr.trim()}`, 1);
-  }
+  readonly resources?: readonly { readonly mode: string; readonly instances: readonly unknown[] }[];
 }
 
 export function logFile(stack: string): string {
@@ -80,9 +54,9 @@ export function logFile(stack: string): string {
 /**
  * Deploys one stack through `cdktf deploy`.
  *
- * @throws Failure that names the stack, Terraform's error and the log; what was created stays, and the next run goes on
+ * @throws Failure that names the stack, Terraform's error and the log; the next run begins with this stack
  */
-export async function deploy(stack: string, environment: NodeJS.ProcessEnv, tell: Tell): Promise<void> {
+export async function deploy(estate: string, stack: string, environment: NodeJS.ProcessEnv, tell: Tell): Promise<void> {
   const began = Date.now();
   const total = synthesizedCount(stack);
   mkdirSync(join(OWN, "local", "logs"), { recursive: true });
@@ -93,6 +67,7 @@ export async function deploy(stack: string, environment: NodeJS.ProcessEnv, tell
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],
   });
+  noteBegun(estate, stack, child.pid!);
   const progress = progressOf(stack, total, tell);
   let output = "";
   for (const stream of [child.stdout!, child.stderr!]) {
@@ -112,6 +87,7 @@ export async function deploy(stack: string, environment: NodeJS.ProcessEnv, tell
     const advice = "Run this again to go on; `npx clover local down` starts afresh.";
     throw new Failure(`${stack} failed:\n${errorsIn(output)}\nThe whole log: ${logFile(stack)}\n${advice}`, 1);
   }
+  noteEnded(estate, stack);
   tell(`${stack}: done in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 

@@ -96,7 +96,7 @@ async function startEmulator(estate: string, python: string, seed: string): Prom
   const child = spawn(python, [join(EMULATOR, "server.py"), "--port", port, "--seed", seedFile], {
     detached: true,
     stdio: ["ignore", log, log],
-    env: { ...process.env, MOTO_IAM_LOAD_MANAGED_POLICIES: "true", PYTHONDONTWRITEBYTECODE: "1" },
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
   });
   closeSync(log);
   child.unref();

@@ -29,9 +29,6 @@ export function localEnvironment(url: string, terraform: FoundTerraform): Record
     AWS_EC2_METADATA_DISABLED: "true",
     // Another estate may have been deployed from the same folder before; its state stays where it is.
     TF_CLI_ARGS_init: "-reconfigure",
-    // A run that was killed may still hold a lock for as long as its Terraform takes to end.
-    TF_CLI_ARGS_plan: "-lock-timeout=120s",
-    TF_CLI_ARGS_apply: "-lock-timeout=120s",
     CHECKPOINT_DISABLE: "1",
     CI: "1",
   };

@@ -1,13 +1,14 @@
 import Table from "cli-table3";
 import type { Estate } from "../../config/estate";
-import { ENCLAVE, MONITOR, ORGANIZATION } from "../../config/places";
+import { ENCLAVE, MONITOR, monitorPlace, operatorPlaces, ORGANIZATION } from "../../config/places";
 import { Failure } from "../failure";
 import { findTerraform } from "../terraform/find-terraform";
-import { deploy, deployedCount, keepInterrupted, synthesize, synthesizedCount, type Tell } from "./deployment";
+import { deploy, deployedCount, synthesize, synthesizedCount, type Tell } from "./deployment";
 import { ensureEmulator } from "./emulator";
 import { localEnvironment, pointedAt } from "./environment";
 import { LEFT_OUT } from "./limits";
 import { stopOnInterrupt } from "./processes";
+import { clearUnfinished } from "./unfinished";
 
 /** Stacks that may be deployed at the same time, on the two processors that this is measured on. */
 const AT_ONCE = 2;
@@ -31,10 +32,10 @@ export async function up(estate: Estate, tell: Tell): Promise<void> {
   const emulator = await ensureEmulator(estate, tell);
   const environment = pointedAt(localEnvironment(emulator.url, terraform));
   synthesize(environment);
-  for (const wave of waves(estate)) {
-    for (const stack of wave) keepInterrupted(estate.name, stack, terraform.executable, environment);
-    await deployWave(wave, environment, tell);
+  for (const place of [monitorPlace(estate), ...operatorPlaces(estate)]) {
+    await clearUnfinished(estate.name, place, emulator.url, tell);
   }
+  for (const wave of waves(estate)) await deployWave(estate.name, wave, environment, tell);
   console.log(summary(estate));
 }
 
@@ -46,13 +47,18 @@ export function requireLocalState(estate: Estate): void {
   );
 }
 
-async function deployWave(wave: readonly string[], environment: NodeJS.ProcessEnv, tell: Tell): Promise<void> {
+async function deployWave(
+  estate: string,
+  wave: readonly string[],
+  environment: NodeJS.ProcessEnv,
+  tell: Tell,
+): Promise<void> {
   const waiting = [...wave];
   const failures: unknown[] = [];
   const worker = async () => {
     for (let stack = waiting.shift(); stack !== undefined && failures.length === 0; stack = waiting.shift()) {
       tell(`${stack}: deploying ${synthesizedCount(stack)} resources`);
-      await deploy(stack, environment, tell).catch((error: unknown) => failures.push(error));
+      await deploy(estate, stack, environment, tell).catch((error: unknown) => failures.push(error));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

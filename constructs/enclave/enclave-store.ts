@@ -1,7 +1,8 @@
 import { Construct } from "constructs";
-import { USER_DATA_PURPOSE, type DrainPath } from "../../config/names";
+import { USER_DATA_PURPOSE, WORKLOAD_LOGS_PURPOSE, type DrainPath } from "../../config/names";
 import { DataKey } from "../encryption/data-key";
 import { EncryptedBucket } from "../encryption/encrypted-bucket";
+import { EncryptedLogGroup } from "../encryption/encrypted-log-group";
 import { EncryptedTable } from "../encryption/encrypted-table";
 import { DrainReplication } from "./drain-replication";
 
@@ -11,6 +12,8 @@ export interface EnclaveStoreProps {
   readonly doors: readonly string[];
   readonly administratorArns: readonly string[];
   readonly drain: DrainPath;
+  /** Days that workloads' own logs are kept: a year or more; they go with the enclave. */
+  readonly logRetentionDays: number;
   /** While draining, nothing new is taken. A retired enclave has no store. */
   readonly phase: "serving" | "draining";
 }
@@ -20,7 +23,8 @@ export interface EnclaveStoreProps {
  * as it arrives, and can be destroyed when the enclave ends: no deletion protection, no backups and
  * no lock outlive it, and its key can be scheduled for deletion.
  *
- * Emits a temporary `DataKey`, `EncryptedBucket` and `EncryptedTable`, and `DrainReplication`.
+ * Emits a temporary `DataKey`, `EncryptedBucket`, `EncryptedTable` and `EncryptedLogGroup`, and
+ * `DrainReplication`.
  * Controls: B10, C22, F46, F47, F48.
  */
 export class EnclaveStore extends Construct {
@@ -55,6 +59,12 @@ export class EnclaveStore extends Construct {
       key: this.key,
       partitionKey: "subject",
       sortKey: "record",
+    });
+    new EncryptedLogGroup(this, "workload-logs", {
+      ...shared,
+      purpose: WORKLOAD_LOGS_PURPOSE,
+      key: this.key,
+      retentionDays: props.logRetentionDays,
     });
     new DrainReplication(this, "drain", { bucket: this.bucket, key: this.key, drain });
   }

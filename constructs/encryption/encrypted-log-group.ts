@@ -1,6 +1,7 @@
 import { CloudwatchLogGroup } from "@cdktf/provider-aws/lib/cloudwatch-log-group";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import type { DataClass } from "../../config/estate";
 import { GuaranteeError } from "../guarantee-error";
 import { RegionLock } from "../region/region-lock";
 import type { DataKey } from "./data-key";
@@ -12,15 +13,18 @@ export interface EncryptedLogGroupProps {
   /** Last part of the group's name. */
   readonly purpose: string;
   readonly key: DataKey;
+  readonly dataClass: DataClass;
   /** A year or more, of the values that CloudWatch Logs accepts. */
   readonly retentionDays: number;
+  /** Log groups cannot be destroyed by default. A temporary one can, with its lines. */
+  readonly temporary?: boolean;
 }
 
 /**
  * Guarantee: log lines are encrypted with a customer-managed key and kept for a year at least.
  *
  * Emits `aws_cloudwatch_log_group`.
- * Controls: B10, H57.
+ * Controls: B10, G52, H57.
  *
  * @throws log-group.retention when the retention is shorter than a year, or none that AWS accepts
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html
@@ -48,6 +52,8 @@ export class EncryptedLogGroup extends Construct {
       name: this.name,
       kmsKeyId: props.key.arn,
       retentionInDays: props.retentionDays,
+      tags: { "data-class": props.dataClass },
+      lifecycle: { preventDestroy: !props.temporary },
     });
   }
 }

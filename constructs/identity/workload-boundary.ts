@@ -1,12 +1,8 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { Construct } from "constructs";
 import { globalArn } from "../../config/place";
-import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-
-/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
-const LARGEST_POLICY_CHARACTERS = 6144;
 
 /** What a workload of a segment may ever be allowed: the data plane of its own services. */
 const DATA_PLANE = [
@@ -52,7 +48,6 @@ export interface WorkloadBoundaryProps {
  * Emits `aws_iam_policy`, to be set as the permissions boundary of every workload role.
  * Controls: A2, B17, E39, H62.
  *
- * @throws boundary.too-large when the document exceeds what IAM takes
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 export class WorkloadBoundary extends Construct {
@@ -63,18 +58,10 @@ export class WorkloadBoundary extends Construct {
     super(scope, id);
     const lock = RegionLock.of(this);
     const name = lock.name("workload-boundary");
-    const policy = policyDocument(boundary(lock.place.region, organizationId));
-    if (policy.length > LARGEST_POLICY_CHARACTERS) {
-      throw new GuaranteeError(
-        "boundary.too-large",
-        this.node.path,
-        `the document must have at most ${LARGEST_POLICY_CHARACTERS} characters, got ${policy.length}; allow fewer actions`,
-      );
-    }
     new IamPolicy(this, "policy", {
       name,
       description: "The most that a workload of this segment may ever do",
-      policy,
+      policy: policyDocument(boundary(lock.place.region, organizationId)),
     });
     this.arn = globalArn(lock.place, "iam", `policy/${name}`);
   }

@@ -1,7 +1,8 @@
 import { Construct } from "constructs";
-import { USER_DATA_PURPOSE, type DrainPath } from "../../config/names";
+import { USER_DATA_PURPOSE, WORKLOAD_LOGS_PURPOSE, type DrainPath } from "../../config/names";
 import { DataKey } from "../encryption/data-key";
 import { EncryptedBucket } from "../encryption/encrypted-bucket";
+import { EncryptedLogGroup } from "../encryption/encrypted-log-group";
 import { EncryptedTable } from "../encryption/encrypted-table";
 import { LockedBackupVault } from "../encryption/locked-backup-vault";
 import { RegionLock } from "../region/region-lock";
@@ -11,15 +12,18 @@ export interface UserDataStoreProps {
   /** VPC endpoints of the site's segment, through which alone the data is reached. */
   readonly doors: readonly string[];
   readonly administratorArns: readonly string[];
+  /** Days that workloads' own logs are kept: a year or more. */
+  readonly logRetentionDays: number;
   /** Present on the enclave's drain target: its data comes home here. */
   readonly drain?: DrainPath;
 }
 
 /**
  * Guarantee: an active site's user data is in one bucket and one table under one key of the site's
- * own, backed up into a locked vault, and nothing of it can be destroyed by a deployment.
+ * own, backed up into a locked vault, and nothing of it can be destroyed by a deployment. What workloads
+ * log may quote it, so their log group is guarded alike.
  *
- * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable` and `LockedBackupVault`.
+ * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup` and `LockedBackupVault`.
  * Controls: B10, C22, F46, G52, H63.
  */
 export class UserDataStore extends Construct {
@@ -49,6 +53,12 @@ export class UserDataStore extends Construct {
       key: this.key,
       partitionKey: "subject",
       sortKey: "record",
+    });
+    new EncryptedLogGroup(this, "workload-logs", {
+      ...shared,
+      purpose: WORKLOAD_LOGS_PURPOSE,
+      key: this.key,
+      retentionDays: props.logRetentionDays,
     });
     new LockedBackupVault(this, "vault", {
       purpose: USER_DATA_PURPOSE,

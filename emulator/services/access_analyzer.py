@@ -1,52 +1,68 @@
-"""IAM Access Analyzer: analyzers and archive rules. Nothing is analysed, so there are no findings."""
+"""IAM Access Analyzer: analyzers and archive rules, which moto lacks. Nothing is analysed, so there are no findings."""
 
-from urllib.parse import unquote
+from request import Answer, Request, not_found, public
+
+CREATED = "2026-01-01T00:00:00Z"
 
 
-def analyzer(method, path, p, s, acct, region):
-    g = s.setdefault("o", {})
-    nf = ("ResourceNotFoundException", "not found", 404)
-    parts = [unquote(x) for x in path.strip("/").split("/")]
-    if parts[0] == "tags":
-        o = next((x for x in g.values() if x["arn"] == "/".join(parts[1:])), None)
-        return {"tags": o["tags"]} if o else nf
-    if method == "PUT" and len(parts) == 1:
-        n = p["analyzerName"]
-        a = f"arn:aws:access-analyzer:{region}:{acct}:analyzer/{n}"
-        g[n] = {
-            "arn": a,
-            "name": n,
-            "type": p["type"],
-            "status": "ACTIVE",
-            "createdAt": "2026-01-01T00:00:00Z",
-            "tags": p.get("tags") or {},
-            **({"configuration": p["configuration"]} if p.get("configuration") else {}),
-            "_r": {},
-        }
-        return {"arn": a}
-    if method == "GET" and parts == ["analyzer"]:
-        return {"analyzers": [{k: v for k, v in o.items() if not k.startswith("_")} for o in g.values()]}
-    n = parts[1] if len(parts) > 1 else None
-    if n not in g:
-        return nf
-    o = g[n]
-    if len(parts) == 2:
-        if method == "DELETE":
-            g.pop(n)
-            return {}
-        return {"analyzer": {k: v for k, v in o.items() if not k.startswith("_")}}
-    r = parts[3] if len(parts) > 3 else p.get("ruleName")
-    if method == "PUT":
-        o["_r"][r] = {
-            "ruleName": r,
-            "filter": p["filter"],
-            "createdAt": "2026-01-01T00:00:00Z",
-            "updatedAt": "2026-01-01T00:00:00Z",
+def handle(request: Request) -> Answer:
+    analyzers = request.state.setdefault("analyzers", {})
+    first, *rest = request.path_parts
+    if first == "tags":
+        return _tags(analyzers, "/".join(rest))
+    if not rest:
+        return _create(request, analyzers) if request.method == "PUT" else _list(analyzers)
+    name, *rest = rest
+    if name not in analyzers:
+        return not_found(404)
+    if rest:
+        return _archive_rule(request, analyzers[name]["_rules"], rest[1:])
+    if request.method == "DELETE":
+        analyzers.pop(name)
+        return {}
+    return {"analyzer": public(analyzers[name])}
+
+
+def _tags(analyzers, arn) -> Answer:
+    found = next((analyzer for analyzer in analyzers.values() if analyzer["arn"] == arn), None)
+    return {"tags": found["tags"]} if found else not_found(404)
+
+
+def _create(request: Request, analyzers) -> Answer:
+    asked = request.parameters
+    name = asked["analyzerName"]
+    arn = request.arn("access-analyzer", f"analyzer/{name}")
+    analyzers[name] = {
+        "arn": arn,
+        "name": name,
+        "type": asked["type"],
+        "status": "ACTIVE",
+        "createdAt": CREATED,
+        "tags": asked.get("tags") or {},
+        "_rules": {},
+    }
+    if asked.get("configuration"):
+        analyzers[name]["configuration"] = asked["configuration"]
+    return {"arn": arn}
+
+
+def _list(analyzers) -> Answer:
+    return {"analyzers": [public(analyzer) for analyzer in analyzers.values()]}
+
+
+def _archive_rule(request: Request, rules, path) -> Answer:
+    name = path[0] if path else request.parameters.get("ruleName")
+    if request.method == "PUT":
+        rules[name] = {
+            "ruleName": name,
+            "filter": request.parameters["filter"],
+            "createdAt": CREATED,
+            "updatedAt": CREATED,
         }
         return {}
-    if r not in o["_r"]:
-        return nf
-    if method == "DELETE":
-        o["_r"].pop(r)
+    if name not in rules:
+        return not_found(404)
+    if request.method == "DELETE":
+        rules.pop(name)
         return {}
-    return {"archiveRule": o["_r"][r]}
+    return {"archiveRule": rules[name]}

@@ -1,26 +1,25 @@
-"""CloudTrail: an ARN is accepted wherever a name is, as on AWS, and two trails of an account do not clash."""
+"""CloudTrail: an ARN is accepted wherever a name is, as on AWS; moto compares names alone."""
 
 import json
 
-from moto.cloudtrail.models import CloudTrailBackend as _CT
-from moto.cloudtrail.responses import CloudTrailResponse as _CTR
+from moto.cloudtrail.models import CloudTrailBackend
+from moto.cloudtrail.responses import CloudTrailResponse
+
+from patch import method_of
 
 
-_CT.delete_trail = lambda self, name: self.trails.pop(self.get_trail(name).trail_name, None)
+@method_of(CloudTrailBackend)
+def delete_trail(self, name):
+    self.trails.pop(self.get_trail(name).trail_name, None)
 
 
+@method_of(CloudTrailResponse)
 def describe_trails(self):
-    want = self._get_param("trailNameList") or []
-    ts = self.cloudtrail_backend.describe_trails(self._get_param("includeShadowTrails", True))
-    return json.dumps(
-        {
-            "trailList": [
-                {**t.description(include_region=True), "HasInsightSelectors": bool(t.insight_selectors)}
-                for t in ts
-                if not want or t.arn in want or t.trail_name in want
-            ]
-        }
-    )
-
-
-_CTR.describe_trails = describe_trails
+    wanted = self._get_param("trailNameList") or []
+    trails = self.cloudtrail_backend.describe_trails(self._get_param("includeShadowTrails", True))
+    described = [
+        {**trail.description(include_region=True), "HasInsightSelectors": bool(trail.insight_selectors)}
+        for trail in trails
+        if not wanted or trail.arn in wanted or trail.trail_name in wanted
+    ]
+    return json.dumps({"trailList": described})

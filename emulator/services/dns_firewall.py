@@ -1,101 +1,123 @@
-"""Route 53 Resolver DNS Firewall: domain lists, rule groups, rules, associations, fail-open. Nothing is filtered."""
+"""Route 53 Resolver DNS Firewall, which moto lacks: domain lists, rule groups, rules, associations, fail-open.
+
+Nothing is filtered.
+"""
 
 import uuid
 
+from request import Answer, Request, not_found, public
+from tags import TAG_OPERATIONS, handle_tags
 
-def dnsfw(op, p, s, acct, region):
-    g = s.setdefault("o", {})
-    pre = f"arn:aws:route53resolver:{region}:{acct}:"
-    K = {
-        "FirewallDomainList": ("rslvr-fdl-", "firewall-domain-list/"),
-        "FirewallRuleGroup": ("rslvr-frg-", "firewall-rule-group/"),
-        "FirewallRuleGroupAssociation": ("rslvr-frgassoc-", "firewall-rule-group-association/"),
-    }
-    if op in ("ListTagsForResource", "TagResource", "UntagResource"):
-        o = next((x for x in g.values() if x.get("Arn") == p["ResourceArn"]), None)
-        if o is None:
-            return None
-        if op == "TagResource":
-            o["_t"] = [t for t in o["_t"] if t["Key"] not in {x["Key"] for x in p["Tags"]}] + p["Tags"]
-        if op == "UntagResource":
-            o["_t"] = [t for t in o["_t"] if t["Key"] not in p["TagKeys"]]
-        return {"Tags": o["_t"]} if op.startswith("List") else {}
-    pub = lambda o: {k: v for k, v in o.items() if not k.startswith("_")}
-    nf = ("ResourceNotFoundException", "not found")
-    if op == "UpdateFirewallDomains":
-        o = g[p["FirewallDomainListId"]]
-        d = set(o["_d"])
-        o["_d"] = sorted(
-            set(p["Domains"])
-            if p["Operation"] == "REPLACE"
-            else d | set(p["Domains"])
-            if p["Operation"] == "ADD"
-            else d - set(p["Domains"])
-        )
-        return {"Id": o["Id"], "Name": o["Name"], "Status": "COMPLETE"}
-    if op == "ListFirewallDomains":
-        return {"Domains": g[p["FirewallDomainListId"]]["_d"]} if p["FirewallDomainListId"] in g else nf
-    if op in ("CreateFirewallRule", "UpdateFirewallRule"):
-        k = p["FirewallRuleGroupId"] + p["FirewallDomainListId"]
-        r = s.setdefault("r", {})
-        r[k] = {**r.get(k, {}), **{a: b for a, b in p.items() if a != "CreatorRequestId"}}
-        return {"FirewallRule": r[k]}
-    if op == "DeleteFirewallRule":
-        return {
-            "FirewallRule": s.setdefault("r", {}).pop(p["FirewallRuleGroupId"] + p["FirewallDomainListId"])
-        }
-    if op == "ListFirewallRules":
-        return {
-            "FirewallRules": [
-                r
-                for r in s.setdefault("r", {}).values()
-                if r["FirewallRuleGroupId"] == p["FirewallRuleGroupId"]
-            ]
-        }
-    if op in ("UpdateFirewallConfig", "GetFirewallConfig"):
-        c = s.setdefault("c", {}).setdefault(
-            p["ResourceId"],
-            {
-                "Id": "rslvr-fc-" + uuid.uuid4().hex[:16],
-                "OwnerId": acct,
-                "ResourceId": p["ResourceId"],
-                "FirewallFailOpen": "DISABLED",
-            },
-        )
-        if op.startswith("U"):
-            c["FirewallFailOpen"] = p["FirewallFailOpen"]
-        return {"FirewallConfig": c}
-    if op == "ListFirewallConfigs":
-        return {"FirewallConfigs": list(s.setdefault("c", {}).values())}
-    if op in ("AssociateFirewallRuleGroup", "DisassociateFirewallRuleGroup"):
-        kind = "FirewallRuleGroupAssociation"
-    else:
-        kind = next((k for k in sorted(K, key=len, reverse=True) if op.endswith(k)), None)
-    if not kind:
+# What can be created -> (prefix of its id, its part of the ARN).
+KINDS = {
+    "FirewallDomainList": ("rslvr-fdl-", "firewall-domain-list/"),
+    "FirewallRuleGroup": ("rslvr-frg-", "firewall-rule-group/"),
+    "FirewallRuleGroupAssociation": ("rslvr-frgassoc-", "firewall-rule-group-association/"),
+}
+
+
+def handle(request: Request) -> Answer:
+    operation = request.operation
+    created = request.state.setdefault("created", {})
+    if operation in TAG_OPERATIONS:
+        arn = request.parameters["ResourceArn"]
+        tagged = next((one for one in created.values() if one["Arn"] == arn), None)
+        return handle_tags(request, tagged) if tagged else None
+    if "Firewall" not in operation:
         return None
-    if op.startswith(("Create", "Associate")):
-        i = K[kind][0] + uuid.uuid4().hex[:16]
-        g[i] = {
-            **{k: v for k, v in p.items() if k not in ("Tags", "CreatorRequestId")},
-            "Id": i,
-            "Arn": pre + K[kind][1] + i,
-            "Status": "COMPLETE",
-            "OwnerId": acct,
-            "_t": p.get("Tags") or [],
-            "_d": [],
-            "_k": kind,
-        }
-        return {kind: pub(g[i])}
-    i = p.get(kind + "Id")
-    if i not in g:
-        return nf
-    if op.startswith("Update"):
-        g[i].update({k: v for k, v in p.items() if k != kind + "Id"})
-    o = g.pop(i) if op.startswith(("Delete", "Disassociate")) else g[i]
-    return {
-        kind: {
-            **pub(o),
-            **({"Status": "DELETING"} if op.startswith(("Delete", "Disassociate")) else {}),
-            **({"DomainCount": len(o["_d"])} if kind == "FirewallDomainList" else {}),
-        }
+    if operation in ("UpdateFirewallDomains", "ListFirewallDomains"):
+        return _domains(request, created)
+    if operation.endswith("FirewallRule") or operation == "ListFirewallRules":
+        return _rules(request)
+    if "FirewallConfig" in operation:
+        return _fail_open(request)
+    return _lifecycle(request, created)
+
+
+def _domains(request: Request, created) -> Answer:
+    asked = request.parameters
+    if asked["FirewallDomainListId"] not in created:
+        return not_found()
+    kept = created[asked["FirewallDomainListId"]]
+    if request.operation == "ListFirewallDomains":
+        return {"Domains": kept["_domains"]}
+    before, named = set(kept["_domains"]), set(asked["Domains"])
+    after = {"REPLACE": named, "ADD": before | named, "REMOVE": before - named}[asked["Operation"]]
+    kept["_domains"] = sorted(after)
+    return {"Id": kept["Id"], "Name": kept["Name"], "Status": "COMPLETE"}
+
+
+def _rules(request: Request) -> Answer:
+    rules = request.state.setdefault("rules", {})
+    group = request.parameters["FirewallRuleGroupId"]
+    if request.operation == "ListFirewallRules":
+        return {"FirewallRules": [rule for (of, _), rule in rules.items() if of == group]}
+    key = (group, request.parameters["FirewallDomainListId"])
+    if request.operation == "DeleteFirewallRule":
+        return {"FirewallRule": rules.pop(key)}
+    asked = {name: value for name, value in request.parameters.items() if name != "CreatorRequestId"}
+    rules[key] = {**rules.get(key, {}), **asked}
+    return {"FirewallRule": rules[key]}
+
+
+def _fail_open(request: Request) -> Answer:
+    configurations = request.state.setdefault("configurations", {})
+    if request.operation == "ListFirewallConfigs":
+        return {"FirewallConfigs": list(configurations.values())}
+    vpc = request.parameters["ResourceId"]
+    configuration = configurations.setdefault(
+        vpc,
+        {
+            "Id": "rslvr-fc-" + uuid.uuid4().hex[:16],
+            "OwnerId": request.account,
+            "ResourceId": vpc,
+            "FirewallFailOpen": "DISABLED",
+        },
+    )
+    if request.operation == "UpdateFirewallConfig":
+        configuration["FirewallFailOpen"] = request.parameters["FirewallFailOpen"]
+    return {"FirewallConfig": configuration}
+
+
+def _lifecycle(request: Request, created) -> Answer:
+    kind = _kind(request.operation)
+    if kind is None:
+        return None
+    if request.operation.startswith(("Create", "Associate")):
+        return {kind: public(_create(request, kind, created))}
+    identifier = request.parameters.get(f"{kind}Id")
+    if identifier not in created:
+        return not_found()
+    kept = created[identifier]
+    if request.operation.startswith("Update"):
+        kept.update({name: value for name, value in request.parameters.items() if name != f"{kind}Id"})
+    answer = public(kept)
+    if request.operation.startswith(("Delete", "Disassociate")):
+        created.pop(identifier)
+        answer["Status"] = "DELETING"
+    if kind == "FirewallDomainList":
+        answer["DomainCount"] = len(kept["_domains"])
+    return {kind: answer}
+
+
+def _kind(operation: str) -> str | None:
+    if operation in ("AssociateFirewallRuleGroup", "DisassociateFirewallRuleGroup"):
+        return "FirewallRuleGroupAssociation"
+    longest_first = sorted(KINDS, key=len, reverse=True)
+    return next((kind for kind in longest_first if operation.endswith(kind)), None)
+
+
+def _create(request: Request, kind: str, created):
+    id_prefix, arn_part = KINDS[kind]
+    identifier = id_prefix + uuid.uuid4().hex[:16]
+    asked = request.parameters
+    created[identifier] = {
+        **{name: value for name, value in asked.items() if name not in ("Tags", "CreatorRequestId")},
+        "Id": identifier,
+        "Arn": request.arn("route53resolver", arn_part + identifier),
+        "Status": "COMPLETE",
+        "OwnerId": request.account,
+        "_tags": asked.get("Tags") or [],
+        "_domains": [],
     }
+    return created[identifier]

@@ -2,301 +2,272 @@
 
 moto lacks the account's guards (VPC Block Public Access, image and snapshot blocks, instance metadata
 defaults, the serial console, the default volume key) and loses attributes that the provider reads back.
+Nothing is routed or filtered.
 """
 
-import moto.ec2.responses as ec2r
-from moto.core.responses import ActionResult
-
-from state import state_of
-from moto.ec2.models.flow_logs import FlowLogsBackend as _FL
-from moto.ec2.models.managed_prefixes import ManagedPrefixListBackend as _PL
-from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachmentBackend as _TA
-from moto.ec2.models.transit_gateway_route_tables import TransitGatewayRouteTableBackend as _TR
 import uuid
 
-EC2 = ec2r.EC2Response
+from moto.core.responses import ActionResult
+from moto.ec2.models.flow_logs import FlowLogsBackend
+from moto.ec2.models.managed_prefixes import ManagedPrefixListBackend
+from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachmentBackend
+from moto.ec2.models.transit_gateway_route_tables import TransitGatewayRouteTableBackend
+from moto.ec2.responses import EC2Response
+
+from patch import around, method_of
+from state import state_of
 
 
-def _s(self):
-    return state_of(self.current_account, self.region, "ec2")
+def _kept(response):
+    return state_of(response.current_account, response.region, "ec2")
 
 
-def modify_vpc_bpa(self):
-    _s(self)["bpa"] = {
+# ---- the account's guards
+
+BLOCK_PUBLIC_ACCESS = "VpcBlockPublicAccessOptions"
+
+
+@method_of(EC2Response)
+def modify_vpc_block_public_access_options(self):
+    _kept(self)[BLOCK_PUBLIC_ACCESS] = {
         "AwsAccountId": self.current_account,
         "AwsRegion": self.region,
         "State": "update-complete",
         "InternetGatewayBlockMode": self._get_param("InternetGatewayBlockMode"),
         "InternetGatewayExclusionsAllowed": "allowed",
     }
-    return ActionResult({"VpcBlockPublicAccessOptions": _s(self)["bpa"]})
+    return describe_vpc_block_public_access_options(self)
 
 
-def describe_vpc_bpa(self):
-    return ActionResult(
-        {
-            "VpcBlockPublicAccessOptions": _s(self).get(
-                "bpa",
-                {
-                    "AwsAccountId": self.current_account,
-                    "AwsRegion": self.region,
-                    "State": "default-state",
-                    "InternetGatewayBlockMode": "off",
-                },
-            )
-        }
-    )
+@method_of(EC2Response)
+def describe_vpc_block_public_access_options(self):
+    unset = {
+        "AwsAccountId": self.current_account,
+        "AwsRegion": self.region,
+        "State": "default-state",
+        "InternetGatewayBlockMode": "off",
+    }
+    return ActionResult({BLOCK_PUBLIC_ACCESS: _kept(self).get(BLOCK_PUBLIC_ACCESS, unset)})
 
 
-EC2.modify_vpc_block_public_access_options = modify_vpc_bpa
-EC2.describe_vpc_block_public_access_options = describe_vpc_bpa
+def _keep(response, name, value):
+    _kept(response)[name] = value
+    return ActionResult({name: value})
 
 
-def _flag(on, off, get, key, param=None, on_default=None, off_value="unblocked"):
-    def f_on(self):
-        _s(self)[key] = (self._get_param(param) if param else None) or on_default
-        return ActionResult({key: _s(self)[key]})
-
-    def f_off(self):
-        _s(self)[key] = off_value
-        return ActionResult({key: off_value})
-
-    def f_get(self):
-        return ActionResult({key: _s(self).get(key, off_value)})
-
-    setattr(EC2, on, f_on)
-    setattr(EC2, off, f_off)
-    setattr(EC2, get, f_get)
+IMAGES, SNAPSHOTS, CONSOLE = "ImageBlockPublicAccessState", "State", "SerialConsoleAccessEnabled"
+UNBLOCKED = "unblocked"
 
 
-_flag(
-    "enable_image_block_public_access",
-    "disable_image_block_public_access",
-    "get_image_block_public_access_state",
-    "ImageBlockPublicAccessState",
-    "ImageBlockPublicAccessState",
-)
-_flag(
-    "enable_snapshot_block_public_access",
-    "disable_snapshot_block_public_access",
-    "get_snapshot_block_public_access_state",
-    "State",
-    "State",
-)
-_flag(
-    "enable_serial_console_access",
-    "disable_serial_console_access",
-    "get_serial_console_access_status",
-    "SerialConsoleAccessEnabled",
-    on_default=True,
-    off_value=False,
-)
-
-IMDS = ("HttpTokens", "HttpPutResponseHopLimit", "HttpEndpoint", "InstanceMetadataTags")
+@method_of(EC2Response)
+def enable_image_block_public_access(self):
+    return _keep(self, IMAGES, self._get_param(IMAGES))
 
 
-def modify_imds(self):
-    d = _s(self).setdefault("imds", {})
-    for k in IMDS:
-        v = self._get_param(k)
-        if v is None:
-            continue
-        if v in ("no-preference", -1, "-1"):
-            d.pop(k, None)
-        else:
-            d[k] = int(v) if k == "HttpPutResponseHopLimit" else v
+@method_of(EC2Response)
+def disable_image_block_public_access(self):
+    return _keep(self, IMAGES, UNBLOCKED)
+
+
+@method_of(EC2Response)
+def get_image_block_public_access_state(self):
+    return ActionResult({IMAGES: _kept(self).get(IMAGES, UNBLOCKED)})
+
+
+@method_of(EC2Response)
+def enable_snapshot_block_public_access(self):
+    return _keep(self, SNAPSHOTS, self._get_param(SNAPSHOTS))
+
+
+@method_of(EC2Response)
+def disable_snapshot_block_public_access(self):
+    return _keep(self, SNAPSHOTS, UNBLOCKED)
+
+
+@method_of(EC2Response)
+def get_snapshot_block_public_access_state(self):
+    return ActionResult({SNAPSHOTS: _kept(self).get(SNAPSHOTS, UNBLOCKED)})
+
+
+@method_of(EC2Response)
+def enable_serial_console_access(self):
+    return _keep(self, CONSOLE, True)
+
+
+@method_of(EC2Response)
+def disable_serial_console_access(self):
+    return _keep(self, CONSOLE, False)
+
+
+@method_of(EC2Response)
+def get_serial_console_access_status(self):
+    return ActionResult({CONSOLE: _kept(self).get(CONSOLE, False)})
+
+
+METADATA_DEFAULTS = ("HttpTokens", "HttpPutResponseHopLimit", "HttpEndpoint", "InstanceMetadataTags")
+NO_PREFERENCE = ("no-preference", -1, "-1")
+
+
+@method_of(EC2Response)
+def modify_instance_metadata_defaults(self):
+    defaults = _kept(self).setdefault("metadata-defaults", {})
+    for name in METADATA_DEFAULTS:
+        value = self._get_param(name)
+        if value in NO_PREFERENCE:
+            defaults.pop(name, None)
+        elif value is not None:
+            defaults[name] = int(value) if name == "HttpPutResponseHopLimit" else value
     return ActionResult({"Return": True})
 
 
-EC2.modify_instance_metadata_defaults = modify_imds
-EC2.get_instance_metadata_defaults = lambda self: ActionResult({"AccountLevel": _s(self).get("imds", {})})
-EC2.get_instance_metadata_defaults.__name__ = "get_instance_metadata_defaults"
+@method_of(EC2Response)
+def get_instance_metadata_defaults(self):
+    return ActionResult({"AccountLevel": _kept(self).get("metadata-defaults", {})})
 
 
-def get_ebs_key(self):
-    return ActionResult(
-        {"KmsKeyId": getattr(self.ec2_backend, "default_kms_key_id", None) or "alias/aws/ebs"}
-    )
+AWS_MANAGED_KEY = "alias/aws/ebs"
 
 
-def reset_ebs_key(self):
+@method_of(EC2Response)
+def get_ebs_default_kms_key_id(self):
+    return ActionResult({"KmsKeyId": getattr(self.ec2_backend, "default_kms_key_id", None) or AWS_MANAGED_KEY})
+
+
+@method_of(EC2Response)
+def reset_ebs_default_kms_key_id(self):
     self.ec2_backend.default_kms_key_id = None
-    return ActionResult({"KmsKeyId": "alias/aws/ebs"})
+    return ActionResult({"KmsKeyId": AWS_MANAGED_KEY})
 
 
-EC2.get_ebs_default_kms_key_id = get_ebs_key
-EC2.reset_ebs_default_kms_key_id = reset_ebs_key
-
-# DHCP options and prefix lists: tags / name lost
-_dh = EC2.create_dhcp_options
+# ---- what moto forgets
 
 
-def create_dhcp_options(self):
-    r = _dh(self)
-    r.result["DhcpOptions"].add_tags(self._parse_tag_specification().get("dhcp-options", {}))
-    return r
+@around(EC2Response, "create_dhcp_options")
+def create_dhcp_options(original, self):
+    """With its tags."""
+    answer = original(self)
+    answer.result["DhcpOptions"].add_tags(self._parse_tag_specification().get("dhcp-options", {}))
+    return answer
 
 
-EC2.create_dhcp_options = create_dhcp_options
-
-_mpl = _PL.modify_managed_prefix_list
-
-
-def modify_managed_prefix_list(self, *a, **kw):
-    before = {k: v.prefix_list_name for k, v in self.managed_prefix_lists.items()}
-    r = _mpl(self, *a, **kw)
-    if r is not None and not r.prefix_list_name:
-        r.prefix_list_name = before.get(r.id)
-    return r
+@around(ManagedPrefixListBackend, "modify_managed_prefix_list")
+def modify_managed_prefix_list(original, self, *args, **kwargs):
+    """A change of entries leaves the name as it is."""
+    names = {identifier: kept.prefix_list_name for identifier, kept in self.managed_prefix_lists.items()}
+    changed = original(self, *args, **kwargs)
+    if changed is not None and not changed.prefix_list_name:
+        changed.prefix_list_name = names.get(changed.id)
+    return changed
 
 
-_PL.modify_managed_prefix_list = modify_managed_prefix_list
-
-# transit gateway attachment: honour "disable default association", keep a deleted attachment visible
-
-_del = _TA.delete_transit_gateway_vpc_attachment
-
-
-def delete_tgwa(self, transit_gateway_attachment_id):
-    a = _del(self, transit_gateway_attachment_id)
-    self.transit_gateway_attachments[a.id] = a
-    a.resource_id_ = a.resource_id
-    a.resource_id = "deleted"
-    return a
+@around(FlowLogsBackend, "create_flow_logs")
+def create_flow_logs(original, self, *args, **kwargs):
+    """moto takes everything after the bucket's colon as its name, so a prefix hides the bucket."""
+    destination = kwargs.get("log_destination") or ""
+    if ":s3:::" not in destination or "/" not in destination:
+        return original(self, *args, **kwargs)
+    answer = original(self, *args, **{**kwargs, "log_destination": destination.split("/")[0]})
+    for flow_log in answer[0]:
+        flow_log.log_destination = destination
+    return answer
 
 
-_TA.delete_transit_gateway_vpc_attachment = delete_tgwa
-
-_cta = _TA.create_transit_gateway_vpc_attachment
-
-
-def create_tgwa(self, transit_gateway_id, *a, **kw):
-    att = _cta(self, transit_gateway_id, *a, **kw)
-    tgw = self.transit_gateways[transit_gateway_id]
-    if tgw.options.get("DefaultRouteTableAssociation") == "disable":
-        tgw.default_route_table.route_table_associations.pop(att.id, None)
-        att.transit_gateway_route_table = None
-    return att
-
-
-_TA.create_transit_gateway_vpc_attachment = create_tgwa
-_ctr = EC2.create_transit_gateway_vpc_attachment
-
-
-def create_tgwa_response(self):
-    r = _ctr(self)
-    r.result["TransitGatewayVpcAttachment"].add_tags(
-        self._parse_tag_specification().get("transit-gateway-attachment", {})
-    )
-    return r
-
-
-EC2.create_transit_gateway_vpc_attachment = create_tgwa_response
-
-_crt = _TR.create_transit_gateway_route
-
-
-def create_tgw_route(self, *a, **kw):
-    r = _crt(self, *a, **kw)
-    if isinstance(r.get("transitGatewayAttachments"), dict):
-        r["transitGatewayAttachments"] = [r["transitGatewayAttachments"]]
-    return r
-
-
-_TR.create_transit_gateway_route = create_tgw_route
-_sdr = _TR.disassociate_transit_gateway_route_table
-
-
-def disassociate_tgw_rt(self, tgw_attach_id, tgw_rt_id):
-    r = _sdr(self, tgw_attach_id, tgw_rt_id)
-    self.transit_gateway_attachments[tgw_attach_id].transit_gateway_route_table = None
-    return r
-
-
-_TR.disassociate_transit_gateway_route_table = disassociate_tgw_rt
-_msp = EC2.modify_vpc_endpoint_service_permissions
-
-
-def modify_vpc_endpoint_service_permissions(self):
-    _msp(self)
-    sid = self._get_param("ServiceId")
-    return ActionResult(
-        {
-            "ReturnValue": True,
-            "AddedPrincipals": [_principal(sid, x) for x in self._get_param("AddAllowedPrincipals", [])],
+@around(EC2Response, "create_flow_logs")
+def create_flow_logs_with_options(original, self):
+    answer = original(self)
+    options = self._get_param("DestinationOptions")
+    for identifier in answer.result["FlowLogIds"] if options else ():
+        self.ec2_backend.flow_logs[identifier].destination_options = {
+            name: value if name == "FileFormat" else str(value).lower() == "true" for name, value in options.items()
         }
-    )
+    return answer
 
 
-def _principal(sid, arn):
+@around(EC2Response, "create_launch_template")
+def create_launch_template(original, self):
+    """Tags of the template itself are not part of the template's data."""
+    answer = original(self)
+    template = self.ec2_backend.get_launch_template(answer.result["LaunchTemplate"]["LaunchTemplateId"])
+    for version in template.versions:
+        specifications = version.data.pop("TagSpecifications", None) or []
+        of_instances = [one for one in specifications if one["ResourceType"] != "launch-template"]
+        if of_instances:
+            version.data["TagSpecifications"] = of_instances
+    return answer
+
+
+# ---- endpoint services
+
+
+def _allowed(service_id, principal):
+    permission = uuid.uuid5(uuid.NAMESPACE_URL, service_id + principal).hex[:17]
     return {
-        "Principal": arn,
+        "Principal": principal,
         "PrincipalType": "Account",
-        "ServiceId": sid,
-        "ServicePermissionId": "vpce-svc-perm-" + uuid.uuid5(uuid.NAMESPACE_URL, sid + arn).hex[:17],
+        "ServiceId": service_id,
+        "ServicePermissionId": f"vpce-svc-perm-{permission}",
     }
 
 
+@around(EC2Response, "modify_vpc_endpoint_service_permissions")
+def modify_vpc_endpoint_service_permissions(original, self):
+    """moto answers without the ids of the permissions."""
+    original(self)
+    service_id = self._get_param("ServiceId")
+    added = [_allowed(service_id, principal) for principal in self._get_param("AddAllowedPrincipals", [])]
+    return ActionResult({"ReturnValue": True, "AddedPrincipals": added})
+
+
+@method_of(EC2Response)
 def describe_vpc_endpoint_service_permissions(self):
-    sid = self._get_param("ServiceId")
-    return ActionResult(
-        {
-            "AllowedPrincipals": [
-                _principal(sid, x) for x in self.ec2_backend.describe_vpc_endpoint_service_permissions(sid)
-            ]
-        }
-    )
+    service_id = self._get_param("ServiceId")
+    principals = self.ec2_backend.describe_vpc_endpoint_service_permissions(service_id)
+    return ActionResult({"AllowedPrincipals": [_allowed(service_id, principal) for principal in principals]})
 
 
-EC2.modify_vpc_endpoint_service_permissions, EC2.describe_vpc_endpoint_service_permissions = (
-    modify_vpc_endpoint_service_permissions,
-    describe_vpc_endpoint_service_permissions,
-)
+# ---- transit gateways
 
 
-_cfl = _FL.create_flow_logs
+@around(TransitGatewayAttachmentBackend, "create_transit_gateway_vpc_attachment")
+def create_transit_gateway_vpc_attachment(original, self, transit_gateway_id, *args, **kwargs):
+    """A gateway that associates nothing by default associates nothing."""
+    attachment = original(self, transit_gateway_id, *args, **kwargs)
+    gateway = self.transit_gateways[transit_gateway_id]
+    if gateway.options.get("DefaultRouteTableAssociation") == "disable":
+        gateway.default_route_table.route_table_associations.pop(attachment.id, None)
+        attachment.transit_gateway_route_table = None
+    return attachment
 
 
-def create_flow_logs(self, *a, **kw):
-    """moto takes everything after the bucket's colon as its name, so a prefix hides the bucket."""
-    dest = kw.get("log_destination") or ""
-    if ":s3:::" not in dest or "/" not in dest:
-        return _cfl(self, *a, **kw)
-    r = _cfl(self, *a, **{**kw, "log_destination": dest.split("/")[0]})
-    for f in r[0]:
-        f.log_destination = dest
-    return r
+@around(TransitGatewayAttachmentBackend, "delete_transit_gateway_vpc_attachment")
+def delete_transit_gateway_vpc_attachment(original, self, transit_gateway_attachment_id):
+    """A deleted attachment stays visible for a while."""
+    deleted = original(self, transit_gateway_attachment_id)
+    self.transit_gateway_attachments[deleted.id] = deleted
+    deleted.resource_id_ = deleted.resource_id
+    deleted.resource_id = "deleted"
+    return deleted
 
 
-_FL.create_flow_logs = create_flow_logs
-_cflr = EC2.create_flow_logs
+@around(EC2Response, "create_transit_gateway_vpc_attachment")
+def create_transit_gateway_vpc_attachment_with_tags(original, self):
+    answer = original(self)
+    tags = self._parse_tag_specification().get("transit-gateway-attachment", {})
+    answer.result["TransitGatewayVpcAttachment"].add_tags(tags)
+    return answer
 
 
-def create_flow_logs_response(self):
-    r = _cflr(self)
-    options = self._get_param("DestinationOptions")
-    for i in r.result["FlowLogIds"] if options else ():
-        self.ec2_backend.flow_logs[i].destination_options = {
-            k: str(v).lower() == "true" if k != "FileFormat" else v for k, v in options.items()
-        }
-    return r
+@around(TransitGatewayRouteTableBackend, "create_transit_gateway_route")
+def create_transit_gateway_route(original, self, *args, **kwargs):
+    """Attachments are a list."""
+    route = original(self, *args, **kwargs)
+    if isinstance(route.get("transitGatewayAttachments"), dict):
+        route["transitGatewayAttachments"] = [route["transitGatewayAttachments"]]
+    return route
 
 
-EC2.create_flow_logs = create_flow_logs_response
-
-_clt = EC2.create_launch_template
-
-
-def create_launch_template(self):
-    """Tags of the template itself are not part of the template's data."""
-    r = _clt(self)
-    for v in self.ec2_backend.get_launch_template(r.result["LaunchTemplate"]["LaunchTemplateId"]).versions:
-        v.data["TagSpecifications"] = [
-            t for t in v.data.get("TagSpecifications") or [] if t["ResourceType"] != "launch-template"
-        ]
-        if not v.data["TagSpecifications"]:
-            v.data.pop("TagSpecifications")
-    return r
-
-
-EC2.create_launch_template = create_launch_template
+@around(TransitGatewayRouteTableBackend, "disassociate_transit_gateway_route_table")
+def disassociate_transit_gateway_route_table(original, self, attachment_id, route_table_id):
+    answer = original(self, attachment_id, route_table_id)
+    self.transit_gateway_attachments[attachment_id].transit_gateway_route_table = None
+    return answer

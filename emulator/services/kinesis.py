@@ -1,17 +1,14 @@
-"""Kinesis: tags given when a stream is created are kept."""
+"""Kinesis: tags given when a stream is created are kept, which moto forgets."""
 
-from moto.kinesis.responses import KinesisResponse as KR
+from moto.kinesis.responses import KinesisResponse
+
+from patch import around
 
 
-_cs = KR.create_stream
-
-
-def create_stream(self):
-    r = _cs(self)
+@around(KinesisResponse, "create_stream")
+def create_stream(original, self):
+    answer = original(self)
     tags = self._get_param("Tags")
     if tags:
         self.kinesis_backend.add_tags_to_stream(None, self._get_param("StreamName"), tags)
-    return r
-
-
-KR.create_stream = create_stream
+    return answer

@@ -10,6 +10,8 @@ from moto.core.exceptions import JsonRESTError
 from moto.kms.models import KmsBackend
 from moto.kms.responses import KmsResponse
 
+from patch import around
+
 DEFAULT_ROTATION_DAYS = 365
 
 # (account, region, purpose) -> id, taken by the first key that asks for it.
@@ -17,18 +19,16 @@ _expected: dict[tuple[str, str, str], str] = {}
 
 
 def expect_keys(seeded):
-    _expected.clear()
     for key in seeded:
         _expected[(key["account"], key["region"], key["purpose"])] = key["id"]
 
 
 # ---- seeded ids
 
-_create_key = KmsBackend.create_key
 
-
-def create_key(self, policy, key_usage, key_spec, description, tags, *args, **kwargs):
-    key = _create_key(self, policy, key_usage, key_spec, description, tags, *args, **kwargs)
+@around(KmsBackend, "create_key")
+def create_key(original, self, policy, key_usage, key_spec, description, tags, *args, **kwargs):
+    key = original(self, policy, key_usage, key_spec, description, tags, *args, **kwargs)
     purpose = next((tag["TagValue"] for tag in tags or [] if tag["TagKey"] == "purpose"), None)
     seeded = _expected.pop((self.account_id, self.region_name, purpose), None)
     if seeded:
@@ -39,13 +39,7 @@ def create_key(self, policy, key_usage, key_spec, description, tags, *args, **kw
     return key
 
 
-KmsBackend.create_key = create_key
-
-
 # ---- rotation
-
-_enable_key_rotation = KmsResponse.enable_key_rotation
-_get_key_rotation_status = KmsResponse.get_key_rotation_status
 
 
 def _key(response):
@@ -53,21 +47,19 @@ def _key(response):
     return backend.keys[backend.get_key_id(response._get_param("KeyId"))]
 
 
-def enable_key_rotation(self):
-    answer = _enable_key_rotation(self)
+@around(KmsResponse, "enable_key_rotation")
+def enable_key_rotation(original, self):
+    answer = original(self)
     _key(self).rotation_period = self._get_param("RotationPeriodInDays") or DEFAULT_ROTATION_DAYS
     return answer
 
 
-def get_key_rotation_status(self):
-    status = json.loads(_get_key_rotation_status(self))
+@around(KmsResponse, "get_key_rotation_status")
+def get_key_rotation_status(original, self):
+    status = json.loads(original(self))
     if status["KeyRotationEnabled"]:
         status["RotationPeriodInDays"] = getattr(_key(self), "rotation_period", DEFAULT_ROTATION_DAYS)
     return json.dumps(status)
-
-
-KmsResponse.enable_key_rotation = enable_key_rotation
-KmsResponse.get_key_rotation_status = get_key_rotation_status
 
 
 # ---- usable keys
@@ -85,38 +77,24 @@ def _require_usable(backend, key_id):
         raise JsonRESTError("KMSInvalidStateException", f"{key.arn} is pending deletion.")
 
 
-def _by_id_or_arn(name):
-    original = getattr(KmsBackend, name)
-
-    def call(self, key_id, *args, **kwargs):
-        return original(self, self.get_key_id(key_id), *args, **kwargs)
-
-    setattr(KmsBackend, name, call)
+def by_id_or_arn(original, self, key_id, *args, **kwargs):
+    return original(self, self.get_key_id(key_id), *args, **kwargs)
 
 
-def _with_usable_key(name):
-    original = getattr(KmsBackend, name)
-
-    def call(self, key_id, *args, **kwargs):
-        _require_usable(self, self.any_id_to_key_id(key_id))
-        return original(self, key_id, *args, **kwargs)
-
-    setattr(KmsBackend, name, call)
+def with_usable_key(original, self, key_id, *args, **kwargs):
+    _require_usable(self, self.any_id_to_key_id(key_id))
+    return original(self, key_id, *args, **kwargs)
 
 
 for operation in ("disable_key", "enable_key", "schedule_key_deletion", "cancel_key_deletion"):
-    _by_id_or_arn(operation)
+    around(KmsBackend, operation)(by_id_or_arn)
 for operation in ("encrypt", "generate_data_key"):
-    _with_usable_key(operation)
-
-_decrypt = KmsBackend.decrypt
+    around(KmsBackend, operation)(with_usable_key)
 
 
-def decrypt(self, *args, **kwargs):
+@around(KmsBackend, "decrypt")
+def decrypt(original, self, *args, **kwargs):
     """Only the ciphertext says which key it needs, so it is asked for afterwards."""
-    answer = _decrypt(self, *args, **kwargs)
+    answer = original(self, *args, **kwargs)
     _require_usable(self, answer[1])
     return answer
-
-
-KmsBackend.decrypt = decrypt

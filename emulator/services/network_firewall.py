@@ -1,30 +1,41 @@
 """Network Firewall: rule groups and policies, protections, deletion, and an endpoint in every subnet.
 
 moto has firewalls and their logging. On AWS a firewall has one VPC endpoint in each of its subnets, which
-routes can lead through: `firewall_status` names them. Nothing is filtered.
+routes can lead through: its status names them. Nothing is filtered.
 """
 
 import json
 import uuid
 
 from moto.ec2.models import ec2_backends
-from moto.networkfirewall.models import NetworkFirewallModel as NFM
-from moto.networkfirewall.responses import NetworkFirewallResponse as NFR
+from moto.networkfirewall.models import NetworkFirewallModel
+from moto.networkfirewall.responses import NetworkFirewallResponse
+
+from patch import around, method_of
+from request import Answer, Request, not_found
+from tags import TAG_OPERATIONS, handle_tags
+
+# Parameter -> moto's attribute. Off unless asked for.
+PROTECTIONS = {
+    "DeleteProtection": "delete_protection",
+    "SubnetChangeProtection": "subnet_change_protection",
+    "FirewallPolicyChangeProtection": "firewall_policy_change_protection",
+}
+KEPT = ("Description", "EncryptionConfiguration", "Type", "Capacity")
 
 
-_init = NFM.__init__
+# ---- firewalls
 
 
-def _init_firewall(self, account_id, region_name, **kwargs):
-    """Protections are off unless they are asked for, and the firewall is in sync in each of its zones."""
-    for protection in ("delete_protection", "subnet_change_protection", "firewall_policy_change_protection"):
+@around(NetworkFirewallModel, "__init__")
+def create_firewall(original, self, account_id, region_name, **kwargs):
+    for protection in PROTECTIONS.values():
         kwargs[protection] = bool(kwargs.get(protection))
-    _init(self, account_id, region_name, **kwargs)
+    original(self, account_id, region_name, **kwargs)
     ec2 = ec2_backends[account_id][region_name]
     subnets = [ec2.get_subnet(mapping["SubnetId"]) for mapping in self.subnet_mappings]
     self.firewall_status["SyncStates"] = {
-        subnet.availability_zone: {"Attachment": _attachment(ec2, subnet, self.arn), "Config": {}}
-        for subnet in subnets
+        subnet.availability_zone: {"Attachment": _attachment(ec2, subnet, self.arn), "Config": {}} for subnet in subnets
     }
 
 
@@ -42,101 +53,104 @@ def _attachment(ec2, subnet, firewall_arn):
     return {"SubnetId": subnet.id, "EndpointId": endpoint.id, "Status": "READY"}
 
 
-NFM.__init__ = _init_firewall
+def _firewall(response):
+    backend = response.networkfirewall_backend
+    return backend._get_firewall(response._get_param("FirewallArn"), response._get_param("FirewallName"))
 
 
-def _nf(self):
-    return self.networkfirewall_backend._get_firewall(
-        self._get_param("FirewallArn"), self._get_param("FirewallName")
-    )
-
-
+@method_of(NetworkFirewallResponse)
 def delete_firewall(self):
-    f = _nf(self)
-    self.networkfirewall_backend.firewalls.pop(f.arn)
-    return json.dumps(
-        {
-            "Firewall": f.to_dict(),
-            "FirewallStatus": {"Status": "DELETING", "ConfigurationSyncStateSummary": "IN_SYNC"},
-        }
-    )
+    firewall = _firewall(self)
+    self.networkfirewall_backend.firewalls.pop(firewall.arn)
+    status = {"Status": "DELETING", "ConfigurationSyncStateSummary": "IN_SYNC"}
+    return json.dumps({"Firewall": firewall.to_dict(), "FirewallStatus": status})
 
 
-def _nf_prot(key, attr):
-    def f(self):
-        fw = _nf(self)
-        setattr(fw, attr, self._get_param(key))
-        return json.dumps({"FirewallArn": fw.arn, key: getattr(fw, attr), "UpdateToken": fw.update_token})
-
-    return f
+def _change_protection(self, parameter):
+    firewall = _firewall(self)
+    protected = self._get_param(parameter)
+    setattr(firewall, PROTECTIONS[parameter], protected)
+    return json.dumps({"FirewallArn": firewall.arn, parameter: protected, "UpdateToken": firewall.update_token})
 
 
-NFR.delete_firewall = delete_firewall
-NFR.update_firewall_delete_protection = _nf_prot("DeleteProtection", "delete_protection")
-NFR.update_subnet_change_protection = _nf_prot("SubnetChangeProtection", "subnet_change_protection")
-NFR.update_firewall_policy_change_protection = _nf_prot(
-    "FirewallPolicyChangeProtection", "firewall_policy_change_protection"
-)
+@method_of(NetworkFirewallResponse)
+def update_firewall_delete_protection(self):
+    return _change_protection(self, "DeleteProtection")
 
 
-def nfw(op, p, s, acct, region):
-    g = s.setdefault("o", {})
-    pre = f"arn:aws:network-firewall:{region}:{acct}:"
-    kind = (
-        "RuleGroup"
-        if "RuleGroup" in op
-        else "FirewallPolicy"
-        if "FirewallPolicy" in op and "Firewall" in op
-        else None
-    )
-    if op in ("ListTagsForResource", "TagResource", "UntagResource") and p["ResourceArn"] in g:
-        o = g[p["ResourceArn"]]
-        if op == "TagResource":
-            o["tags"] = [t for t in o["tags"] if t["Key"] not in {x["Key"] for x in p["Tags"]}] + p["Tags"]
-        if op == "UntagResource":
-            o["tags"] = [t for t in o["tags"] if t["Key"] not in p["TagKeys"]]
-        return {"Tags": o["tags"]} if op.startswith("List") else {}
-    if kind is None or op.startswith("Associate"):
+@method_of(NetworkFirewallResponse)
+def update_subnet_change_protection(self):
+    return _change_protection(self, "SubnetChangeProtection")
+
+
+@method_of(NetworkFirewallResponse)
+def update_firewall_policy_change_protection(self):
+    return _change_protection(self, "FirewallPolicyChangeProtection")
+
+
+# ---- rule groups and policies
+
+
+def handle(request: Request) -> Answer:
+    created = request.state.setdefault("created", {})
+    if request.operation in TAG_OPERATIONS:
+        tagged = created.get(request.parameters["ResourceArn"])
+        return handle_tags(request, tagged) if tagged else None
+    kind = next((kind for kind in ("RuleGroup", "FirewallPolicy") if request.operation.endswith(kind)), None)
+    if kind is None or request.operation.startswith("Associate"):
         return None
+    if request.operation == f"Create{kind}":
+        _create(request, kind, created)
+    kept = _find(request, kind, created)
+    if kept is None:
+        return not_found()
+    if request.operation == f"Update{kind}":
+        changes = {name: value for name, value in request.parameters.items() if name != "UpdateToken"}
+        kept["_asked"].update(changes)
+    if request.operation == f"Delete{kind}":
+        created.pop(kept["arn"])
+    return _described(request, kind, kept)
 
-    def find():
-        for o in g.values():
-            if o["kind"] == kind and (
-                p.get(kind + "Arn") == o["arn"]
-                or (p.get(kind + "Name") == o["name"] and p.get("Type") in (None, o["p"].get("Type")))
-            ):
-                return o
-        return None
 
-    if op == "Create" + kind:
-        t = (p.get("Type") or "").lower()
-        arn = pre + (f"{t}-rulegroup/" if kind == "RuleGroup" else "firewall-policy/") + p[kind + "Name"]
-        g[arn] = {
-            "kind": kind,
-            "arn": arn,
-            "name": p[kind + "Name"],
-            "p": dict(p),
-            "tags": p.get("Tags") or [],
-            "id": str(uuid.uuid4()),
-        }
-    o = find()
-    if not o:
-        return ("ResourceNotFoundException", "not found")
-    if op == "Update" + kind:
-        o["p"].update({k: v for k, v in p.items() if k != "UpdateToken"})
-    if op == "Delete" + kind:
-        g.pop(o["arn"])
-    resp = {
-        kind + "Arn": o["arn"],
-        kind + "Name": o["name"],
-        kind + "Id": o["id"],
-        kind + "Status": "DELETING" if op.startswith("Delete") else "ACTIVE",
-        "Tags": o["tags"],
+def _create(request: Request, kind: str, created) -> None:
+    asked = request.parameters
+    part = f"{asked['Type'].lower()}-rulegroup" if kind == "RuleGroup" else "firewall-policy"
+    arn = request.arn("network-firewall", f"{part}/{asked[f'{kind}Name']}")
+    created[arn] = {
+        "kind": kind,
+        "arn": arn,
+        "name": asked[f"{kind}Name"],
+        "id": str(uuid.uuid4()),
+        "_asked": dict(asked),
+        "_tags": asked.get("Tags") or [],
     }
-    for k in ("Description", "EncryptionConfiguration", "Type", "Capacity"):
-        if o["p"].get(k) is not None:
-            resp[k] = o["p"][k]
-    out = {"UpdateToken": "t", kind + "Response": resp}
-    if op == "Describe" + kind:
-        out[kind] = o["p"].get(kind)
-    return out
+
+
+def _find(request: Request, kind: str, created):
+    """By ARN, or by name, which is unique for each type of rule group."""
+    asked = request.parameters
+    for kept in created.values():
+        named = kept["name"] == asked.get(f"{kind}Name")
+        of_type = asked.get("Type") in (None, kept["_asked"].get("Type"))
+        if kept["kind"] == kind and (kept["arn"] == asked.get(f"{kind}Arn") or (named and of_type)):
+            return kept
+    return None
+
+
+def _described(request: Request, kind: str, kept) -> Answer:
+    asked = kept["_asked"]
+    deleting = request.operation.startswith("Delete")
+    answer = {
+        "UpdateToken": "t",
+        f"{kind}Response": {
+            f"{kind}Arn": kept["arn"],
+            f"{kind}Name": kept["name"],
+            f"{kind}Id": kept["id"],
+            f"{kind}Status": "DELETING" if deleting else "ACTIVE",
+            "Tags": kept["_tags"],
+            **{name: asked[name] for name in KEPT if asked.get(name) is not None},
+        },
+    }
+    if request.operation == f"Describe{kind}":
+        answer[kind] = asked.get(kind)
+    return answer

@@ -1,41 +1,57 @@
-"""CloudWatch Observability Access Manager: sinks, their policies, and links. Nothing flows."""
+"""CloudWatch Observability Access Manager, which moto lacks: sinks, their policies, and links. Nothing flows."""
 
 import uuid
 
+from request import Answer, Request, not_found, public
 
-def oam(op, p, s, acct, region):  # op = URL path
-    g = s.setdefault("o", {})
-    pub = lambda o: {k: v for k, v in o.items() if not k.startswith("_")}
-    nf = ("ResourceNotFoundException", "not found", 404)
-    if op == "CreateSink":
-        i = str(uuid.uuid4())
-        a = f"arn:aws:oam:{region}:{acct}:sink/{i}"
-        g[a] = {"Arn": a, "Id": i, "Name": p["Name"], "Tags": p.get("Tags") or {}}
-        return pub(g[a])
-    if op == "CreateLink":
-        i = str(uuid.uuid4())
-        a = f"arn:aws:oam:{region}:{acct}:link/{i}"
-        g[a] = {
-            "Arn": a,
-            "Id": i,
-            "Label": p["LabelTemplate"],
-            "LabelTemplate": p["LabelTemplate"],
-            "ResourceTypes": p["ResourceTypes"],
-            "SinkArn": p["SinkIdentifier"],
-            "Tags": p.get("Tags") or {},
-            **({"LinkConfiguration": p["LinkConfiguration"]} if p.get("LinkConfiguration") else {}),
-        }
-        return pub(g[a])
-    i = p.get("Identifier") or p.get("SinkIdentifier")
-    if i not in g:
-        return nf
-    if op == "PutSinkPolicy":
-        g[i]["_p"] = p["Policy"]
-    if op in ("PutSinkPolicy", "GetSinkPolicy"):
-        return {"SinkArn": i, "SinkId": g[i]["Id"], "Policy": g[i]["_p"]} if "_p" in g[i] else nf
-    if op.startswith("Delete"):
-        g.pop(i)
+
+def handle(request: Request) -> Answer:
+    created = request.state.setdefault("created", {})
+    asked = request.parameters
+    operation, *rest = request.path_parts
+    if operation == "tags":
+        return {"Tags": created.get("/".join(rest), {}).get("Tags", {})}
+    if operation == "CreateSink":
+        return _create(request, "sink", {"Name": asked["Name"]})
+    if operation == "CreateLink":
+        return _create(request, "link", _link(asked))
+    identifier = asked.get("Identifier") or asked.get("SinkIdentifier")
+    if identifier not in created:
+        return not_found(404)
+    kept = created[identifier]
+    if operation in ("PutSinkPolicy", "GetSinkPolicy"):
+        return _policy(request, operation, kept)
+    if operation in ("DeleteSink", "DeleteLink"):
+        created.pop(identifier)
         return {}
-    if op == "UpdateLink":
-        g[i].update({k: p[k] for k in ("ResourceTypes", "LinkConfiguration") if k in p})
-    return pub(g[i])
+    if operation == "UpdateLink":
+        kept.update({name: asked[name] for name in ("ResourceTypes", "LinkConfiguration") if name in asked})
+    return public(kept)
+
+
+def _create(request: Request, kind: str, attributes) -> Answer:
+    identifier = str(uuid.uuid4())
+    arn = request.arn("oam", f"{kind}/{identifier}")
+    kept = {"Arn": arn, "Id": identifier, **attributes, "Tags": request.parameters.get("Tags") or {}}
+    request.state["created"][arn] = kept
+    return public(kept)
+
+
+def _link(asked):
+    link = {
+        "Label": asked["LabelTemplate"],
+        "LabelTemplate": asked["LabelTemplate"],
+        "ResourceTypes": asked["ResourceTypes"],
+        "SinkArn": asked["SinkIdentifier"],
+    }
+    if asked.get("LinkConfiguration"):
+        link["LinkConfiguration"] = asked["LinkConfiguration"]
+    return link
+
+
+def _policy(request: Request, operation: str, sink) -> Answer:
+    if operation == "PutSinkPolicy":
+        sink["_policy"] = request.parameters["Policy"]
+    if "_policy" not in sink:
+        return not_found(404)
+    return {"SinkArn": sink["Arn"], "SinkId": sink["Id"], "Policy": sink["_policy"]}

@@ -1,91 +1,91 @@
-"""Organizations: declarative and backup policies, the organization's resource policy.
+"""Organizations: declarative, backup and chatbot policies, and the organization's resource policy.
 
 moto knows service control, resource control and tag policies alone.
 """
 
 import json
 import uuid
+from dataclasses import dataclass
 
-from moto.organizations import models as om, utils as ou
-from moto.organizations.responses import OrganizationsResponse as OR
+from moto.organizations.models import FakePolicy, FakeRoot, OrganizationsBackend
+from moto.organizations.responses import OrganizationsResponse
+from moto.organizations.utils import TAG_POLICY_ARN_FORMAT
 
+from patch import around, method_of
 
-EXTRA = {
+# Type -> its part of the ARN.
+ADDED_TYPES = {
     "BACKUP_POLICY": "backup_policy",
     "DECLARATIVE_POLICY_EC2": "declarative_policy_ec2",
     "CHATBOT_POLICY": "chatbot_policy",
 }
-for c in (om.FakeRoot, om.FakePolicy):
-    c.SUPPORTED_POLICY_TYPES += [t for t in EXTRA if t not in c.SUPPORTED_POLICY_TYPES]
-_fp = om.FakePolicy.__init__
+
+for known in (FakeRoot.SUPPORTED_POLICY_TYPES, FakePolicy.SUPPORTED_POLICY_TYPES):
+    known += [added for added in ADDED_TYPES if added not in known]
 
 
-def _policy_init(self, organization, **kw):
-    t = kw.get("Type", "")
-    _fp(self, organization, **({**kw, "Type": "TAG_POLICY"} if t in EXTRA else kw))
-    if t in EXTRA:
-        self.type = t
-        self._arn_format = ou.TAG_POLICY_ARN_FORMAT.replace("tag_policy", EXTRA[t])
+@around(FakePolicy, "__init__")
+def create_policy(original, self, organization, **kwargs):
+    """A policy of an added type is a tag policy to moto, under its own name."""
+    kind = kwargs.get("Type", "")
+    if kind not in ADDED_TYPES:
+        original(self, organization, **kwargs)
+        return
+    original(self, organization, **{**kwargs, "Type": "TAG_POLICY"})
+    self.type = kind
+    self._arn_format = TAG_POLICY_ARN_FORMAT.replace("tag_policy", ADDED_TYPES[kind])
 
 
-om.FakePolicy.__init__ = _policy_init
+@dataclass
+class ResourcePolicy:
+    arn: str
+    content: str
+    tags: dict[str, str]
+
+    @property
+    def id(self) -> str:
+        return self.arn.rsplit("/", 1)[-1]
+
+    def described(self) -> str:
+        summary = {"Id": self.id, "Arn": self.arn}
+        return json.dumps({"ResourcePolicy": {"ResourcePolicySummary": summary, "Content": self.content}})
 
 
-class _RP:
-    def __init__(self, arn, content, tags):
-        self.id = arn.rsplit("/", 1)[-1]
-        self.arn = arn
-        self.content = content
-        self.tags = tags
-
-    def out(self):
-        return {
-            "ResourcePolicy": {
-                "ResourcePolicySummary": {"Id": self.id, "Arn": self.arn},
-                "Content": self.content,
-            }
-        }
+# An organization has one resource policy at most.
+OrganizationsBackend.resource_policy = None
 
 
+@method_of(OrganizationsResponse)
 def put_resource_policy(self):
-    b = self.organizations_backend
-    old = getattr(b, "_rp", None)
-    p = json.loads(self.body)
-    arn = (
-        old.arn
-        if old
-        else f"arn:aws:organizations::{self.current_account}:resourcepolicy/{b.org.id}/rp-{uuid.uuid4().hex[:8]}"
+    backend = self.organizations_backend
+    asked = json.loads(self.body)
+    before = backend.resource_policy
+    identifier = f"resourcepolicy/{backend.org.id}/rp-{uuid.uuid4().hex[:8]}"
+    tags = {tag["Key"]: tag["Value"] for tag in asked.get("Tags") or []}
+    backend.resource_policy = ResourcePolicy(
+        arn=before.arn if before else f"arn:aws:organizations::{self.current_account}:{identifier}",
+        content=asked["Content"],
+        tags=tags or (before.tags if before else {}),
     )
-    b._rp = _RP(
-        arn, p["Content"], {t["Key"]: t["Value"] for t in p.get("Tags") or []} or (old.tags if old else {})
-    )
-    return json.dumps(b._rp.out())
+    return backend.resource_policy.described()
 
 
-def _err(code, msg="not found", status=400):
-    return (
-        status,
-        {"status": status, "x-amzn-ErrorType": code},
-        json.dumps({"__type": code, "message": msg}),
-    )
-
-
+@method_of(OrganizationsResponse)
 def describe_resource_policy(self):
-    rp = getattr(self.organizations_backend, "_rp", None)
-    return json.dumps(rp.out()) if rp else _err("ResourcePolicyNotFoundException")
+    policy = self.organizations_backend.resource_policy
+    if policy:
+        return policy.described()
+    code = "ResourcePolicyNotFoundException"
+    body = json.dumps({"__type": code, "message": "not found"})
+    return 400, {"status": 400, "x-amzn-ErrorType": code}, body
 
 
+@method_of(OrganizationsResponse)
 def delete_resource_policy(self):
-    self.organizations_backend._rp = None
+    self.organizations_backend.resource_policy = None
     return "{}"
 
 
-OR.put_resource_policy, OR.describe_resource_policy, OR.delete_resource_policy = (
-    put_resource_policy,
-    describe_resource_policy,
-    delete_resource_policy,
-)
-_gt = om.OrganizationsBackend._get_resource_for_tagging
-om.OrganizationsBackend._get_resource_for_tagging = lambda self, rid: (
-    self._rp if rid.startswith("rp-") else _gt(self, rid)
-)
+@around(OrganizationsBackend, "_get_resource_for_tagging")
+def get_resource_for_tagging(original, self, resource_id):
+    return self.resource_policy if resource_id.startswith("rp-") else original(self, resource_id)

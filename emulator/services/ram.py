@@ -2,71 +2,78 @@
 
 import json
 
-import moto.ram.urls as ram_urls
-from moto.ram.responses import ResourceAccessManagerResponse as RAM
+from moto.ram import urls
+from moto.ram.responses import ResourceAccessManagerResponse
 
+from patch import around, method_of
 from state import state_of
 
-
-for p in (
+for path in (
     "listresourcesharepermissions",
     "associateresourceshare",
     "disassociateresourceshare",
     "tagresource",
     "untagresource",
 ):
-    ram_urls.url_paths["{0}/" + p + "$"] = RAM.dispatch
-RAM.list_resource_share_permissions = lambda self: json.dumps({"permissions": []})
+    urls.url_paths["{0}/" + path + "$"] = ResourceAccessManagerResponse.dispatch
 
 
-def _ram_assoc(add):
-    def f(self):
-        p = self.request_params
-        out = []
-        share = next(s for s in self.ram_backend.resource_shares if s.arn == p["resourceShareArn"])
-        for key, lst, typ in (
-            ("principals", share.principals, "PRINCIPAL"),
-            ("resourceArns", share.resource_arns, "RESOURCE"),
-        ):
-            for e in p.get(key, []):
-                if add and e not in lst:
-                    lst.append(e)
-                if not add and e in lst:
-                    lst.remove(e)
-                out.append(
-                    {
-                        "resourceShareArn": share.arn,
-                        "associatedEntity": e,
-                        "associationType": typ,
-                        "status": "ASSOCIATED" if add else "DISASSOCIATED",
-                    }
-                )
-        return json.dumps({"resourceShareAssociations": out})
-
-    return f
+@method_of(ResourceAccessManagerResponse)
+def list_resource_share_permissions(self):
+    return json.dumps({"permissions": []})
 
 
-RAM.associate_resource_share, RAM.disassociate_resource_share = _ram_assoc(True), _ram_assoc(False)
-_crs, _grs = RAM.create_resource_share, RAM.get_resource_shares
+@method_of(ResourceAccessManagerResponse)
+def associate_resource_share(self):
+    return _change_associations(self, "ASSOCIATED", lambda kept, entity: kept.append(entity))
 
 
-def create_resource_share(self):
-    d = json.loads(_crs(self))
-    state_of(self.current_account, self.region, "ramtags")[d["resourceShare"]["resourceShareArn"]] = (
-        self.request_params.get("tags", [])
-    )
-    return json.dumps(d)
+@method_of(ResourceAccessManagerResponse)
+def disassociate_resource_share(self):
+    return _change_associations(self, "DISASSOCIATED", lambda kept, entity: kept.remove(entity))
 
 
-def get_resource_shares(self):
-    d = json.loads(_grs(self))
-    want = self.request_params.get("resourceShareArns")
-    d["resourceShares"] = [
-        dict(s, tags=state_of(self.current_account, self.region, "ramtags").get(s["resourceShareArn"], []))
-        for s in d["resourceShares"]
-        if (not want or s["resourceShareArn"] in want)
+def _change_associations(self, status, change):
+    asked = self.request_params
+    arn = asked["resourceShareArn"]
+    share = next(share for share in self.ram_backend.resource_shares if share.arn == arn)
+    changed = []
+    for parameter, kept, kind in (
+        ("principals", share.principals, "PRINCIPAL"),
+        ("resourceArns", share.resource_arns, "RESOURCE"),
+    ):
+        for entity in asked.get(parameter, []):
+            if (entity in kept) != (status == "ASSOCIATED"):
+                change(kept, entity)
+            changed.append(
+                {
+                    "resourceShareArn": arn,
+                    "associatedEntity": entity,
+                    "associationType": kind,
+                    "status": status,
+                }
+            )
+    return json.dumps({"resourceShareAssociations": changed})
+
+
+def _tags(response):
+    return state_of(response.current_account, response.region, "ram").setdefault("tags", {})
+
+
+@around(ResourceAccessManagerResponse, "create_resource_share")
+def create_resource_share(original, self):
+    created = json.loads(original(self))
+    _tags(self)[created["resourceShare"]["resourceShareArn"]] = self.request_params.get("tags", [])
+    return json.dumps(created)
+
+
+@around(ResourceAccessManagerResponse, "get_resource_shares")
+def get_resource_shares(original, self):
+    answer = json.loads(original(self))
+    wanted = self.request_params.get("resourceShareArns")
+    answer["resourceShares"] = [
+        {**share, "tags": _tags(self).get(share["resourceShareArn"], [])}
+        for share in answer["resourceShares"]
+        if not wanted or share["resourceShareArn"] in wanted
     ]
-    return json.dumps(d)
-
-
-RAM.create_resource_share, RAM.get_resource_shares = create_resource_share, get_resource_shares
+    return json.dumps(answer)

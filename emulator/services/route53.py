@@ -2,53 +2,48 @@
 
 import json
 
-from moto.route53.responses import Route53 as R53
-from moto.route53resolver.models import Route53ResolverBackend as RB
-from moto.route53resolver.responses import Route53ResolverResponse as RRR
+from moto.route53.responses import Route53
+from moto.route53resolver.models import Route53ResolverBackend
+from moto.route53resolver.responses import Route53ResolverResponse
+
+from patch import around, method_of
 
 
-_chz = R53.create_hosted_zone
+@around(Route53, "create_hosted_zone")
+def create_hosted_zone(original, self):
+    asked = self._get_bool_param
+
+    def or_private(name, default=None):
+        private = name == "HostedZoneConfig.PrivateZone" and self._get_param("VPC.VPCId")
+        return True if private else asked(name, default)
+
+    self._get_bool_param = or_private
+    return original(self)
 
 
-def create_hosted_zone(self):
-    g = self._get_bool_param
-    self._get_bool_param = lambda n, d=None: (
-        True if n == "HostedZoneConfig.PrivateZone" and self._get_param("VPC.VPCId") else g(n, d)
+@around(Route53ResolverBackend, "_matched_arn")
+def matched_arn(original, self, arn):
+    """moto refuses to tag what it does not look for under its ARN."""
+    return None if ":resolver-query-log-config/" in arn else original(self, arn)
+
+
+@method_of(Route53ResolverResponse)
+def disassociate_resolver_query_log_config(self):
+    backend = self.route53resolver_backend
+    configuration, vpc = self._get_param("ResolverQueryLogConfigId"), self._get_param("ResourceId")
+    associations = backend.resolver_query_log_config_associations
+    identifier = next(
+        identifier
+        for identifier, association in associations.items()
+        if (association.resolver_query_log_config_id, association.resource_id) == (configuration, vpc)
     )
-    return _chz(self)
+    backend.resolver_query_log_configs[configuration].association_count -= 1
+    ended = associations.pop(identifier)
+    return json.dumps({"ResolverQueryLogConfigAssociation": ended.description()})
 
 
-R53.create_hosted_zone = create_hosted_zone
-
-_ma = RB._matched_arn
-RB._matched_arn = lambda self, arn: None if ":resolver-query-log-config/" in arn else _ma(self, arn)
-
-
-def disassociate_qlc(self):
-    b = self.route53resolver_backend
-    c, v = self._get_param("ResolverQueryLogConfigId"), self._get_param("ResourceId")
-    i = next(
-        k
-        for k, a in b.resolver_query_log_config_associations.items()
-        if a.resolver_query_log_config_id == c and a.resource_id == v
-    )
-    b.resolver_query_log_configs[c].association_count -= 1
-    return json.dumps(
-        {"ResolverQueryLogConfigAssociation": b.resolver_query_log_config_associations.pop(i).description()}
-    )
-
-
-def delete_qlc(self):
-    return json.dumps(
-        {
-            "ResolverQueryLogConfig": self.route53resolver_backend.resolver_query_log_configs.pop(
-                self._get_param("ResolverQueryLogConfigId")
-            ).description()
-        }
-    )
-
-
-RRR.disassociate_resolver_query_log_config, RRR.delete_resolver_query_log_config = (
-    disassociate_qlc,
-    delete_qlc,
-)
+@method_of(Route53ResolverResponse)
+def delete_resolver_query_log_config(self):
+    configurations = self.route53resolver_backend.resolver_query_log_configs
+    deleted = configurations.pop(self._get_param("ResolverQueryLogConfigId"))
+    return json.dumps({"ResolverQueryLogConfig": deleted.description()})

@@ -21,8 +21,9 @@ from moto.s3.exceptions import AccessDeniedByLock, InvalidBucketState, S3ClientE
 from moto.s3.models import FakeBucket, S3Backend, s3_backends
 from moto.s3.responses import S3Response
 
-from state import BUCKET_SUBRESOURCES
+from patch import around, method_of
 from services.kms import state_of_key
+from state import BUCKET_SUBRESOURCES
 
 # moto knows these but loses fields.
 LOSSY = ("lifecycle", "replication", "logging", "notification")
@@ -88,6 +89,7 @@ def _answer_subresource(environ, start_response, app, where):
 # ---- bucket policies
 
 
+@method_of(FakeBucket)
 def get_permission(self, action, resource):
     if self.policy is None:
         return PermissionResult.NEUTRAL
@@ -102,34 +104,26 @@ def get_permission(self, action, resource):
     return policy.is_action_permitted(action, resource)
 
 
-FakeBucket.get_permission = get_permission
-
-
 # ---- Object Lock
 
-_put_object_retention = S3Backend.put_object_retention
-_put_bucket_versioning = S3Backend.put_bucket_versioning
 
-
-def put_object_retention(self, bucket_name, key_name, version_id, retention):
+@around(S3Backend, "put_object_retention")
+def put_object_retention(original, self, bucket_name, key_name, version_id, retention):
     key = self.get_object(bucket_name, key_name, version_id=version_id)
     mode, until = retention
     locked = key is not None and key.lock_mode == "COMPLIANCE" and key.lock_until
     if locked and (mode != "COMPLIANCE" or str(until) < str(key.lock_until)):
         raise AccessDeniedByLock()
-    return _put_object_retention(self, bucket_name, key_name, version_id, retention)
+    return original(self, bucket_name, key_name, version_id, retention)
 
 
-def put_bucket_versioning(self, bucket_name, status):
+@around(S3Backend, "put_bucket_versioning")
+def put_bucket_versioning(original, self, bucket_name, status):
     if self.get_bucket(bucket_name).object_lock_enabled and status != "Enabled":
         raise InvalidBucketState(
             "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed."
         )
-    return _put_bucket_versioning(self, bucket_name, status)
-
-
-S3Backend.put_object_retention = put_object_retention
-S3Backend.put_bucket_versioning = put_bucket_versioning
+    return original(self, bucket_name, status)
 
 
 # ---- keys
@@ -155,32 +149,26 @@ class _Reading(threading.local):
 
 
 _reading = _Reading()
-_get_object = S3Backend.get_object
-_get_object_response = S3Response.get_object
 
 
-def get_object(self, *args, **kwargs):
-    key = _get_object(self, *args, **kwargs)
+@around(S3Backend, "get_object")
+def get_object(original, self, *args, **kwargs):
+    key = original(self, *args, **kwargs)
     if key is not None and _reading.on:
         _require_usable(key.kms_key_id)
     return key
 
 
-def get_object_response(self):
+@around(S3Response, "get_object")
+def answer_get_object(original, self):
     _reading.on = True
     try:
-        return _get_object_response(self)
+        return original(self)
     finally:
         _reading.on = False
 
 
-S3Backend.get_object = get_object
-S3Response.get_object = get_object_response
-
-
 # ---- replication
-
-_put_object = S3Backend.put_object
 
 
 class _Copying(threading.local):
@@ -192,11 +180,12 @@ class _Copying(threading.local):
 _copying = _Copying()
 
 
-def put_object(self, bucket_name, key_name, value, *args, **kwargs):
+@around(S3Backend, "put_object")
+def put_object(original, self, bucket_name, key_name, value, *args, **kwargs):
     rule = (self.get_bucket(bucket_name).encryption or {}).get("Rule") or {}
     default = rule.get("ApplyServerSideEncryptionByDefault") or {}
     _require_usable(kwargs.get("kms_key_id") or default.get("KMSMasterKeyID"))
-    key = _put_object(self, bucket_name, key_name, value, *args, **kwargs)
+    key = original(self, bucket_name, key_name, value, *args, **kwargs)
     if not _copying.on:
         _replicate(bucket_name, key_name, key)
     return key
@@ -233,6 +222,3 @@ def _resolved(key_arn):
     _, _, _, region, account, alias = key_arn.split(":", 5)
     backend = kms_backends[account][region]
     return backend.keys[backend.any_id_to_key_id(alias)].arn
-
-
-S3Backend.put_object = put_object

@@ -1,17 +1,19 @@
-"""Security Hub: `AutoEnableControls` is a setting, not a constant."""
+"""Security Hub: `AutoEnableControls` is a setting; moto answers a constant. Nothing is checked."""
 
-from moto.securityhub.models import SecurityHubBackend as _SH, securityhub_backends
+from moto.securityhub.models import SecurityHubBackend, securityhub_backends
 
-
-_dh2 = _SH.describe_hub
-_SH.describe_hub = lambda self, hub_arn=None: {
-    **_dh2(self, hub_arn),
-    "AutoEnableControls": getattr(self, "auto_enable_controls", True),
-}
+from patch import around
+from request import Answer, Request
 
 
-def securityhub(method, path, p, s, acct, region):
-    if path != "/accounts" or method != "PATCH":
+@around(SecurityHubBackend, "describe_hub")
+def describe_hub(original, self, hub_arn=None):
+    return {**original(self, hub_arn), "AutoEnableControls": getattr(self, "auto_enable_controls", True)}
+
+
+def handle(request: Request) -> Answer:
+    if (request.method, request.path) != ("PATCH", "/accounts"):
         return None
-    securityhub_backends[acct][region].auto_enable_controls = p.get("AutoEnableControls", True)
+    backend = securityhub_backends[request.account][request.region]
+    backend.auto_enable_controls = request.parameters.get("AutoEnableControls", True)
     return {}

@@ -40,8 +40,8 @@ class Command {
     }
   }
 
-  interrupt(): void {
-    this.child.kill("SIGINT");
+  signal(signal: NodeJS.Signals): void {
+    this.child.kill(signal);
   }
 }
 
@@ -61,10 +61,10 @@ describe("the local deployment", () => {
     "stops when it is interrupted, and leaves no process behind",
     async () => {
       const up = new Command("local", "up");
-      await up.said(/organization: \d+ of/);
-      up.interrupt();
+      await up.said(/monitor: \d+ of/);
+      up.signal("SIGINT");
       const { status, output } = await up.ended;
-      expect(output).toContain("organization: stopped. Run this again to go on.");
+      expect(output).toContain("monitor: stopped. Run this again to go on.");
       expect(status).toBe(2);
       expect(deploying()).toEqual([]);
     },
@@ -72,10 +72,25 @@ describe("the local deployment", () => {
   );
 
   it(
-    "goes on where it was stopped, and deploys every resource of every stack",
+    "begins the stopped stack again, and is killed outright in the next",
+    async () => {
+      const up = new Command("local", "up");
+      await up.said(/organization: \d+ of/);
+      up.signal("SIGKILL");
+      const { status, output } = await up.ended;
+      expect(output).toContain("monitor: its last deployment did not end well, so it begins again");
+      expect(output).toContain("monitor: done");
+      expect(status).toBeNull();
+    },
+    6 * MINUTE,
+  );
+
+  it(
+    "goes on all the same, and deploys every resource of every stack",
     async () => {
       const { status, output } = await clover("local", "up");
       expect([status, output]).toEqual([0, expect.stringContaining("The emulator runs already")]);
+      expect(output).toContain("organization: its last deployment did not end well, so it begins again");
       const rows = [...output.matchAll(/│ ([\w-]+) +│ (\d+) +│ (\d+) +│ (\d+) +│/g)].map((match) => match.slice(1));
       expect(rows.map(([stack]) => stack)).toEqual([
         "monitor",
@@ -88,6 +103,7 @@ describe("the local deployment", () => {
       for (const [stack, synthesized, deployed, leftOut] of rows) {
         expect([stack, deployed, leftOut]).toEqual([stack, synthesized, "0"]);
       }
+      expect(deploying()).toEqual([]);
     },
     15 * MINUTE,
   );

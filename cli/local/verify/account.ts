@@ -1,4 +1,5 @@
 import { AccessAnalyzerClient, ListAnalyzersCommand } from "@aws-sdk/client-accessanalyzer";
+import { AccountClient, GetAlternateContactCommand } from "@aws-sdk/client-account";
 import {
   EC2Client,
   GetEbsDefaultKmsKeyIdCommand,
@@ -16,7 +17,8 @@ import type { Cloud } from "./cloud";
 import { keyArnOf } from "./storage";
 
 /** What every account must have, whatever else it is for. */
-export function accountChecks(cloud: Cloud, prefix: string, place: StackPlace): readonly Check[] {
+export function accountChecks(cloud: Cloud, estate: Estate, place: StackPlace): readonly Check[] {
+  const { prefix } = estate.organization;
   const ec2 = async () => new EC2Client(await cloud.at(place));
   const check = (name: string, control: string, expected: unknown, observe: () => Promise<unknown>): Check => ({
     stack: place.stack,
@@ -47,6 +49,11 @@ export function accountChecks(cloud: Cloud, prefix: string, place: StackPlace): 
     check("instances give credentials to tokens alone", "C24", ["required", 1], async () => {
       const { AccountLevel } = await (await ec2()).send(new GetInstanceMetadataDefaultsCommand({}));
       return [AccountLevel!.HttpTokens, AccountLevel!.HttpPutResponseHopLimit];
+    }),
+    check("AWS knows whom to call about security", "G51", estate.organization.securityContact.email, async () => {
+      const client = new AccountClient(await cloud.at(place));
+      const command = new GetAlternateContactCommand({ AlternateContactType: "SECURITY" });
+      return (await client.send(command)).AlternateContact!.EmailAddress;
     }),
     check("access from outside and out of use is looked for", "G51", 2, async () => {
       const client = new AccessAnalyzerClient(await cloud.at(place));

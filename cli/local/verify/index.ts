@@ -1,14 +1,15 @@
 import Table from "cli-table3";
-import type { Estate } from "../../../config/estate";
+import type { Estate, Site } from "../../../config/estate";
+import { archivePurpose, auditSources, intakePurpose } from "../../../config/names";
 import { enclavePlace, monitorPlace, operatorPlaces, sitePlaces } from "../../../config/places";
 import { LIMITS } from "../limits";
 import { accountChecks, guardrailChecks } from "./account";
 import { auditChecks } from "./audit";
 import { judge, type Check, type Checked } from "./check";
 import { Cloud } from "./cloud";
-import { networkChecks } from "./network";
+import { gatewayChecks, networkChecks } from "./network";
 import { probeChecks } from "./probes";
-import { bucketChecks, keyChecks, tableChecks } from "./storage";
+import { bucketChecks, keepingChecks, keyChecks, tableChecks } from "./storage";
 
 /**
  * Everything that must hold of a deployed estate, restated from its declaration: no construct is asked.
@@ -29,26 +30,35 @@ export function checksOf(estate: Estate, url: string): readonly Check[] {
     ...sites.map(({ place, site }) => ({ place, cidr: site.cidr })),
     { place: enclave, cidr: estate.enclave.cidr },
   ];
-  const archived = { place: monitor, keyPurpose: "archive", dataClass: "audit" };
   return [
     ...[monitor, ...operatorPlaces(estate)].flatMap((place) => [
-      ...accountChecks(cloud, prefix, place),
+      ...accountChecks(cloud, estate, place),
       ...keyChecks(cloud, prefix, place, "platform"),
     ]),
-    ...keyChecks(cloud, prefix, monitor, "archive"),
-    ...bucketChecks(cloud, prefix, { ...archived, purpose: "archive" }),
-    ...bucketChecks(cloud, prefix, { ...archived, purpose: "intake" }),
+    ...auditSources(estate).flatMap(({ stack }) => {
+      const archived = { place: monitor, keyPurpose: archivePurpose(stack), dataClass: "audit" };
+      return [
+        ...keyChecks(cloud, prefix, monitor, archivePurpose(stack)),
+        ...bucketChecks(cloud, prefix, { ...archived, purpose: archivePurpose(stack) }),
+        ...bucketChecks(cloud, prefix, { ...archived, purpose: intakePurpose(stack) }),
+      ];
+    }),
     ...stores.flatMap(({ place, kept }) => [
       ...keyChecks(cloud, prefix, place, "user-data"),
       ...bucketChecks(cloud, prefix, { place, purpose: "user-data", keyPurpose: "user-data", dataClass: "restricted" }),
       ...tableChecks(cloud, prefix, place, kept),
+      ...keepingChecks(cloud, prefix, place, kept),
     ]),
     ...segments.flatMap(({ place, cidr }) => networkChecks(cloud, estate, place, cidr)),
+    ...sites.filter(({ site }) => hasGateway(estate, site)).flatMap(({ place }) => gatewayChecks(cloud, estate, place)),
     ...auditChecks(cloud, estate),
     ...[...sites.map(({ place }) => place), enclave].flatMap((member) => guardrailChecks(cloud, estate, member)),
     ...probeChecks(cloud, estate),
   ];
 }
+
+const hasGateway = (estate: Estate, site: Site) =>
+  estate.flows.some(({ from, mechanism }) => from === site.id && mechanism === "privatelink");
 
 /**
  * Reads back what must hold, and prints what was checked, what failed, and what cannot be held here.

@@ -6,6 +6,7 @@ import {
   DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVpcBlockPublicAccessOptionsCommand,
+  DescribeVpcEndpointServiceConfigurationsCommand,
   DescribeVpcEndpointsCommand,
   DescribeVpcPeeringConnectionsCommand,
   DescribeVpcsCommand,
@@ -17,8 +18,10 @@ import {
   ListResolverQueryLogConfigsCommand,
   Route53ResolverClient,
 } from "@aws-sdk/client-route53resolver";
+import { DescribeLoadBalancersCommand, ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
+import { DescribeLoggingConfigurationCommand, NetworkFirewallClient } from "@aws-sdk/client-network-firewall";
 import type { Estate } from "../../../config/estate";
-import { auditSinks } from "../../../config/names";
+import { auditSinks, resourceName } from "../../../config/names";
 import type { StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "./cloud";
@@ -105,6 +108,39 @@ export function networkChecks(cloud: Cloud, estate: Estate, place: StackPlace, c
         await resolver()
       ).send(new GetFirewallConfigCommand({ ResourceId: await vpcId() }));
       return FirewallConfig!.FirewallFailOpen;
+    }),
+  ];
+}
+
+/** That the one declared door is internal, asks before it opens, and that the monitor sees what passes. */
+export function gatewayChecks(cloud: Cloud, estate: Estate, place: StackPlace): readonly Check[] {
+  const sinks = auditSinks(estate, place.stack);
+  const check = (name: string, control: string, expected: unknown, observe: () => Promise<unknown>): Check => ({
+    stack: place.stack,
+    name: `gateway: ${name}`,
+    control,
+    expected,
+    observe,
+  });
+  return [
+    check("its load balancer is internal", "C20", ["internal"], async () => {
+      const client = new ElasticLoadBalancingV2Client(await cloud.at(place));
+      const { LoadBalancers } = await client.send(new DescribeLoadBalancersCommand({}));
+      return LoadBalancers!.map(({ Scheme }) => Scheme);
+    }),
+    check("every connection to it must be accepted", "H61", [true], async () => {
+      const client = new EC2Client(await cloud.at(place));
+      const { ServiceConfigurations } = await client.send(new DescribeVpcEndpointServiceConfigurationsCommand({}));
+      return ServiceConfigurations!.map(({ AcceptanceRequired }) => AcceptanceRequired);
+    }),
+    check("its firewall's logs go to the monitor", "D34, H57", [[sinks.archiveBucket, place.stack]], async () => {
+      const client = new NetworkFirewallClient(await cloud.at(place));
+      const FirewallName = resourceName(estate.organization.prefix, place.stack, "gateway");
+      const { LoggingConfiguration } = await client.send(new DescribeLoggingConfigurationCommand({ FirewallName }));
+      const destinations = LoggingConfiguration!.LogDestinationConfigs!.map(({ LogDestination }) =>
+        JSON.stringify([LogDestination!["bucketName"], LogDestination!["prefix"]]),
+      );
+      return [...new Set(destinations)].map((destination) => JSON.parse(destination) as unknown);
     }),
   ];
 }

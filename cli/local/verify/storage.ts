@@ -1,10 +1,12 @@
+import { BackupClient, DescribeBackupVaultCommand } from "@aws-sdk/client-backup";
+import { CloudWatchLogsClient, DescribeLogGroupsCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeContinuousBackupsCommand, DescribeTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import {
   DescribeKeyCommand,
   GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
   KMSClient,
-  ListAliasesCommand,
+  paginateListAliases,
 } from "@aws-sdk/client-kms";
 import {
   GetBucketEncryptionCommand,
@@ -16,7 +18,7 @@ import {
   GetPublicAccessBlockCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { bucketName, resourceName } from "../../../config/names";
+import { bucketName, resourceName, USER_DATA_PURPOSE, WORKLOAD_LOGS_PURPOSE } from "../../../config/names";
 import type { StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "./cloud";
@@ -35,9 +37,11 @@ const DENIALS = ["CustomerProvidedKey", "InsecureTransport", "OldTls", "WrongAlg
 /** The ARN of the key that an alias leads to, in its own account and region. */
 export async function keyArnOf(cloud: Cloud, prefix: string, place: StackPlace, purpose: string): Promise<string> {
   const kms = new KMSClient(await cloud.at(place));
-  const { Aliases } = await kms.send(new ListAliasesCommand({}));
   const alias = `alias/${resourceName(prefix, place.stack, purpose)}`;
-  const target = Aliases?.find(({ AliasName }) => AliasName === alias)?.TargetKeyId;
+  let target: string | undefined;
+  for await (const { Aliases } of paginateListAliases({ client: kms }, {})) {
+    target ??= Aliases?.find(({ AliasName }) => AliasName === alias)?.TargetKeyId;
+  }
   if (!target) throw new Error(`no key has the alias ${alias}`);
   const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: target }));
   return KeyMetadata!.Arn!;
@@ -125,6 +129,37 @@ export function keyChecks(cloud: Cloud, prefix: string, place: StackPlace, purpo
       });
     }),
   ];
+}
+
+/** The vault whose lock nobody can shorten, and the log group of the workloads. */
+export function keepingChecks(cloud: Cloud, prefix: string, place: StackPlace, backedUp: boolean): readonly Check[] {
+  const BackupVaultName = resourceName(prefix, place.stack, USER_DATA_PURPOSE);
+  const logGroupName = resourceName(prefix, place.stack, WORKLOAD_LOGS_PURPOSE);
+  const own = () => keyArnOf(cloud, prefix, place, USER_DATA_PURPOSE);
+  const vault: Check = {
+    stack: place.stack,
+    name: "user-data vault: locked, under the store's own key",
+    control: "G52, H63",
+    expected: [true, true, true],
+    observe: async () => {
+      const client = new BackupClient(await cloud.at(place));
+      const found = await client.send(new DescribeBackupVaultCommand({ BackupVaultName }));
+      return [found.Locked, found.MinRetentionDays! >= 35, found.EncryptionKeyArn === (await own())];
+    },
+  };
+  const logs: Check = {
+    stack: place.stack,
+    name: "workload logs: kept for a year at least, under the store's own key",
+    control: "B10, H57",
+    expected: [true, true],
+    observe: async () => {
+      const client = new CloudWatchLogsClient(await cloud.at(place));
+      const { logGroups } = await client.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: logGroupName }));
+      const group = logGroups!.find((candidate) => candidate.logGroupName === logGroupName)!;
+      return [group.retentionInDays! >= 365, group.kmsKeyId === (await own())];
+    },
+  };
+  return backedUp ? [vault, logs] : [logs];
 }
 
 export function tableChecks(cloud: Cloud, prefix: string, place: StackPlace, kept: boolean): readonly Check[] {

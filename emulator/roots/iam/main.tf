@@ -78,4 +78,4 @@ resource "aws_oam_link" "l" {
 }
 data "aws_caller_identity" "me" {}
 data "aws_caller_identity" "mon" { provider = aws.monitor }
-output "who" { value = [data.aws_caller_identity.me.account_id, data.aws_caller_identity.me.arn, data.aws_caller_identity.mon.account_id] }
+output "who" { value = [data.aws_caller_identity.me.account_id, data.aws_caller_identity.mon.account_id] }

@@ -66,7 +66,10 @@ describe("EncryptedTable", () => {
 
 describe("EncryptedLogGroup", () => {
   const build = (retentionDays: number) =>
-    keyed((stack, key) => new EncryptedLogGroup(stack, "logs", { purpose: "workloads", key, retentionDays }));
+    keyed(
+      (stack, key) =>
+        new EncryptedLogGroup(stack, "logs", { purpose: "workloads", dataClass: "restricted", key, retentionDays }),
+    );
 
   it("is encrypted, kept, and bound to its own group in the key's policy", () => {
     const synthesized = build(365);

@@ -18,6 +18,7 @@ const DRAIN: DrainPath = {
 const shared = (account: string) => ({
   organizationId: "o-cloverexample",
   doors: ["vpce-1"],
+  logRetentionDays: 400,
   administratorArns: [`arn:aws:iam::${account}:role/clover-deploy`],
 });
 
