@@ -21,6 +21,7 @@ os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 from moto.moto_server.werkzeug_app import DomainDispatcherApplication, create_backend_app
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from replay import Replay
 from routing import FailFast, Router
 from seed import Seed
 
@@ -41,7 +42,7 @@ def main() -> int:
         print(f"the seed {options.seed} cannot be used: {error!r}", file=sys.stderr)
         return 2
     health = {"emulator": "clover", "seed": seed.digest, "startedAt": int(time.time())}
-    app = FailFast(Router(DomainDispatcherApplication(create_backend_app), seed, health))
+    app = Replay(FailFast(Router(DomainDispatcherApplication(create_backend_app), seed, health)))
     try:
         server = make_server(
             LOOPBACK, options.port, app, threaded=True, request_handler=None if options.verbose else Quiet
