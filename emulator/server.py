@@ -51,7 +51,8 @@ def main() -> int:
         print(f"port {options.port} cannot be listened on: {error}", file=sys.stderr)
         return 2
     for ending in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(ending, lambda *_: sys.exit(0))
+        # At once: what is kept is in memory, and moto's threads would hold an orderly exit up.
+        signal.signal(ending, lambda *_: os._exit(0))
     print(f"listening on http://{LOOPBACK}:{server.server_port}", flush=True)
     server.serve_forever()
     return 0

@@ -10,6 +10,8 @@ import { installedEmulator } from "./python";
 
 /** The emulator loads hundreds of modules; two seconds warm, much longer on a busy machine. */
 const START_SECONDS = 60;
+/** How long it may take to end before it is killed. */
+const STOP_SECONDS = 10;
 
 /** What `local up` has started, as it wrote it down. */
 export interface Running {
@@ -125,9 +127,21 @@ async function announcedUrl(logFile: string): Promise<string | undefined> {
 /** Stops the emulator that was started for an estate, and nothing else. Says whether there was one. */
 export async function stopEmulator(estate: string): Promise<boolean> {
   const running = await runningEmulator(estate);
-  if (running) process.kill(running.pid, "SIGTERM");
+  if (running) await end(running.pid);
   forget(estate);
   return running !== undefined;
+}
+
+async function end(pid: number): Promise<void> {
+  for (let waited = 0; waited < STOP_SECONDS * 10; waited++) {
+    try {
+      process.kill(pid, waited === 0 ? "SIGTERM" : 0);
+    } catch {
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  process.kill(pid, "SIGKILL");
 }
 
 /** What was deployed to an emulator that is gone. */

@@ -137,7 +137,6 @@ describe("the local deployment", () => {
     async () => {
       const { pid } = JSON.parse(readFileSync(join(ROOT, `.clover/local/${NAME}.json`), "utf8")) as { pid: number };
       expect((await clover("local", "down")).status).toBe(0);
-      await new Promise((resolve) => setTimeout(resolve, 1000));
       expect(() => process.kill(pid, 0)).toThrow();
       expect(existsSync(join(ROOT, `.terraform-state/${NAME}`))).toBe(false);
       const after = await clover("local", "verify");
