@@ -1,7 +1,7 @@
-import Table from "cli-table3";
 import type { Estate } from "../../config/estate";
 import { ENCLAVE, MONITOR, monitorPlace, operatorPlaces, ORGANIZATION } from "../../config/places";
 import { Failure } from "../failure";
+import { table } from "../table";
 import { findTerraform } from "../terraform/find-terraform";
 import { deploy, deployedCount, synthesize, synthesizedCount, type Tell } from "./deployment";
 import { ensureEmulator } from "./emulator";
@@ -66,12 +66,12 @@ async function deployWave(
 }
 
 function summary(estate: Estate): string {
-  const table = new Table({ head: ["Stack", "Synthesized", "Deployed", "Left out"], style: { head: [], border: [] } });
-  for (const stack of waves(estate).flat()) {
-    const synthesized = synthesizedCount(stack);
-    const deployed = deployedCount(estate.name, stack);
-    table.push([stack, synthesized, deployed, synthesized - deployed]);
-  }
+  const rows = waves(estate)
+    .flat()
+    .map((stack) => {
+      const [synthesized, deployed] = [synthesizedCount(stack), deployedCount(estate.name, stack)];
+      return [stack, synthesized, deployed, synthesized - deployed].map(String);
+    });
   const left = LEFT_OUT.map(({ type, reason }) => `Left out: ${type}: ${reason}`);
-  return [table.toString(), ...left].join("\n");
+  return [table(["Stack", "Synthesized", "Deployed", "Left out"], rows), ...left].join("\n");
 }

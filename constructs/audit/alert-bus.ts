@@ -10,6 +10,7 @@ import { ALERT_BUS_PURPOSE, type AuditSource } from "../../config/names";
 import type { DataKey } from "../encryption/data-key";
 import { policyDocument } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { HEARS_OF_READS } from "./alerts";
 
 /** The longest that SQS keeps a message: two weeks in which an alert can be read. */
 const KEEP_SECONDS = 14 * 24 * 60 * 60;
@@ -76,7 +77,7 @@ export class AlertBus extends Construct {
       eventBusName: bus.name,
       // The bus takes nothing but alerts; the account pattern is the widest that EventBridge accepts.
       eventPattern: JSON.stringify({ account: [{ exists: true }] }),
-      state: "ENABLED",
+      state: HEARS_OF_READS,
     });
     const analysts = queueOf("alerts");
     for (const [id, queue, purpose] of [

@@ -8,7 +8,7 @@ import { Construct } from "constructs";
 import type { DataKey } from "../encryption/data-key";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import { ALERTS } from "./alerts";
+import { ALERTS, HEARS_OF_READS } from "./alerts";
 import type { AuditProducerProps } from "./audit-producer";
 
 /** The longest that SQS keeps a message: two weeks to notice that the monitor was not reached. */
@@ -41,7 +41,7 @@ export class AlertForwarding extends Construct {
       const rule = new CloudwatchEventRule(this, name, {
         name: lock.name(name),
         eventPattern: JSON.stringify(pattern),
-        state: "ENABLED",
+        state: HEARS_OF_READS,
       });
       new CloudwatchEventTarget(this, `${name}-to-monitor`, {
         rule: rule.name,

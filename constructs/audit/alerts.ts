@@ -1,3 +1,10 @@
+/**
+ * The state in which a rule hears of calls that only read as well, denied ones and root's among them.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+ */
+export const HEARS_OF_READS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
+
 /** An EventBridge pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
 export type EventPattern = Readonly<Record<string, unknown>>;
 
@@ -45,8 +52,8 @@ export const ALERTS: Readonly<Record<string, EventPattern>> = {
   ]),
   "alert-removal": call("events", ["DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"]),
   "threat-findings": { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] },
+  // Of any detail-type: AWS does not document the one under which denials by an endpoint arrive.
   "denied-access": {
-    "detail-type": ["AWS API Call via CloudTrail"],
     detail: {
       errorCode: ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation", "VpceAccessDenied"],
     },

@@ -28,6 +28,7 @@ const DATA_ACTIONS = [
   "dynamodb:BatchWriteItem",
   "dynamodb:ConditionCheckItem",
   "dynamodb:DeleteItem",
+  "dynamodb:ExportTableToPointInTime",
   "dynamodb:GetItem",
   "dynamodb:PartiQLDelete",
   "dynamodb:PartiQLInsert",

@@ -98,7 +98,7 @@ function sourceChecks(cloud: Cloud, estate: Estate, source: AuditSource): readon
       observe: async () => {
         const client = new EventBridgeClient(await cloud.at(source));
         const { Rules } = await client.send(new ListRulesCommand({}));
-        const enabled = Rules!.filter(({ State, ManagedBy }) => State === "ENABLED" && !ManagedBy);
+        const enabled = Rules!.filter(({ State, ManagedBy }) => State !== "DISABLED" && !ManagedBy);
         const targets = await Promise.all(
           enabled.map(async ({ Name }) => (await client.send(new ListTargetsByRuleCommand({ Rule: Name }))).Targets!),
         );

@@ -1,7 +1,7 @@
-import Table from "cli-table3";
 import type { Estate, Site } from "../../../config/estate";
 import { archivePurpose, auditSources, intakePurpose } from "../../../config/names";
 import { enclavePlace, monitorPlace, operatorPlaces, sitePlaces } from "../../../config/places";
+import { table } from "../../table";
 import { LIMITS } from "../limits";
 import { accountChecks, guardrailChecks } from "./account";
 import { auditChecks } from "./audit";
@@ -80,14 +80,13 @@ export function report(checked: readonly Checked[]): string {
     const key = `${one.check.stack}\u0000${one.check.name.split(":")[0]}`;
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const table = new Table({ head: ["Stack", "What", "Checks", "Held", "Failed"], style: { head: [], border: [] } });
-  for (const [key, group] of groups) {
+  const rows = [...groups].map(([key, group]) => {
     const held = group.filter(({ holds }) => holds).length;
-    table.push([...key.split("\u0000"), group.length, held, group.length - held]);
-  }
+    return [...key.split("\u0000"), ...[group.length, held, group.length - held].map(String)];
+  });
   const failures = checked.filter(({ holds }) => !holds);
   return [
-    table.toString(),
+    table(["Stack", "What", "Checks", "Held", "Failed"], rows),
     ...failures.map(
       ({ check, observed }) =>
         `FAILED ${check.stack}: ${check.name} [${check.control}]\n  expected ${JSON.stringify(check.expected)}\n  observed ${JSON.stringify(observed)}`,

@@ -18,6 +18,7 @@ export function auditDeny(deployRoleArn: string): readonly Statement[] {
       "guardduty:DeleteDetector",
       "guardduty:DeletePublishingDestination",
       "guardduty:DisassociateFromAdministratorAccount",
+      "guardduty:DisassociateFromMasterAccount",
       "route53resolver:DeleteResolverQueryLogConfig",
       "route53resolver:DisassociateResolverQueryLogConfig",
     ]),

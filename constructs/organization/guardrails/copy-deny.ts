@@ -13,7 +13,8 @@ export function copyDeny(deployRoleArn: string, retiringRoleArn: string): readon
     deny("KeysOfOneRegion", ["kms:CreateKey"], { Bool: { "kms:MultiRegion": "true" } }),
     deny("KeysAreNotCopied", ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"]),
     deny("KeysAreKept", ["kms:DisableKey", "kms:ScheduleKeyDeletion"], exceptRole(retiringRoleArn)),
-    deny("GrantsForResources", ["kms:CreateGrant"], { Bool: { "kms:GrantIsForAWSResource": "false" } }),
+    // A request that does not carry the key comes from no service either.
+    deny("GrantsForResources", ["kms:CreateGrant"], { BoolIfExists: { "kms:GrantIsForAWSResource": "false" } }),
     deny("ReplicationIsDeployed", ["s3:PutReplicationConfiguration"], exceptRole(deployRoleArn)),
     deny("NothingIsCopied", [
       "backup:CopyFromBackupVault",

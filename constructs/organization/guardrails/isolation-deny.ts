@@ -47,6 +47,7 @@ export function isolationDeny(deployRoleArn: string): readonly Statement[] {
       "DoorsAreDeployed",
       [
         "ec2:AcceptVpcEndpointConnections",
+        "ec2:CreateVpcEndpoint",
         "ec2:CreateVpcEndpointServiceConfiguration",
         "ec2:ModifyVpcBlockPublicAccessOptions",
         "ec2:ModifyVpcEndpoint",

@@ -88,7 +88,7 @@ describe("AlertForwarding", () => {
     const expected = Object.keys(ALERTS).map((name) => `clover-dublin-${name}`);
     expect(rules.map(({ name }) => name).sort()).toEqual(expected.sort());
     expect(targets).toHaveLength(rules.length);
-    for (const rule of rules) expect(rule["state"]).toBe("ENABLED");
+    for (const rule of rules) expect(rule["state"]).toBe("ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
     for (const target of targets) {
       expect(target["arn"]).toBe(SINKS.alertBusArn);
       expect(target["dead_letter_config"].arn).toMatch(/aws_sqs_queue/);

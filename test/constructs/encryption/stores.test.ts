@@ -48,7 +48,12 @@ describe("EncryptedTable", () => {
     expect(organization).toMatchObject({ Effect: "Deny", Action: "dynamodb:*" });
     expect(doors!["Condition"].StringNotEquals).toEqual({ "aws:SourceVpce": ["vpce-1"] });
     expect(doors!["Action"]).toEqual(
-      expect.arrayContaining(["dynamodb:Scan", "dynamodb:GetItem", "dynamodb:PartiQLSelect"]),
+      expect.arrayContaining([
+        "dynamodb:Scan",
+        "dynamodb:GetItem",
+        "dynamodb:PartiQLSelect",
+        "dynamodb:ExportTableToPointInTime",
+      ]),
     );
   });
 

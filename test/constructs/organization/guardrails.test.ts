@@ -79,6 +79,12 @@ describe("the guardrails", () => {
     });
   });
 
+  it("let nobody grant a key but to an AWS service, whether or not the request says for whom it is", () => {
+    expect(STATEMENTS.find(({ Sid }) => Sid === "GrantsForResources")!.Condition).toEqual({
+      BoolIfExists: { "kms:GrantIsForAWSResource": "false" },
+    });
+  });
+
   it("close both sides of every network connection", () => {
     for (const kind of ["VpcPeeringConnection", "TransitGatewayVpcAttachment", "TransitGatewayPeeringAttachment"]) {
       expect(ACTIONS).toEqual(expect.arrayContaining([`ec2:Create${kind}`, `ec2:Accept${kind}`]));
