@@ -1,0 +1,83 @@
+import { type Case, casesOf } from "./cases";
+import type { PolicyDocument } from "./document";
+import { aloneOf, type Permission } from "./effects";
+import { all, judge, negation } from "./formula";
+import { documentsOf, type Layers } from "./layers";
+import { permissionOf } from "./permission";
+import { Prover } from "./prover";
+import type { Grant, Question } from "./question";
+import type { Request } from "./request";
+import { statementFormula } from "./statement-formula";
+import type { Statement } from "./statement";
+import type { World } from "./world";
+
+export interface Decision {
+  /** What is surely not allowed is `implicitDeny` even where an explicit deny may apply as well. */
+  readonly decision: "allowed" | "implicitDeny" | "explicitDeny" | "unknown";
+  /** The first statement that denies for certain, or that allows. A root user may need none. */
+  readonly statement?: Statement;
+  /** For what is unknown. */
+  readonly why?: string;
+}
+
+const NOTHING_KNOWN: World = { organizationOf: () => undefined };
+
+/**
+ * What all layers together make of one request. An explicit deny wins over every allow; a decision that turns on what
+ * is not known yet, or is not modelled, is unknown.
+ */
+export function evaluate(request: Request, layers: Layers): Decision {
+  const world = layers.world ?? NOTHING_KNOWN;
+  const granting = [layers.resource ?? [], layers.identity ?? []].flat();
+  return decide(request, documentsOf(layers), granting, world, ({ reader }) => permissionOf(layers, world, reader));
+}
+
+/** As `evaluate`, of one document that nothing stands beside. */
+export function evaluateAlone(request: Request, document: PolicyDocument, world: World): Decision {
+  return decide(request, [document], [document], world, ({ reader }) => aloneOf(document, reader));
+}
+
+/** Do all layers together allow any request within the question? `yes` comes with one, `no` is a proof over all. */
+export function allowsAny(layers: Layers, question: Question): Grant {
+  return new Prover(documentsOf(layers), question).prove((reader) => {
+    const { denied, allowed } = permissionOf(layers, question.world, reader);
+    return all(allowed, negation(denied));
+  });
+}
+
+function decide(
+  request: Request,
+  documents: readonly PolicyDocument[],
+  granting: readonly PolicyDocument[],
+  world: World,
+  permission: (given: Case) => Permission,
+): Decision {
+  const problems = documents.flatMap((document) => document.problems);
+  if (problems.length > 0) return { decision: "unknown", why: problems.join("; ") };
+  const [first, ...others] = casesOf(request, documents, world).map((given): Decision => {
+    const { denied, allowed } = permission(given);
+    const denies = judge(denied, given.of);
+    const allows = judge(allowed, given.of);
+    if (denies === "yes") return { decision: "explicitDeny", ...deciding("Deny", documents, given) };
+    if (allows === "no") return { decision: "implicitDeny" };
+    if (denies === "no" && allows === "yes") return { decision: "allowed", ...deciding("Allow", granting, given) };
+    return { decision: "unknown", why: "it turns on what is known only after deployment, or is not modelled" };
+  });
+  if (others.every(({ decision }) => decision === first!.decision)) return first!;
+  return { decision: "unknown", why: "it depends on the organization of an account" };
+}
+
+function deciding(
+  effect: Statement["effect"],
+  documents: readonly PolicyDocument[],
+  { reader, of }: Case,
+): Pick<Decision, "statement"> {
+  for (const { statements, version } of documents) {
+    for (const statement of statements) {
+      if (statement.effect === effect && judge(statementFormula(statement, version, reader), of) === "yes") {
+        return { statement };
+      }
+    }
+  }
+  return {};
+}

@@ -1,0 +1,32 @@
+import { hasHole, hole, identity, piecesOf } from "../model/symbolic";
+
+/** One character, one mark of `model/symbolic.ts` whole, or `FRESH`. */
+export type Letter = string;
+
+/** A character that nobody named: whatever no literal of any policy or question contains. Private use, like the marks. */
+export const FRESH: Letter = "\uE004";
+
+export function lettersOf(text: string): readonly Letter[] {
+  return piecesOf(text).flatMap((piece) =>
+    piece.kind === "literal" ? [...piece.text] : [piece.kind === "hole" ? hole(piece.text) : identity(piece.text)],
+  );
+}
+
+export function isMark(letter: Letter): boolean {
+  return letter.length > 1 && /^[\uE000\uE002]/.test(letter);
+}
+
+export function isHole(letter: Letter): boolean {
+  return hasHole(letter);
+}
+
+/** An ordinary character that stands in none of some texts, in either case. */
+export function freshCharacter(texts: readonly string[]): string {
+  const taken = new Set([...texts.join("").toLowerCase()]);
+  return [..."xzqwvjkyhgbpfumdlcnatrsoei0123456789_~"].find((character) => !taken.has(character)) ?? "\u00A4";
+}
+
+/** @param fresh what is written for a fresh letter */
+export function textOfLetters(letters: readonly Letter[], fresh: string): string {
+  return letters.map((letter) => (letter === FRESH ? fresh : letter)).join("");
+}

@@ -1,0 +1,69 @@
+import type { PolicyDocument } from "./document";
+import { freshCharacter } from "./letters";
+
+/** What documents and questions call by name: everything that they can tell from anything else. */
+export interface Named {
+  readonly accounts: readonly string[];
+  readonly organizations: readonly string[];
+  /** ARNs of assumed-role sessions. */
+  readonly sessions: readonly string[];
+  /** Of the first ARN that names one; `aws` where none does. */
+  readonly partition: string;
+  /** Whether a statement turns on the organization of a principal or of a source. */
+  readonly askOrganizations: boolean;
+  readonly askSources: boolean;
+  /** A character that none of them holds. */
+  readonly fresh: string;
+  /** Patterns of account ids, such as `1234*`. */
+  readonly partial: readonly string[];
+}
+
+/** @param texts further texts, e.g. those of a question */
+export function namedIn(documents: readonly PolicyDocument[], texts: readonly string[]): Named {
+  const all = [...documents.flatMap(textsOf), ...texts];
+  const every = (pattern: RegExp) => [...new Set(all.flatMap((text) => text.match(pattern) ?? []))].sort();
+  const mentions = (pattern: RegExp) => all.some((text) => pattern.test(text));
+  return {
+    accounts: every(/(?<!\d)\d{12}(?!\d)/g),
+    organizations: every(/\bo-[a-z0-9]{10,32}\b/g),
+    sessions: every(/^arn:[\w-]+:sts::\d{12}:assumed-role\/[^/*?]+\/[^/*?]+$/g),
+    partition: all.map((text) => /^arn:([\w-]+):/.exec(text)?.[1]).find((each) => each !== undefined) ?? "aws",
+    askOrganizations: mentions(/^(aws:PrincipalOrg|aws:SourceOrg)/i),
+    askSources: mentions(/^aws:Source(Account|Arn|Org)/i),
+    fresh: freshCharacter(all),
+    partial: documents.flatMap(partialAccounts),
+  };
+}
+
+/** The texts of a document, keys of conditions included. */
+function textsOf({ statements }: PolicyDocument): readonly string[] {
+  return statements.flatMap((each) => [
+    ...[each.principals, each.notPrincipals].flatMap((element) =>
+      element === undefined ? [] : [...element.aws, ...element.services, ...element.federated],
+    ),
+    ...(each.actions ?? []),
+    ...(each.notActions ?? []),
+    ...(each.resources ?? []),
+    ...(each.notResources ?? []),
+    ...each.conditions.flatMap(({ key, values }) => [key, ...values]),
+  ]);
+}
+
+function partialAccounts({ statements }: PolicyDocument): readonly string[] {
+  return statements.flatMap(({ conditions }) =>
+    conditions.flatMap(({ key, values }) => {
+      if (/Account$/i.test(key)) return values.filter(isPartial);
+      return /^aws:(Principal|Source)Arn$/i.test(key) ? values.filter((value) => isPartial(accountPart(value))) : [];
+    }),
+  );
+}
+
+/** Where an ARN's account is, or the last part of what has fewer, which may reach as far. */
+function accountPart(pattern: string): string {
+  const parts = pattern.split(":");
+  return parts[4] ?? parts.at(-1)!;
+}
+
+function isPartial(account: string): boolean {
+  return /\d/.test(account) && /[*?]/.test(account) && !/^\d{12}\*$/.test(account);
+}

@@ -1,0 +1,102 @@
+import { type Answer, not } from "../answer";
+import type { PolicyDocument } from "./document";
+import { refused } from "./effects";
+import { all, any, type Formula, isNever, negation, never } from "./formula";
+import type { PrincipalSet, SourceSet } from "./principal";
+import { Prover } from "./prover";
+import type { Request } from "./request";
+import type { Reader } from "./reader";
+import { statementFormula } from "./statement-formula";
+import type { PrincipalElement, Statement } from "./statement";
+import type { World } from "./world";
+
+/** The requests that a question is about. */
+export interface Question {
+  readonly principals: readonly PrincipalSet[];
+  /** Patterns as in a policy, e.g. `s3:Get*`. */
+  readonly actions: readonly string[];
+  /** Patterns; give those that the actions can be about: that `s3:GetObject` is about objects alone is not modelled. */
+  readonly resources: readonly string[];
+  /**
+   * What requests carry under a condition key: one of some patterns, nothing, or anything. A key that is not listed is
+   * free within what AWS sends. `any` makes a key that is not modelled one that may be anything.
+   */
+  readonly context?: Readonly<Record<string, readonly string[] | "absent" | "any">>;
+  /** On whose behalf services act; on anybody's by default. */
+  readonly sources?: readonly SourceSet[];
+  readonly world: World;
+}
+
+export interface Grant {
+  readonly answer: Answer;
+  /** The witness, or the counterexample. */
+  readonly request?: Request;
+  readonly statement?: Statement;
+  /** What would have to be known. */
+  readonly why?: string;
+}
+
+/**
+ * Does a document, alone, allow any request within the question? `yes` comes with one, `no` is a proof over all of them.
+ */
+export function grantsAny(document: PolicyDocument, question: Question): Grant {
+  const found = grants(document, question);
+  return found.find(({ answer }) => answer === "yes") ?? found[0] ?? { answer: "no" };
+}
+
+/**
+ * Every distinct grant: one for each element of each Allow statement's principal that lets some request within the
+ * question through, for certain or perhaps. None is a proof that nothing is allowed.
+ */
+export function grants(document: PolicyDocument, question: Question): readonly Grant[] {
+  const prover = new Prover([document], question);
+  const refusals = refusalsOf([document]);
+  const allows = document.statements.filter(({ effect }) => effect === "Allow");
+  const found = allows.flatMap((statement) =>
+    byPrincipal(statement).map((part): Grant => {
+      const proof = prover.prove((reader) => {
+        const granted = statementFormula(part, document.version, reader);
+        return isNever(granted) ? never : all(granted, negation(refusals(reader)));
+      });
+      return { ...proof, statement };
+    }),
+  );
+  const problems = document.problems.length > 0 ? [prover.prove(() => never)] : [];
+  return [...found, ...problems].filter(({ answer }) => answer !== "no");
+}
+
+/**
+ * Is every request within the question explicitly denied? `yes` is a proof; with `no` comes a request that is not.
+ *
+ * @param documents one, or several that all apply
+ */
+export function deniesAll(documents: PolicyDocument | readonly PolicyDocument[], question: Question): Grant {
+  const list = [documents].flat() as readonly PolicyDocument[];
+  const refusals = refusalsOf(list);
+  const { answer, ...rest } = new Prover(list, question).prove((reader) => negation(refusals(reader)));
+  return { ...rest, answer: not(answer) };
+}
+
+/** When some statement denies; worked out once for each reader. */
+function refusalsOf(documents: readonly PolicyDocument[]): (reader: Reader) => Formula {
+  const known = new Map<Reader, Formula>();
+  return (reader) => {
+    const found = known.get(reader) ?? any(...documents.map((document) => refused(document, reader)));
+    known.set(reader, found);
+    return found;
+  };
+}
+
+/** A statement for each element of its principal. */
+function byPrincipal(statement: Statement): readonly Statement[] {
+  const { principals } = statement;
+  if (principals === undefined) return [statement];
+  const nobody: PrincipalElement = { everyone: false, aws: [], services: [], federated: [], canonicalUsers: [] };
+  const elements: readonly PrincipalElement[] = [
+    ...(principals.everyone ? [{ ...nobody, everyone: true }] : []),
+    ...(["aws", "services", "federated", "canonicalUsers"] as const).flatMap((kind) =>
+      principals[kind].map((name) => ({ ...nobody, [kind]: [name] })),
+    ),
+  ];
+  return elements.map((principals) => ({ ...statement, principals }));
+}

@@ -1,0 +1,115 @@
+import type { Carried, ConditionKey, KeyType } from "./carried";
+import { conditionKey } from "./condition-keys";
+import type { Literal } from "./literal";
+import { type PatternForm, patternOf } from "./pattern";
+import type { PrincipalClass } from "./principal-class";
+import type { World } from "./world";
+
+/** What a variable of a request may be. */
+export interface Domain {
+  readonly presence: "always" | "never" | "maybe";
+  readonly multivalued: boolean;
+  readonly type: KeyType;
+  /** What every value meets; absence meets them all. */
+  readonly limits: readonly Literal[];
+}
+
+/** Undefined for a condition key that is not modelled. */
+export type Scope = (variable: string) => Domain | undefined;
+
+export interface Bounds {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly context?: Readonly<Record<string, readonly string[] | "absent" | "any">>;
+  readonly world: World;
+}
+
+type Bound = readonly string[] | "absent" | "any" | undefined;
+
+/** Domains that are the same for several classes of principals, so that what is found for one holds for the others. */
+export type SharedDomains = Map<string, Domain | undefined>;
+
+/**
+ * The requests of one class of principals within some bounds.
+ *
+ * @param organizations the ids that policies or question name
+ */
+export function scopeOf(
+  principal: PrincipalClass,
+  bounds: Bounds,
+  organizations: readonly string[],
+  shared: SharedDomains,
+): Scope {
+  const known = new Map<string, Domain | undefined>();
+  const bound = new Map(Object.entries(bounds.context ?? {}).map(([name, values]) => [name.toLowerCase(), values]));
+  const of = (variable: string): Domain | undefined => {
+    const { carriedBy, ...key } = conditionKey(variable) ?? { carriedBy: undefined };
+    const carried = carriedBy?.(principal, bounds.world, organizations);
+    const name = JSON.stringify([variable, carried]);
+    if (!shared.has(name)) shared.set(name, domainOf(variable, { ...key, ...carried }, bounds, bound.get(variable)));
+    return shared.get(name);
+  };
+  return (variable) => {
+    if (!known.has(variable)) known.set(variable, of(variable));
+    return known.get(variable);
+  };
+}
+
+function domainOf(
+  variable: string,
+  carried: Partial<Carried & ConditionKey>,
+  bounds: Bounds,
+  values: Bound,
+): Domain | undefined {
+  if (variable === "action") {
+    return required(variable, [bounds.actions, ["?*:?*"]], { wildcards: true, anyCase: true });
+  }
+  if (variable === "resource") return required(variable, [bounds.resources], { wildcards: true });
+  const free = sent(variable, carried);
+  if (values === undefined || values === "any") return free ?? (values && UNMODELLED);
+  const { presence, limits, ...rest } = free ?? UNMODELLED;
+  if (values === "absent") {
+    return presence === "always" ? { ...rest, presence, limits: [IMPOSSIBLE] } : { ...rest, presence: "never", limits };
+  }
+  const within = limit(variable, values, true, formOf(rest.type));
+  return { ...rest, presence: "always", limits: [...limits, within, ...(presence === "never" ? [IMPOSSIBLE] : [])] };
+}
+
+const UNMODELLED: Domain = { presence: "maybe", multivalued: false, type: "text", limits: [] };
+/** Bounds that no request of this principal is within. */
+const IMPOSSIBLE = limit("", [], true);
+
+function sent(variable: string, key: Partial<Carried & ConditionKey>): Domain | undefined {
+  const { presence, values, except = [], type, multivalued } = key;
+  if (presence === undefined || type === undefined || multivalued === undefined) return undefined;
+  const limits = [
+    ...(values === undefined ? [] : [limit(variable, values, true, formOf(type))]),
+    ...(except.length === 0 ? [] : [limit(variable, except, false, formOf(type))]),
+    ...(type === "bool" ? [limit(variable, ["true", "false"], true, formOf("bool"))] : []),
+  ];
+  return { presence, multivalued, type, limits };
+}
+
+function formOf(type: KeyType): PatternForm {
+  return {
+    wildcards: true,
+    ...(type === "arn" ? { arn: "parts" } : {}),
+    ...(type === "bool" ? { anyCase: true } : {}),
+  };
+}
+
+function required(variable: string, patterns: readonly (readonly string[])[], form: PatternForm): Domain {
+  const limits = patterns.map((each) => limit(variable, each, true, form));
+  return { presence: "always", multivalued: false, type: "text", limits };
+}
+
+function limit(
+  variable: string,
+  texts: readonly string[],
+  wanted: boolean,
+  form: PatternForm = { wildcards: true },
+): Literal {
+  const patterns = texts.map((text) => patternOf(text, form));
+  const quantifier = wanted ? "all" : "any";
+  return { variable, quantifier, test: { kind: "text", patterns }, negated: false, whenAbsent: wanted, wanted };
+}
