@@ -1,0 +1,85 @@
+import type { Estate } from "../config/estate";
+import { standIns } from "../config/stand-ins";
+import { POLICIES } from "./all-policies";
+import { evaluate, type Counts } from "./evaluate";
+import type { Finding } from "./finding";
+import { InputError } from "./model/input-error";
+import { Model } from "./model/model";
+import type { Inputs } from "./model/read";
+import { serves, type Pack } from "./packs/pack";
+import type { Report } from "./report";
+import { reportedMap } from "./reported-map";
+import { applyWaivers, WAIVER_POLICY } from "./waivers/apply-waivers";
+import type { Waiver } from "./waivers/waiver";
+
+const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+
+export interface CheckOptions {
+  readonly estate: Estate;
+  /** ISO date. */
+  readonly today: string;
+  readonly waivers: readonly Waiver[];
+  /** Only the policies that a framework asks for; without one, all. */
+  readonly pack?: Pack;
+}
+
+/**
+ * Judges what was read by every policy, or by those of a framework.
+ *
+ * @throws InputError when there is no resource in it: nothing checked is no result
+ */
+export function check(inputs: Inputs, { estate, today, waivers: all, pack }: CheckOptions): Report {
+  const model = new Model(inputs.sources);
+  const resources = model.resources().length;
+  if (resources === 0) {
+    throw new InputError(inputs.sources.map(({ file }) => file).join(", "), "there is no resource in it to check");
+  }
+  const asked = pack ? POLICIES.filter(({ controls }) => serves(pack, controls)) : POLICIES;
+  const waivers = all.filter(({ policy }) => !pack || asked.some(({ id }) => id === policy));
+  const context = { model, estate, today, whole: inputs.whole };
+  const evaluated = evaluate(asked, context);
+  const found = evaluated.flatMap(({ findings }) => findings);
+  const { findings, waived, broken } = applyWaivers(found, waivers, today, model.stacks);
+  const ofWaivers = { pass: waivers.length - broken.length, fail: broken.length, undecided: 0, notApplicable: 0 };
+  const policies = [
+    ...evaluated.map(({ policy, counts }) => ({ policy, counts })),
+    ...(waivers.length > 0 ? [{ policy: WAIVER_POLICY, counts: ofWaivers }] : []),
+  ];
+  return {
+    estate: estate.name,
+    today,
+    summary: {
+      stacks: model.stacks.length,
+      resources,
+      policies: policies.length,
+      ...sum(policies.map(({ counts }) => counts)),
+      waived: waived.length,
+    },
+    findings: [...broken, ...findings].sort(byGravity),
+    waived,
+    policies,
+    ...reportedMap(context),
+    notes: standIns(estate),
+    files: Object.fromEntries(inputs.sources.map(({ stack, file }) => [stack, file])),
+  };
+}
+
+function sum(counts: readonly Counts[]): Counts {
+  const total = (outcome: keyof Counts) => counts.reduce((sofar, count) => sofar + count[outcome], 0);
+  return {
+    pass: total("pass"),
+    fail: total("fail"),
+    undecided: total("undecided"),
+    notApplicable: total("notApplicable"),
+  };
+}
+
+function byGravity(one: Finding, other: Finding): number {
+  const gravity = ({ severity, outcome }: Finding) =>
+    SEVERITIES.indexOf(severity) * 2 + (outcome === "undecided" ? 1 : 0);
+  return (
+    gravity(one) - gravity(other) ||
+    one.policy.localeCompare(other.policy) ||
+    `${one.address} ${one.stack}`.localeCompare(`${other.address} ${other.stack}`)
+  );
+}

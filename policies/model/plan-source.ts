@@ -1,0 +1,172 @@
+import { isObject } from "./data";
+import type { Block, ProviderBlock, StackSource, Unread } from "./source";
+import { hole } from "./symbolic";
+import { listOf } from "./synth-source";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The part of `terraform show -json` that is judged. @see https://developer.hashicorp.com/terraform/internals/json-format */
+export interface PlanJson {
+  readonly planned_values?: { readonly root_module?: PlannedModule };
+  readonly resource_changes?: readonly {
+    readonly address: string;
+    readonly change: { readonly actions?: readonly string[]; readonly after_unknown?: unknown };
+  }[];
+  readonly configuration?: {
+    readonly provider_config?: Readonly<Record<string, ProviderConfiguration>>;
+    readonly root_module?: ConfiguredModule;
+  };
+  readonly complete?: boolean;
+}
+
+interface PlannedModule {
+  readonly resources?: readonly PlannedResource[];
+  readonly child_modules?: readonly PlannedModule[];
+}
+
+interface PlannedResource {
+  readonly address: string;
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly values?: Json;
+}
+
+interface ProviderConfiguration {
+  readonly name?: string;
+  readonly alias?: string;
+  readonly module_address?: string;
+  readonly expressions?: Json;
+}
+
+interface ConfiguredResource {
+  readonly address: string;
+  readonly provider_config_key?: string;
+  readonly provisioners?: readonly unknown[];
+  readonly expressions?: Json;
+}
+
+interface ConfiguredModule {
+  readonly resources?: readonly ConfiguredResource[];
+  readonly module_calls?: Readonly<Record<string, { readonly module?: ConfiguredModule }>>;
+}
+
+/** One stack's plan: the values that Terraform would set, with holes where it will only know after the apply. */
+export function planSource(stack: string, file: string, plan: PlanJson, unread: readonly Unread[]): StackSource {
+  const changes = new Map(plan.resource_changes?.map(({ address, change }) => [address, change]));
+  const configured = new Map(configuredResources(plan.configuration?.root_module));
+  const providers = Object.entries(plan.configuration?.provider_config ?? {});
+  const blocks = plannedResources(plan.planned_values?.root_module)
+    .filter(({ mode, address }) => mode === "managed" && !changes.get(address)?.actions?.includes("forget"))
+    .map((resource) =>
+      plannedBlock(
+        resource,
+        changes.get(resource.address)?.after_unknown,
+        configured.get(withoutIndexes(resource.address)),
+      ),
+    );
+  return {
+    stack,
+    file,
+    kind: "plan",
+    blocks,
+    providers: providers.filter(([, { name }]) => name === "aws").map(providerBlock),
+    locals: {},
+    terraform: undefined,
+    unread: [...unread, ...unjudged(plan, configured)],
+  };
+}
+
+function plannedBlock(planned: PlannedResource, unknown: unknown, configured: ConfiguredResource | undefined): Block {
+  const { address, type, name, values } = planned;
+  return {
+    address,
+    type,
+    name,
+    body: withHoles(values ?? {}, asConfigured(unknown, configured), address) as Json,
+    provider: configured?.provider_config_key ?? type.split("_")[0]!,
+    exists: "yes",
+    constructPath: undefined,
+    source: undefined,
+  };
+}
+
+/** What is unknown and not configured is AWS's to choose: absent, as it is in the configuration. */
+function asConfigured(unknown: unknown, configured: ConfiguredResource | undefined): unknown {
+  const expressions = configured?.expressions;
+  if (!isObject(unknown) || !expressions) return unknown;
+  return Object.fromEntries(Object.entries(unknown).filter(([attribute]) => Object.hasOwn(expressions, attribute)));
+}
+
+function unjudged(plan: PlanJson, configured: ReadonlyMap<string, ConfiguredResource>): readonly Unread[] {
+  const found: Unread[] = [];
+  const add = (address: string, jsonPath: string, what: string) =>
+    found.push({ address, jsonPath, what, outcome: "undecided" });
+  for (const [address, { provisioners, provider_config_key: provider }] of configured) {
+    if (provisioners) add(address, "provisioner", "it runs commands");
+    if (
+      /(^|\.)data\./.test(address) &&
+      (address.includes("data.aws_lambda_invocation.") || !/^aws(\.|$)/.test(provider ?? "aws"))
+    ) {
+      add(address, "", "a data source that may run or fetch anything");
+    }
+  }
+  for (const [key, { name }] of Object.entries(plan.configuration?.provider_config ?? {})) {
+    if (name !== "aws") {
+      add(`provider.${key}`, "", "another provider than AWS's, whose resources are not known here");
+    }
+  }
+  for (const { address, change } of plan.resource_changes ?? []) {
+    if (change.actions?.includes("forget")) add(address, "", "a removed resource, which is left behind unmanaged");
+  }
+  if (plan.complete === false) add("stack", "complete", "a plan of only a part of the stack");
+  return found;
+}
+
+function plannedResources(module: PlannedModule | undefined): readonly PlannedResource[] {
+  return [...(module?.resources ?? []), ...(module?.child_modules ?? []).flatMap(plannedResources)];
+}
+
+function configuredResources(module: ConfiguredModule | undefined, prefix = ""): [string, ConfiguredResource][] {
+  return [
+    ...(module?.resources ?? []).map((resource): [string, ConfiguredResource] => [prefix + resource.address, resource]),
+    ...Object.entries(module?.module_calls ?? {}).flatMap(([name, call]) =>
+      configuredResources(call.module, `${prefix}module.${name}.`),
+    ),
+  ];
+}
+
+function providerBlock([key, { expressions = {} }]: readonly [string, ProviderConfiguration]): ProviderBlock {
+  return { key, body: constants(expressions) as Json };
+}
+
+/** An expression's constant, or a hole that names what it refers to. */
+function constants(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(constants);
+  if (!isObject(node)) return node;
+  if ("constant_value" in node) return node["constant_value"];
+  if ("references" in node) return hole(listOf(node["references"]).join(", "));
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, constants(value)]));
+}
+
+/** A plan leaves out what it does not know, and says apart where that is. */
+function withHoles(value: unknown, unknown: unknown, path: string): unknown {
+  if (unknown === true) return hole(`${path}, known after apply`);
+  if (Array.isArray(unknown)) {
+    const list = listOf(value);
+    return Array.from({ length: Math.max(list.length, unknown.length) }, (_, index) =>
+      withHoles(list[index], unknown[index], `${path}[${index}]`),
+    );
+  }
+  if (!isObject(unknown)) return value;
+  const object = isObject(value) ? value : {};
+  const keys = new Set([...Object.keys(object), ...Object.keys(unknown)]);
+  return Object.fromEntries(
+    [...keys].map((key) => [key, withHoles(object[key], unknown[key], `${path}.${key}`)] as const),
+  );
+}
+
+/** `module.a[0].aws_kms_key.k["x"]` → `module.a.aws_kms_key.k`, as the plan's configuration has it. */
+function withoutIndexes(address: string): string {
+  return address.replace(/\[(?:\d+|"(?:[^"\\]|\\.)*")\]/g, "");
+}

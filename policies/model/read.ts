@@ -1,0 +1,132 @@
+import { readdirSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { isObject } from "./data";
+import { InputError } from "./input-error";
+import { planSource, type PlanJson } from "./plan-source";
+import { attempt, readJson, statusOf, type JsonFile } from "./read-json";
+import type { StackSource, Unread } from "./source";
+import { synthSource } from "./synth-source";
+import { withConfiguration } from "./with-configuration";
+
+const PLAN_FORMAT = /^1\./;
+const CONFIGURATION = ".tf.json";
+const SYNTHESIZED = "cdk.tf.json";
+const CONFIGURATION_KEYS = ["resource", "provider", "terraform", "module", "data", "variable", "locals", "output"];
+
+export interface Inputs {
+  readonly sources: readonly StackSource[];
+  /** Whether a whole synth folder was read, in which every declared stack must be. */
+  readonly whole: boolean;
+}
+
+/**
+ * Reads what is to be judged: synth folders, stack folders, `cdk.tf.json` files and plans from `terraform show -json`.
+ * A plan is read together with the configuration of its stack, where that is given too or lies beside it.
+ *
+ * @param named gives a plan, which says nowhere which stack it is of, its stack's id; by default its file's name
+ * @throws InputError when a path cannot be read, or is none of these
+ */
+export function readInputs(
+  paths: readonly string[],
+  named: (source: StackSource) => StackSource = (source) => source,
+): Inputs {
+  const read = paths.map(readPath);
+  const stacks = new Map<string, StackSource>();
+  for (const source of read.flatMap((inputs) => inputs.sources.map(named))) {
+    const other = stacks.get(source.stack);
+    stacks.set(source.stack, other ? together(source, other) : source);
+  }
+  return { sources: [...stacks.values()], whole: read.some(({ whole }) => whole) };
+}
+
+function together(one: StackSource, other: StackSource): StackSource {
+  if (one.kind === other.kind) {
+    throw new InputError(one.file, `the stack ${one.stack} is given twice; give each stack once`);
+  }
+  return one.kind === "plan" ? withConfiguration(one, other) : withConfiguration(other, one);
+}
+
+function readPath(path: string): Inputs {
+  const status = statusOf(path);
+  if (!status.isDirectory()) return { sources: [readFile(path)], whole: false };
+  const stacks = join(path, "stacks");
+  if (!isFolder(stacks)) return { sources: [readStackFolder(path)], whole: false };
+  const folders = namesIn(stacks).filter((name) => isFolder(join(stacks, name)));
+  if (folders.length === 0) throw new InputError(path, "its folder stacks/ holds no stack; run `npx cdktf synth`");
+  return { sources: folders.sort().map((name) => readSynthesized(name, join(stacks, name))), whole: true };
+}
+
+/** A stack that holds nothing is one that is missing: for the policies to say, beside all that the others say. */
+function readSynthesized(stack: string, folder: string): StackSource {
+  if (namesIn(folder).some((name) => name.endsWith(CONFIGURATION))) return readStackFolder(folder);
+  return synthSource(stack, folder, {}, otherFiles(folder, ""));
+}
+
+function readFile(path: string): StackSource {
+  const { json, unread } = readJson(path);
+  const isConfiguration = path.endsWith(CONFIGURATION);
+  if (typeof json["format_version"] === "string") return readPlan(path, json, unread);
+  if ("serial" in json && "lineage" in json) {
+    throw new InputError(path, "it is a state file; give the plan, from `terraform show -json PLANFILE`");
+  }
+  if (!isConfiguration && !CONFIGURATION_KEYS.some((key) => key in json)) {
+    throw new InputError(path, "it is neither a Terraform configuration nor a plan from `terraform show -json`");
+  }
+  const folder = dirname(resolve(path));
+  const beside = isConfiguration ? otherFiles(folder, basename(path)) : [];
+  return synthSource(stackName(json, basename(folder)), path, json, [...unread, ...beside]);
+}
+
+function readPlan(path: string, json: Json, unread: readonly Unread[]): StackSource {
+  if (!PLAN_FORMAT.test(String(json["format_version"]))) {
+    throw new InputError(path, `it is of format version ${String(json["format_version"])}; this reads version 1`);
+  }
+  if (json["errored"] === true) throw new InputError(path, "it is a plan that failed; plan again and give that one");
+  if (!isObject(json["planned_values"])) {
+    throw new InputError(path, "it has no planned_values; give the plan, from `terraform show -json PLANFILE`");
+  }
+  const plan = planSource(basename(path).replace(/(\.tfplan|\.plan)?\.json$/, ""), path, json as PlanJson, unread);
+  const beside = join(dirname(resolve(path)), SYNTHESIZED);
+  return isThere(beside) ? withConfiguration(plan, readFile(beside)) : plan;
+}
+
+function readStackFolder(folder: string): StackSource {
+  const names = namesIn(folder);
+  if (names.includes(SYNTHESIZED)) return readFile(join(folder, SYNTHESIZED));
+  const others = names.filter((name) => name.endsWith(CONFIGURATION) && !isOverride(name));
+  if (others.length === 1) return readFile(join(folder, others[0]!));
+  const found =
+    others.length === 0 ? "holds neither stacks/ nor a *.tf.json" : `holds ${others.length} *.tf.json files`;
+  throw new InputError(folder, `the folder ${found}; give a synth folder, a stack's folder or a file`);
+}
+
+type Json = JsonFile["json"];
+
+function isFolder(path: string): boolean {
+  return attempt(path, () => statSync(path, { throwIfNoEntry: false }))?.isDirectory() ?? false;
+}
+
+function isThere(path: string): boolean {
+  return attempt(path, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
+}
+
+function namesIn(folder: string): readonly string[] {
+  return attempt(folder, () => readdirSync(folder));
+}
+
+function isOverride(name: string): boolean {
+  return /(^|_)override\.tf(\.json)?$/.test(name);
+}
+
+/** Whatever else Terraform reads in the folder. @see https://developer.hashicorp.com/terraform/language/files */
+function otherFiles(folder: string, judged: string): readonly Unread[] {
+  return namesIn(folder)
+    .filter((name) => name !== judged && /\.tf(\.json)?$|\.tfvars(\.json)?$/.test(name))
+    .map((name) => ({ address: "stack", jsonPath: name, what: `the file ${name} beside it`, outcome: "undecided" }));
+}
+
+function stackName(json: Json, folder: string): string {
+  const comment = json["//"] as { metadata?: { stackName?: unknown } } | undefined;
+  const named = comment?.metadata?.stackName;
+  return typeof named === "string" ? named : folder;
+}

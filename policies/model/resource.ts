@@ -1,0 +1,215 @@
+import { DATA_CLASSES, type DataClass } from "../../config/estate";
+import { findRegion } from "../../config/geography";
+import type { Answer } from "../answer";
+import { resourceType } from "../catalogue/resource-type";
+import { fillTemplate } from "../catalogue/template";
+import type { SourceLine } from "./construct-origin";
+import { isObject, type Data } from "./data";
+import { withDynamic } from "./dynamic";
+import { isUnknown } from "./expression";
+import type { Place } from "./provider";
+import type { Block } from "./source";
+import { listOf } from "./synth-source";
+import { hole, identity } from "./symbolic";
+import { Value, type Resource } from "./value";
+
+export type { Resource } from "./value";
+
+/** What a resource asks of the output around it. */
+export interface Surroundings {
+  /** What a value of that stack's configuration means. */
+  resolve(stack: string, node: unknown): Data;
+  find(from: Resource, text: string, ...types: readonly string[]): Resource | undefined;
+  companions(of: Resource, type: string, attribute: string): readonly Resource[];
+}
+
+const CIRCLE = hole("an attribute that refers to itself");
+/** Attributes that tell one resource from every other, when AWS chooses them. */
+const IDENTIFIES = /(^|_)(arn|id|url|dns_name|endpoint|identifier)$/;
+/** `${self.arn == "arn:…"}`: a condition without which the deployment stops. */
+const HANDED_OVER = /^\$\{self\.(\w+) == "([^"$]+)"\}$/;
+
+/** A block of one stack, resolved when it is asked: what it says is kept. */
+export class ModelResource implements Resource {
+  private readonly read = new Map<string, Data | undefined>();
+  private wholeBlock: Value | undefined;
+  private ignoredAttributes: ReadonlySet<string> | undefined;
+  private readonly resolved = new Map<string, Data | undefined>();
+
+  constructor(
+    private readonly surroundings: Surroundings,
+    readonly stack: string,
+    private readonly block: Block,
+    private readonly place: Place,
+  ) {}
+
+  get type(): string {
+    return this.block.type;
+  }
+
+  get name(): string {
+    return this.block.name;
+  }
+
+  get address(): string {
+    return this.block.address;
+  }
+
+  get constructPath(): string | undefined {
+    return this.block.constructPath;
+  }
+
+  get source(): SourceLine | undefined {
+    return this.block.source;
+  }
+
+  get importedId(): string | undefined {
+    const id = this.surroundings.resolve(this.stack, this.block.importedId ?? null);
+    return typeof id === "string" ? id : undefined;
+  }
+
+  get exists(): Answer {
+    return this.block.exists;
+  }
+
+  get account(): string {
+    return this.place.account;
+  }
+
+  get region(): string {
+    // To a few types `region` names another place than their own.
+    const own = resourceType(this.type)?.to["region"] ? undefined : this.configured("region");
+    return typeof own === "string" ? own : this.place.region;
+  }
+
+  get partition(): string {
+    return findRegion(this.region)?.partition ?? "aws";
+  }
+
+  get country(): string | undefined {
+    return findRegion(this.region)?.country;
+  }
+
+  get root(): Value {
+    this.wholeBlock ??= new Value(this, "", this.whole());
+    return this.wholeBlock;
+  }
+
+  value(path: string): Value {
+    if (path === "") return this.root;
+    const [first] = path.split(/[.[]/) as [string];
+    const data = this.ignored.has(first) || this.ignored.has("all") ? ignoredChanges(first) : this.configured(first);
+    return new Value(this, "", { [first]: data ?? null }).value(path);
+  }
+
+  tag(name: string): Value {
+    const own = this.configured("tags");
+    const tag = isObject(own) ? (own[name] as Data | undefined) : own;
+    return new Value(this, `tags.${name}`, tag ?? this.place.defaultTags[name]);
+  }
+
+  get dataClass(): DataClass {
+    const tagged = this.tag("data-class").text;
+    return DATA_CLASSES.find((dataClass) => dataClass === tagged) ?? "restricted";
+  }
+
+  companions(type: string, attribute: string): readonly Resource[] {
+    return this.surroundings.companions(this, type, attribute);
+  }
+
+  find(text: string, ...types: readonly string[]): Resource | undefined {
+    return this.surroundings.find(this, text, ...types);
+  }
+
+  attribute(name: string): Data | undefined {
+    if (!this.resolved.has(name)) {
+      this.resolved.set(name, CIRCLE);
+      this.resolved.set(name, this.handedOver(name) ?? this.configured(name) ?? this.computed(name));
+    }
+    return this.resolved.get(name);
+  }
+
+  names(): ReadonlySet<string> {
+    const attributes = [...Object.keys(resourceType(this.type)?.computed ?? {}), "arn", "id", "name", "bucket"];
+    const texts = attributes.map((attribute) => this.attribute(attribute));
+    return new Set(texts.filter((text): text is string => typeof text === "string" && !isUnknown(text)));
+  }
+
+  private get ignored(): ReadonlySet<string> {
+    this.ignoredAttributes ??= new Set(ignoredBy(this.block));
+    return this.ignoredAttributes;
+  }
+
+  private configured(name: string): Data | undefined {
+    const written = this.block.body[name];
+    // Most attributes stand for themselves, and there may be millions of them.
+    if (typeof written === "number" || typeof written === "boolean") return written;
+    if (this.read.has(name)) return this.read.get(name);
+    // Until it is read, a reference that comes back here is one to itself.
+    this.read.set(name, CIRCLE);
+    const meaning = this.readBlock(name);
+    this.read.set(name, meaning);
+    return meaning;
+  }
+
+  private readBlock(name: string): Data | undefined {
+    const { body } = this.block;
+    const written = Object.hasOwn(body, name) ? this.surroundings.resolve(this.stack, body[name]) : undefined;
+    return withDynamic(body, name, written ?? undefined);
+  }
+
+  private whole(): Data {
+    const whole: Record<string, Data> = {};
+    for (const name in this.block.body) if (name !== "//") whole[name] = this.configured(name) ?? null;
+    return whole;
+  }
+
+  private computed(name: string): Data | undefined {
+    const template = resourceType(this.type)?.computed[name];
+    if (template !== undefined) {
+      const filled = fillTemplate(template, (placeholder) => this.forTemplate(name, placeholder));
+      if (filled !== undefined) return filled;
+    }
+    return IDENTIFIES.test(name) ? identity(`${this.stack}/${this.address}.${name}`) : undefined;
+  }
+
+  private forTemplate(attribute: string, placeholder: string): string | undefined {
+    switch (placeholder) {
+      case "partition":
+      case "region":
+      case "account":
+        return this[placeholder];
+      case "dnsSuffix":
+        return this.partition === "aws-eusc" ? "amazonaws.eu" : "amazonaws.com";
+      case "assigned":
+        return identity(`${this.stack}/${this.address}.${attribute}`);
+    }
+    if (placeholder === attribute) return this.configuredText(placeholder);
+    const value = placeholder.includes(".") ? this.value(placeholder).data : this.attribute(placeholder);
+    return value === undefined || value === null || typeof value === "object" ? undefined : String(value);
+  }
+
+  private configuredText(name: string): string | undefined {
+    const value = this.configured(name);
+    return typeof value === "string" ? value : undefined;
+  }
+
+  private handedOver(name: string): string | undefined {
+    const conditions = lifecycles(this.block).flatMap(({ postcondition }) => listOf(postcondition).filter(isObject));
+    const matches = conditions.map(({ condition }) => HANDED_OVER.exec(String(condition)));
+    return matches.find((match) => match?.[1] === name)?.[2];
+  }
+}
+
+function lifecycles({ body }: Block): readonly Readonly<Record<string, unknown>>[] {
+  return listOf(body["lifecycle"]).filter(isObject);
+}
+
+function ignoredBy(block: Block): readonly string[] {
+  const ignored = lifecycles(block).flatMap(({ ignore_changes }) => listOf(ignore_changes));
+  return ignored.map((attribute) => String(attribute).split(/[.[]/)[0]!);
+}
+
+function ignoredChanges(attribute: string): Data {
+  return hole(`${attribute}, changes to which are ignored`);
+}

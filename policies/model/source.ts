@@ -1,0 +1,52 @@
+import type { SourceLine } from "./construct-origin";
+
+/** What was read of one stack, before anything is resolved. */
+export interface StackSource {
+  readonly stack: string;
+  /** The file that was read, for messages. */
+  readonly file: string;
+  /** `synth`: configuration, with expressions. `plan`: values, of which some are known only after the apply. */
+  readonly kind: "synth" | "plan";
+  readonly blocks: readonly Block[];
+  /** Configurations of the AWS provider. */
+  readonly providers: readonly ProviderBlock[];
+  readonly locals: Readonly<Record<string, unknown>>;
+  /** The `terraform` block: backend, required versions. Nothing in a plan. */
+  readonly terraform: Readonly<Record<string, unknown>> | undefined;
+  /** What Terraform reads or does and this model cannot judge: nothing of it may be taken for harmless. */
+  readonly unread: readonly Unread[];
+}
+
+export interface Block {
+  /** With `module.…` in front where there is one, and an index behind in a plan. */
+  readonly address: string;
+  readonly type: string;
+  readonly name: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  /** `aws`, `aws.replica`, or another provider's name. */
+  readonly provider: string;
+  /** Unknown when `count` or `for_each` decides how many there are. */
+  readonly exists: "yes" | "unknown";
+  readonly constructPath: string | undefined;
+  /** The line of the program that made it, where the output carries it. */
+  readonly source: SourceLine | undefined;
+  /** Id of what exists already and is taken over by an import: a value, or an expression. */
+  readonly importedId?: string;
+}
+
+export interface ProviderBlock {
+  /** `aws` or `aws.<alias>`. */
+  readonly key: string;
+  /** Regions, account ids and the like, each a value or an expression. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Unread {
+  /** A Terraform address, `module.<name>`, or `stack`. */
+  readonly address: string;
+  readonly jsonPath: string;
+  /** What it is and why it cannot be judged, e.g. `a module: its resources are not in this file`. */
+  readonly what: string;
+  /** `fail` for what is wrong in itself, e.g. a key that is there twice. */
+  readonly outcome: "fail" | "undecided";
+}

@@ -1,0 +1,137 @@
+import { constructOrigin } from "./construct-origin";
+import { isObject } from "./data";
+import type { Block, ProviderBlock, StackSource, Unread } from "./source";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Top-level keys of Terraform's JSON syntax that change nothing in what is deployed, or are read here. */
+const UNDERSTOOD = new Set(["//", "data", "import", "locals", "moved", "output", "provider", "resource", "terraform"]);
+const UNJUDGED: Readonly<Record<string, string>> = {
+  module: "a module, whose resources are not in this file; the plan has them",
+  variable: "a variable, whose value the deployment chooses",
+  ephemeral: "an ephemeral resource, which may fetch anything",
+  removed: "a removed resource, which may be left behind unmanaged",
+};
+const FOREIGN_DATA = "a data source of another provider, which may run or fetch anything";
+const CALLS = "aws_lambda_invocation";
+/** Arguments that every resource may have. @see https://developer.hashicorp.com/terraform/language/meta-arguments */
+const RUNS_COMMANDS = ["provisioner", "connection"];
+
+/** One stack's `cdk.tf.json`, or any configuration in Terraform's JSON syntax. */
+export function synthSource(stack: string, file: string, json: Json, unread: readonly Unread[]): StackSource {
+  const providers = awsProviders(json);
+  return {
+    stack,
+    file,
+    kind: "synth",
+    blocks: blocksOf(json),
+    providers,
+    locals: merged(json["locals"]),
+    terraform: merged(json["terraform"]),
+    unread: [...unread, ...unjudged(json)],
+  };
+}
+
+function blocksOf(json: Json): Block[] {
+  const imported = new Map(
+    listOf(json["import"])
+      .filter(isObject)
+      .map(({ to, id }) => [to, id]),
+  );
+  const blocks: Block[] = [];
+  for (const [type, named] of entriesOf(json["resource"])) {
+    for (const [name, bodies] of entriesOf(named)) {
+      for (const body of listOf(bodies)) if (isObject(body)) blocks.push(blockOf(type, name, body, imported));
+    }
+  }
+  return blocks;
+}
+
+function blockOf(type: string, name: string, body: Json, imported: ReadonlyMap<unknown, unknown>): Block {
+  const { path, source } = constructOrigin(body["//"]);
+  const importedId = imported.get(`${type}.${name}`);
+  return {
+    address: `${type}.${name}`,
+    type,
+    name,
+    body,
+    provider: typeof body["provider"] === "string" ? body["provider"] : type.split("_")[0]!,
+    exists: "count" in body || "for_each" in body ? "unknown" : "yes",
+    constructPath: path,
+    source,
+    ...(typeof importedId === "string" ? { importedId } : {}),
+  };
+}
+
+function awsProviders(json: Json): ProviderBlock[] {
+  return entriesOf(json["provider"])
+    .filter(([name]) => name === "aws")
+    .flatMap(([, bodies]) => listOf(bodies).filter(isObject))
+    .map((body) => ({ key: typeof body["alias"] === "string" ? `aws.${body["alias"]}` : "aws", body }));
+}
+
+function unjudged(json: Json): readonly Unread[] {
+  return [
+    ...Object.entries(json).flatMap(([key, value]) => unjudgedPart(key, value)),
+    ...dataSources(json["data"]),
+    ...entriesOf(json["provider"])
+      .filter(([name]) => name !== "aws")
+      .map(([name]) =>
+        unknownTo(`provider.${name}`, "", "another provider than AWS's, whose resources are not known here"),
+      ),
+    ...unjudgedResources(blocksOf(json)),
+  ];
+}
+
+function unjudgedPart(key: string, value: unknown): readonly Unread[] {
+  if (key === "removed") {
+    const removed = listOf(value).filter(isObject);
+    return removed.map(({ from }) => unknownTo(String(from), key, UNJUDGED[key]!));
+  }
+  if (key === "check") {
+    const checks = entriesOf(value).flatMap(([, body]) => listOf(body).filter(isObject));
+    return checks.flatMap(({ data }) => dataSources(data));
+  }
+  if (UNJUDGED[key]) return entriesOf(value).map(([name]) => unknownTo(`${key}.${name}`, key, UNJUDGED[key]!));
+  return UNDERSTOOD.has(key) ? [] : [unknownTo("stack", key, "a key that Terraform's JSON syntax does not have")];
+}
+
+function dataSources(data: unknown): readonly Unread[] {
+  return entriesOf(data).flatMap(([type, named]) => {
+    const what = type === CALLS ? "a data source that calls a function" : FOREIGN_DATA;
+    if (type.startsWith("aws_") && type !== CALLS) return [];
+    return entriesOf(named).map(([name]) => unknownTo(`data.${type}.${name}`, "", what));
+  });
+}
+
+function unjudgedResources(blocks: readonly Block[]): readonly Unread[] {
+  const addresses = new Set<string>();
+  return blocks.flatMap(({ address, body }) => {
+    const runs = RUNS_COMMANDS.filter((key) => key in body).map((key) => unknownTo(address, key, "it runs commands"));
+    const isSecond = addresses.has(address);
+    addresses.add(address);
+    const twice: Unread = { address, jsonPath: "", what: "a resource that is declared twice", outcome: "fail" };
+    return isSecond ? [...runs, twice] : runs;
+  });
+}
+
+function unknownTo(address: string, jsonPath: string, what: string): Unread {
+  return { address, jsonPath, what, outcome: "undecided" };
+}
+
+/** A block that is there several times means all of them together. */
+function merged(node: unknown): Json {
+  return Object.assign({}, ...listOf(node).filter(isObject));
+}
+
+function entriesOf(node: unknown): readonly (readonly [string, unknown])[] {
+  return listOf(node)
+    .filter(isObject)
+    .flatMap((object) => Object.entries(object))
+    .filter(([key]) => key !== "//");
+}
+
+/** Terraform's JSON syntax lets a block that occurs once stand without its list. */
+export function listOf(node: unknown): readonly unknown[] {
+  return node === undefined || node === null ? [] : Array.isArray(node) ? node : [node];
+}

@@ -1,0 +1,23 @@
+import type { Estate } from "../config/estate";
+import { declaredPlaces, type Context } from "./context";
+import type { Example, StacksExample } from "./examples";
+import { Model } from "./model/model";
+import { synthSource } from "./model/synth-source";
+
+const SITE = "dublin";
+
+/** The output that an example stands for, each stack at the place that the estate declares for it. */
+export function sampleContext(example: Example, estate: Estate, today: string): Context {
+  const given = "stacks" in example ? (example as StacksExample) : { stacks: { [SITE]: { resource: example } } };
+  const sources = Object.entries(given.stacks).map(([stack, json]) =>
+    synthSource(stack, `${stack}/cdk.tf.json`, { provider: { aws: [providerOf(stack, estate)] }, ...json }, []),
+  );
+  const enclave = { ...estate.enclave, ...given.enclave };
+  const declared = { ...estate, enclave, state: given.state ?? estate.state };
+  return { model: new Model(sources), estate: declared, today: given.today ?? today, whole: given.whole ?? false };
+}
+
+function providerOf(stack: string, estate: Estate) {
+  const place = declaredPlaces(estate).find((candidate) => candidate.stack === stack);
+  return { region: place?.region, allowed_account_ids: [place?.account] };
+}
