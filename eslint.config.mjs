@@ -45,5 +45,7 @@ export default tseslint.config(
       ],
     },
   },
+  // Examples are configurations as people write them.
+  { files: ["policies/**/*.examples.ts", "policies/**/example-*.ts"], rules: { "no-restricted-syntax": "off" } },
   { files: ["test/**"], rules: { "@typescript-eslint/no-explicit-any": "off" } },
 );

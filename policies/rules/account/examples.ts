@@ -1,0 +1,22 @@
+import type { Examples } from "../../examples";
+import { accessAnalyzedExamples } from "./access-analyzed.examples";
+import { bucketsNeverPublicExamples } from "./buckets-never-public.examples";
+import { defaultNetworkUnusedExamples } from "./default-network-unused.examples";
+import { metadataByTokenExamples } from "./metadata-by-token.examples";
+import { passwordPolicyExamples } from "./password-policy.examples";
+import { securityContactExamples } from "./security-contact.examples";
+import { serialConsoleOffExamples } from "./serial-console-off.examples";
+import { snapshotsNeverSharedExamples } from "./snapshots-never-shared.examples";
+import { volumesEncryptedByDefaultExamples } from "./volumes-encrypted-by-default.examples";
+
+export const accountExamples: readonly Examples[] = [
+  accessAnalyzedExamples,
+  bucketsNeverPublicExamples,
+  defaultNetworkUnusedExamples,
+  metadataByTokenExamples,
+  passwordPolicyExamples,
+  securityContactExamples,
+  serialConsoleOffExamples,
+  snapshotsNeverSharedExamples,
+  volumesEncryptedByDefaultExamples,
+];

@@ -1,0 +1,37 @@
+import type { StackPlace } from "../../../config/places";
+import { judgedPlaces, type Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import { hasHole } from "../../model/symbolic";
+import { fail, notApplicable, undecided, type Verdict } from "../../verdict";
+import { inAccount, stackAt } from "../audit/in-account";
+
+/** What `judge` says of each judged account; nothing is asked where no stack of a declared account is judged. */
+export function inEveryAccount(context: Context, judge: (place: StackPlace) => readonly Verdict[]): readonly Verdict[] {
+  const places = judgedPlaces(context);
+  if (places.length === 0) return context.model.stacks.map((stack) => notApplicable(stackAt(stack)));
+  return places.flatMap(judge);
+}
+
+/**
+ * One verdict for each setting of a type in each judged account. An account has one value of it, and of several
+ * resources the last one written holds: all of them must be right, and there must be one.
+ */
+export function settingInEveryAccount(
+  context: Context,
+  type: string,
+  judge: (setting: Resource) => Verdict,
+): readonly Verdict[] {
+  return inEveryAccount(context, (place) => {
+    const settings = inAccount(context, place, type);
+    if (settings.length === 0) return [fail(stackAt(place.stack), "none", `an ${type} of the account`)];
+    return settings.map((setting) => ifItExists(setting, judge(setting)));
+  });
+}
+
+/** A pass is none where an expression decides whether the resource exists, or where. */
+export function ifItExists(resource: Resource, verdict: Verdict): Verdict {
+  if (verdict.outcome !== "pass" || (resource.exists === "yes" && !hasHole(resource.account + resource.region))) {
+    return verdict;
+  }
+  return undecided(resource.root.at, "an expression decides whether it exists, or where", `an ${resource.type}`);
+}

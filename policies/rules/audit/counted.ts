@@ -1,0 +1,61 @@
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import { hasHole } from "../../model/symbolic";
+import { fail, undecided, type Location, type Outcome, type Verdict } from "../../verdict";
+
+/** From the best on: one that is right is enough, whatever stands beside it. */
+const MERIT: readonly Outcome[] = ["pass", "notApplicable", "undecided", "fail"];
+
+/**
+ * Passes when one of some resources surely exists and passes; otherwise what is said of the one that comes nearest.
+ *
+ * @param lacking where it is reported that there is none
+ */
+export function atLeastOne(
+  candidates: readonly Resource[],
+  lacking: Location,
+  expected: string,
+  judge: (candidate: Resource) => Verdict,
+): Verdict {
+  const verdicts = candidates.map((candidate) => ifItExists(candidate, judge(candidate), expected));
+  return nearest(verdicts) ?? fail(lacking, "none", expected);
+}
+
+/** The best of several verdicts, of which one is enough; nothing when there are none. */
+export function nearest(verdicts: readonly Verdict[]): Verdict | undefined {
+  return [...verdicts].sort((one, other) => MERIT.indexOf(one.outcome) - MERIT.indexOf(other.outcome))[0];
+}
+
+/**
+ * The verdict on the one resource of a type that configures another: of several, AWS keeps what was written last, so
+ * that none of them can be relied on.
+ */
+export function onlyCompanion(
+  { model }: Context,
+  subject: Resource,
+  [type, attribute]: readonly [type: string, attribute: string],
+  judge: (companion: Resource) => Verdict,
+): Verdict {
+  const expected = `exactly one ${type} of ${subject.address}`;
+  const [first, ...others] = model.resources(type).filter((candidate) => mayName(candidate, attribute, subject));
+  if (!first) return fail(subject.root.at, "none", expected);
+  const named = first.value(attribute).target(subject.type);
+  if (others.length > 0 || named.kind === "unknown") {
+    const at = first.value(attribute).at;
+    return undecided(at, "several, or one of which it cannot be known whose it is", expected);
+  }
+  return ifItExists(first, judge(first), expected);
+}
+
+function mayName(candidate: Resource, attribute: string, subject: Resource): boolean {
+  const named = candidate.value(attribute).target(subject.type);
+  if (named.kind === "resource") return named.resource === subject;
+  return named.kind === "unknown" && candidate.stack === subject.stack;
+}
+
+function ifItExists(resource: Resource, verdict: Verdict, expected: string): Verdict {
+  if (verdict.outcome !== "pass" || (resource.exists === "yes" && !hasHole(resource.account + resource.region))) {
+    return verdict;
+  }
+  return undecided(resource.root.at, "an expression decides whether it exists, or where", expected);
+}

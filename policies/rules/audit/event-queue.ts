@@ -1,0 +1,76 @@
+import type { Request } from "../../access/request";
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import type { Value } from "../../model/value";
+import { all, type Verdict } from "../../verdict";
+import { judgeAttached, type AttachedPolicy } from "../attached-policy";
+import { worldOf } from "../estate-world";
+import { samePlace } from "../same-place";
+import { KEY_POLICY } from "./key-policy";
+
+const QUEUE_POLICY = { inline: "policy", companion: { type: "aws_sqs_queue_policy", by: "queue_url" } };
+const EVENTS = "events.amazonaws.com";
+
+/**
+ * Passes when what is named is a queue of a rule's own place that takes what the rule sends: its policy admits
+ * EventBridge for that rule, and so does the policy of the key that encrypts it. A refusal by either loses the event.
+ *
+ * @param also what else is asked of the queue's policy
+ * @see https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html
+ */
+export function reachesQueue(
+  named: Value,
+  rule: Resource,
+  { estate }: Context,
+  also: (policy: AttachedPolicy, queue: Resource) => readonly Verdict[] = () => [],
+): Verdict {
+  const world = worldOf(estate, rule.account);
+  const allows = (policy: AttachedPolicy, action: string, resource: Resource) =>
+    policy.mustAllow(requestOf(rule, action, resource), world);
+  return reaches(named, "a queue", "aws_sqs_queue", rule, (queue) =>
+    all(
+      reaches(queue.value("kms_master_key_id"), "a key", "aws_kms_key", rule, (key) =>
+        judgeAttached(key, KEY_POLICY, (policy) =>
+          all(allows(policy, "kms:GenerateDataKey", key), allows(policy, "kms:Decrypt", key)),
+        ),
+      ),
+      judgeAttached(queue, QUEUE_POLICY, (policy) =>
+        all(allows(policy, "sqs:SendMessage", queue), ...also(policy, queue)),
+      ),
+    ),
+  );
+}
+
+function reaches(
+  named: Value,
+  what: string,
+  type: string,
+  rule: Resource,
+  judge: (resource: Resource) => Verdict,
+): Verdict {
+  const found = named.mustReferTo(`${what} of the same account and region`, [type], (one) => samePlace(one, rule));
+  const target = named.target(type);
+  return target.kind === "resource" ? all(found, judge(target.resource)) : found;
+}
+
+function requestOf(rule: Resource, action: string, resource: Resource): Request {
+  const context = {
+    "aws:SourceArn": [arnOf(rule)],
+    "aws:SourceAccount": [rule.account],
+    "aws:SecureTransport": ["true"],
+  };
+  return { principal: { kind: "service", service: EVENTS }, action, resource: arnOf(resource), context };
+}
+
+/** What a rule sends, as a statement's elements. */
+export function sentBy(rule: Resource) {
+  return {
+    Principal: { Service: EVENTS },
+    Action: ["sqs:SendMessage"],
+    Condition: { ArnEquals: { "aws:SourceArn": arnOf(rule) } },
+  };
+}
+
+export function arnOf(resource: Resource): string {
+  return String(resource.attribute("arn"));
+}

@@ -1,0 +1,42 @@
+import type { Examples } from "../../examples";
+import { accountTrailExamples } from "./account-trail.examples";
+import { alertBusExamples } from "./alert-bus.examples";
+import { alertForwardingExamples } from "./alert-forwarding.examples";
+import { archiveAccessExamples } from "./archive-access.examples";
+import { archiveDeliveriesExamples } from "./archive-deliveries.examples";
+import { archiveKeyExamples } from "./archive-key.examples";
+import { archiveLockExamples } from "./archive-lock.examples";
+import { configRecordingExamples } from "./config-recording.examples";
+import { everyAlertExamples } from "./every-alert.examples";
+import { firewallLogsExamples } from "./firewall-logs.examples";
+import { independenceExamples } from "./independence.examples";
+import { intakeReplicationExamples } from "./intake-replication.examples";
+import { loudAlarmsExamples } from "./loud-alarms.examples";
+import { monitorKeepsExamples } from "./monitor-keeps.examples";
+import { sinkPinExamples } from "./sink-pin.examples";
+import { threatDetectionExamples } from "./threat-detection.examples";
+import { trailSelectorsExamples } from "./trail-selectors.examples";
+import { vpcFlowLogExamples } from "./vpc-flow-log.examples";
+import { vpcQueryLogExamples } from "./vpc-query-log.examples";
+
+export const auditExamples: readonly Examples[] = [
+  accountTrailExamples,
+  trailSelectorsExamples,
+  vpcFlowLogExamples,
+  vpcQueryLogExamples,
+  configRecordingExamples,
+  threatDetectionExamples,
+  firewallLogsExamples,
+  alertForwardingExamples,
+  sinkPinExamples,
+  monitorKeepsExamples,
+  archiveLockExamples,
+  intakeReplicationExamples,
+  archiveDeliveriesExamples,
+  archiveAccessExamples,
+  archiveKeyExamples,
+  alertBusExamples,
+  everyAlertExamples,
+  independenceExamples,
+  loudAlarmsExamples,
+];

@@ -1,0 +1,19 @@
+import type { StackPlace } from "../../../config/places";
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import { hasHole } from "../../model/symbolic";
+import type { Location } from "../../verdict";
+
+/** A stack's resources of some types that are, or may be, in its declared account and region. */
+export function inAccount({ model }: Context, place: StackPlace, ...types: readonly string[]): readonly Resource[] {
+  const mayBe = (actual: string, declared: string) => actual === declared || hasHole(actual);
+  return model
+    .resources(...types)
+    .filter(({ stack }) => stack === place.stack)
+    .filter(({ account, region }) => mayBe(account, place.account) && mayBe(region, place.region));
+}
+
+/** Where it is reported what a stack lacks. */
+export function stackAt(stack: string): Location {
+  return { stack, address: "stack", jsonPath: "" };
+}

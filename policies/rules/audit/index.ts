@@ -1,0 +1,43 @@
+import type { Policy } from "../../policy";
+import { accountTrail } from "./account-trail";
+import { alertBus } from "./alert-bus";
+import { alertForwarding } from "./alert-forwarding";
+import { archiveAccess } from "./archive-access";
+import { archiveDeliveries } from "./archive-deliveries";
+import { archiveKey } from "./archive-key";
+import { archiveLock } from "./archive-lock";
+import { configRecording } from "./config-recording";
+import { everyAlert } from "./every-alert";
+import { firewallLogs } from "./firewall-logs";
+import { independence } from "./independence";
+import { intakeReplication } from "./intake-replication";
+import { loudAlarms } from "./loud-alarms";
+import { monitorKeeps } from "./monitor-keeps";
+import { sinkPin } from "./sink-pin";
+import { threatDetection } from "./threat-detection";
+import { trailSelectors } from "./trail-selectors";
+import { vpcFlowLog } from "./vpc-flow-log";
+import { vpcQueryLog } from "./vpc-query-log";
+
+/** Every record of what happens reaches the independent monitor, whole, and stays there. */
+export const audit: readonly Policy[] = [
+  accountTrail,
+  trailSelectors,
+  vpcFlowLog,
+  vpcQueryLog,
+  configRecording,
+  threatDetection,
+  firewallLogs,
+  alertForwarding,
+  sinkPin,
+  monitorKeeps,
+  archiveLock,
+  intakeReplication,
+  archiveDeliveries,
+  archiveAccess,
+  archiveKey,
+  alertBus,
+  everyAlert,
+  independence,
+  loudAlarms,
+];

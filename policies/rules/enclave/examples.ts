@@ -1,0 +1,16 @@
+import type { Examples } from "../../examples";
+import { destroyableExamples } from "./destroyable.examples";
+import { drainsHomeExamples } from "./drains-home.examples";
+import { endsOnTimeExamples } from "./ends-on-time.examples";
+import { evidenceOutlivesExamples } from "./evidence-outlives.examples";
+import { noResidueExamples } from "./no-residue.examples";
+import { nothingFlowsInExamples } from "./nothing-flows-in.examples";
+
+export const enclaveExamples: readonly Examples[] = [
+  endsOnTimeExamples,
+  destroyableExamples,
+  noResidueExamples,
+  drainsHomeExamples,
+  nothingFlowsInExamples,
+  evidenceOutlivesExamples,
+];

@@ -1,0 +1,17 @@
+import type { Policy } from "../../policy";
+import { destroyable } from "./destroyable";
+import { drainsHome } from "./drains-home";
+import { endsOnTime } from "./ends-on-time";
+import { evidenceOutlives } from "./evidence-outlives";
+import { noResidue } from "./no-residue";
+import { nothingFlowsIn } from "./nothing-flows-in";
+
+/** The enclave is temporary: its data goes home, and nothing of it is left. */
+export const enclave: readonly Policy[] = [
+  endsOnTime,
+  destroyable,
+  noResidue,
+  drainsHome,
+  nothingFlowsIn,
+  evidenceOutlives,
+];

@@ -1,0 +1,29 @@
+import type { Policy } from "../../policy";
+import { bucketOwnKey } from "./bucket-own-key";
+import { dataOwnKey } from "./data-own-key";
+import { keyAdministration } from "./key-administration";
+import { keyEnding } from "./key-ending";
+import { keyGrants } from "./key-grants";
+import { keyOwnAccount } from "./key-own-account";
+import { keyPermanence } from "./key-permanence";
+import { keyRotation } from "./key-rotation";
+import { keySingleRegion } from "./key-single-region";
+import { keyUse } from "./key-use";
+import { knownType } from "./known-type";
+import { secondKeys } from "./second-keys";
+
+/** Everything that holds data is encrypted with a key that its site controls. */
+export const encryption: readonly Policy[] = [
+  knownType,
+  dataOwnKey,
+  bucketOwnKey,
+  secondKeys,
+  keyRotation,
+  keySingleRegion,
+  keyPermanence,
+  keyAdministration,
+  keyUse,
+  keyOwnAccount,
+  keyEnding,
+  keyGrants,
+];

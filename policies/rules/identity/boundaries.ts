@@ -1,0 +1,30 @@
+import { ENCLAVE } from "../../../config/places";
+import type { Context } from "../../context";
+import type { PolicyDocument } from "../../access/document";
+import type { Resource } from "../../model/resource";
+import { policiesOf } from "../policy-values";
+
+/** The stacks of segments, in which people and workloads act on user data: the sites' and the enclave's. */
+export function segmentsOf({ model, estate }: Context): readonly string[] {
+  const segments = [...estate.sites.map(({ id }) => id), ENCLAVE];
+  return segments.filter((stack) => model.stacks.includes(stack));
+}
+
+/** The policies that roles of a stack carry as their boundary; where no role carries one, every policy of the stack. */
+export function boundariesOf(stack: string, { model }: Context): readonly Resource[] {
+  const here = (type: string) => model.resources(type).filter((resource) => resource.stack === stack);
+  const carried = here("aws_iam_role").flatMap((role) => {
+    const target = role.value("permissions_boundary").target("aws_iam_policy");
+    return target.kind === "resource" ? [target.resource] : [];
+  });
+  return carried.length > 0 ? [...new Set(carried)] : here("aws_iam_policy");
+}
+
+/** The boundary of a role, or of the role that a policy is for; nothing where none can be read. */
+export function carriedBoundary(resource: Resource): PolicyDocument | undefined {
+  const target = resource.value("role").target("aws_iam_role");
+  const named = target.kind === "resource" ? target.resource : undefined;
+  const holder = resource.type === "aws_iam_role" ? resource : named;
+  const boundary = holder?.value("permissions_boundary").target("aws_iam_policy");
+  return boundary?.kind === "resource" ? policiesOf(boundary.resource, "identity")[0]?.document : undefined;
+}

@@ -1,0 +1,41 @@
+import type { Examples, Resources } from "../../examples";
+
+const SUBNET = "${aws_subnet.workload.id}";
+const subnet: Resources = { aws_subnet: { workload: { cidr_block: "10.16.0.0/20" } } };
+const database = (subnet_ids: unknown): Resources => ({
+  ...subnet,
+  aws_db_subnet_group: { data: { name: "data", subnet_ids } },
+  aws_db_instance: { users: { db_subnet_group_name: "${aws_db_subnet_group.data.name}" } },
+});
+
+export const runsInSegmentExamples: Examples = {
+  policy: "ISO-025",
+  pass: {
+    "nothing runs": {},
+    "a machine is in a subnet of the stack": { ...subnet, aws_instance: { worker: { subnet_id: SUBNET } } },
+    "a database is in a group of the stack's subnets": database([SUBNET]),
+    "a balancer maps its subnets": { ...subnet, aws_lb: { api: { subnet_mapping: [{ subnet_id: SUBNET }] } } },
+  },
+  fail: {
+    "a machine names no subnet": { aws_instance: { worker: { ami: "ami-1" } } },
+    "a machine is in a subnet that is not in the output": { aws_instance: { worker: { subnet_id: "subnet-1" } } },
+    "machines are spread over zones, in the default network": {
+      aws_autoscaling_group: { workers: { availability_zones: ["eu-west-1a"] } },
+    },
+    "a database names no group": { aws_rds_cluster: { users: { engine: "aurora-postgresql" } } },
+    "a database's group is AWS's default": { aws_db_instance: { users: { db_subnet_group_name: "default" } } },
+    "one subnet of a group is not the stack's": database([SUBNET, "subnet-0123456789abcdef0"]),
+    "a machine is in another site's subnet": {
+      stacks: {
+        dublin: { resource: { aws_instance: { worker: { subnet_id: "subnet-0123456789abcdef0" } } } },
+        norway: { resource: subnet },
+      },
+    },
+  },
+  undecided: {
+    "the subnet comes from a variable": { aws_instance: { worker: { subnet_id: "${var.subnet}" } } },
+    "the subnets come from a data source": {
+      aws_lb: { api: { subnets: "${data.aws_subnets.all.ids}" } },
+    },
+  },
+};

@@ -1,0 +1,42 @@
+import type { Examples } from "../../examples";
+import { deny, DEPLOYER, ELSEWHERE, organizationWith } from "./example-organization";
+
+const STOPS = [
+  ...["cloudtrail:DeleteTrail", "cloudtrail:StopLogging", "config:Delete*", "config:StopConfigurationRecorder"],
+  ...["ec2:DeleteFlowLogs", "guardduty:Delete*", "guardduty:Disassociate*", "route53resolver:D*"],
+];
+const CHANGES = [
+  ...["cloudtrail:Put*", "cloudtrail:UpdateTrail", "config:Put*", "events:*", "guardduty:Update*"],
+  ...["sqs:DeleteQueue", "sqs:PurgeQueue"],
+];
+
+export const auditGuardrailExamples: Examples = {
+  policy: "ORG-006",
+  pass: {
+    "nobody stops, and the deploy role changes": organizationWith([deny(STOPS), deny(CHANGES, DEPLOYER)]),
+    "nobody does either": organizationWith([deny([...STOPS, ...CHANGES])]),
+  },
+  fail: {
+    "the trail may be stopped": organizationWith([deny(STOPS.slice(2)), deny(CHANGES, DEPLOYER)]),
+    "flow logs may be deleted": organizationWith([
+      deny(STOPS.filter((action) => !action.startsWith("ec2"))),
+      deny(CHANGES, DEPLOYER),
+    ]),
+    "the deploy role may stop it": organizationWith([deny(STOPS, DEPLOYER), deny(CHANGES, DEPLOYER)]),
+    "any role of a name's beginning may change it": organizationWith([
+      deny(STOPS),
+      deny(CHANGES, { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-*" } }),
+    ]),
+    "it is denied where a key is there that never is": organizationWith([
+      deny(STOPS, { StringEquals: { "sts:ExternalId": "x" } }),
+      deny(CHANGES, DEPLOYER),
+    ]),
+  },
+  undecided: {
+    "whom it spares comes from a variable": organizationWith([
+      deny(STOPS),
+      deny(CHANGES, { ArnNotEquals: { "aws:PrincipalArn": "${var.role}" } }),
+    ]),
+  },
+  notApplicable: { "the organization is not judged": ELSEWHERE },
+};

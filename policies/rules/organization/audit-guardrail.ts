@@ -1,0 +1,46 @@
+import { deployRoleArn } from "../../../config/names";
+import type { WholeEstate } from "../../policy";
+import { deniedToMembers, exceptRole } from "./denied-to-members";
+
+const STOPS = [
+  ...["cloudtrail:DeleteTrail", "cloudtrail:StopLogging"],
+  ...["config:DeleteConfigurationRecorder", "config:DeleteDeliveryChannel", "config:StopConfigurationRecorder"],
+  "ec2:DeleteFlowLogs",
+  ...["guardduty:DeleteDetector", "guardduty:DeletePublishingDestination"],
+  ...["guardduty:DisassociateFromAdministratorAccount", "guardduty:DisassociateFromMasterAccount"],
+  ...["route53resolver:DeleteResolverQueryLogConfig", "route53resolver:DisassociateResolverQueryLogConfig"],
+];
+const CHANGES = [
+  ...["cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:UpdateTrail"],
+  ...["config:PutConfigurationRecorder", "config:PutDeliveryChannel"],
+  ...["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"],
+  ...["guardduty:UpdateDetector", "guardduty:UpdatePublishingDestination"],
+  ...["sqs:DeleteQueue", "sqs:PurgeQueue"],
+];
+
+export const auditGuardrail: WholeEstate = {
+  kind: "whole",
+  id: "ORG-006",
+  title: "Nobody in a member account stops an audit source, and only the deploy role changes one",
+  severity: "critical",
+  controls: ["D33"],
+  rationale:
+    "Whoever takes data first turns off what would show it. The monitor can only report what reaches it, so nobody of the operator may stop the sending.",
+  remediation: "Attach the guardrails of GuardrailPolicies, with auditDeny among them, to the account's unit.",
+  sources: [
+    "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples.html",
+    "https://docs.aws.amazon.com/awscloudtrail/latest/userguide/best-practices-security.html",
+  ],
+  construct: "organization/guardrails/audit-deny",
+
+  check(context) {
+    return deniedToMembers(context, (member) => [
+      { expected: "nobody stops an audit source", actions: STOPS },
+      {
+        expected: "nobody but the deploy role changes an audit source",
+        actions: CHANGES,
+        except: exceptRole(deployRoleArn(context.estate, member)),
+      },
+    ]);
+  },
+};

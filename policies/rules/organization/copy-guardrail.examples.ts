@@ -1,0 +1,29 @@
+import type { Examples } from "../../examples";
+import { deny, DEPLOYER, ELSEWHERE, organizationWith } from "./example-organization";
+
+const copies = ["backup:*", "datasync:*", "dynamodb:*", "ec2:Copy*", "ecr:Put*", "rds:C*", "rds:S*", "s3:Create*"];
+const secrets = ["secretsmanager:ReplicateSecretToRegions"];
+const shares = ["ebs:*", "ec2:Create*", "ec2:Export*", "ec2:Modify*", "rds:Modify*"];
+const replication = deny(["s3:PutReplicationConfiguration"], DEPLOYER);
+const denied = (...actions: readonly string[]) => organizationWith([deny(actions), replication]);
+
+export const copyGuardrailExamples: Examples = {
+  policy: "ORG-008",
+  pass: { "nobody copies or shares, and the deploy role replicates": denied(...copies, ...secrets, ...shares) },
+  fail: {
+    "secrets may be copied": denied(...copies, ...shares),
+    "snapshots may be shared": denied(...copies, ...secrets, ...shares.filter((action) => action !== "ec2:Modify*")),
+    "snapshots may be read block by block": denied(...copies, ...secrets, ...shares.slice(1)),
+    "anybody may configure replication": organizationWith([deny([...copies, ...secrets, ...shares])]),
+    "the break-glass role may": organizationWith([
+      deny([...copies, ...secrets, ...shares]),
+      deny(["s3:PutReplicationConfiguration"], {
+        ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-break-glass" },
+      }),
+    ]),
+  },
+  undecided: {
+    "what is denied comes from a variable": denied(...copies, ...secrets, ...shares.slice(1), "${var.ebs}"),
+  },
+  notApplicable: { "the organization is not judged": ELSEWHERE },
+};

@@ -1,0 +1,68 @@
+import type { StackPlace } from "../../../config/places";
+import type { PrincipalSet } from "../../access/principal";
+import { deniesAll, type Question } from "../../access/question";
+import type { Context } from "../../context";
+import { all, fail, undecided, type Location, type Verdict } from "../../verdict";
+import { allDenied } from "../all-denied";
+import { denialOf, type Permitted } from "../denial-of";
+import { worldOf } from "../estate-world";
+import type { WrittenPolicy } from "../policy-values";
+import { guardrailsOf } from "./guardrails";
+import { memberResource, ofEveryMember, organizationAt } from "./members";
+import { nearestPolicy } from "./nearest-policy";
+import { statementsAbout } from "./statements-about";
+
+/** What guardrails must deny every principal of a member account. */
+export interface Denial {
+  readonly expected: string;
+  readonly actions: readonly string[];
+  /** Every principal of the account by default. */
+  readonly principals?: readonly PrincipalSet[];
+  readonly context?: Question["context"];
+  /** What need not be denied. */
+  readonly except?: readonly Permitted[];
+}
+
+/** Everybody's denial but that of one role, by its whole ARN. */
+export function exceptRole(arn: string): readonly Permitted[] {
+  return [{ Condition: { ArnEquals: { "aws:PrincipalArn": arn } } }];
+}
+
+/** A verdict for each declared member account: whether the policies that bind it deny all of it. */
+export function deniedToMembers(
+  context: Context,
+  denials: (member: StackPlace) => readonly [Denial, ...Denial[]],
+): readonly Verdict[] {
+  return ofEveryMember(context, (member) => {
+    const account = memberResource(member, context);
+    if (!account)
+      return fail(organizationAt, `no account ${member.account}`, "every member account, with its guardrails");
+    const { policies, isComplete } = guardrailsOf(account, context);
+    const [first, ...others] = denials(member).map((denial) => {
+      const verdict = judged(denial, member, policies, account.root.at, context);
+      // What cannot be resolved may be the guardrail that is missing.
+      return verdict.outcome === "fail" && !isComplete
+        ? undecided(verdict.at, verdict.actual, verdict.expected)
+        : verdict;
+    });
+    return all(first!, ...others);
+  });
+}
+
+function judged(
+  { expected, actions, principals, context, except = [] }: Denial,
+  { account, stack }: StackPlace,
+  policies: readonly WrittenPolicy[],
+  at: Location,
+  { estate }: Context,
+): Verdict {
+  const denied = deniesAll([...policies.map(({ document }) => statementsAbout(document, actions)), denialOf(except)], {
+    principals: principals ?? [{ kind: "account", account }],
+    actions,
+    resources: ["*"],
+    ...(context ? { context } : {}),
+    world: worldOf(estate),
+  });
+  const where = denied.request && nearestPolicy(policies, denied.request.action, actions)?.value.at;
+  return allDenied(denied.answer === "yes" ? at : (where ?? at), denied, `${expected} in ${stack}`);
+}

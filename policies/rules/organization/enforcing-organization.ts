@@ -1,0 +1,59 @@
+import { ORGANIZATION } from "../../../config/places";
+import type { Resource } from "../../model/resource";
+import { hasHole, legible } from "../../model/symbolic";
+import type { WholeEstate } from "../../policy";
+import { all, fail, notApplicable, pass, undecided, type Location, type Verdict } from "../../verdict";
+import { existingId, organizationAt } from "./members";
+
+export const enforcingOrganization: WholeEstate = {
+  kind: "whole",
+  id: "ORG-002",
+  title: "The organization is the declared one, has all features, and enforces service control policies",
+  severity: "critical",
+  controls: ["A2", "G53"],
+  rationale:
+    "A policy that is attached while its type is not enabled does nothing, and nothing shows it. Consolidated billing alone has no policies at all.",
+  remediation: "Build it with AdoptedOrganization.",
+  sources: [
+    "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_enable-disable.html",
+    "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_concepts.html#feature-set",
+  ],
+  construct: "organization/adopted-organization",
+
+  check({ model, estate }) {
+    if (!model.stacks.includes(ORGANIZATION)) {
+      return [notApplicable({ ...organizationAt, stack: model.stacks[0] ?? ORGANIZATION })];
+    }
+    const organizations = model.resources("aws_organizations_organization");
+    if (organizations.length === 0) return [fail(organizationAt, "nothing", "the organization")];
+    return organizations.map((organization) => enforcing(organization, estate.organization.id));
+  },
+};
+
+function enforcing(organization: Resource, declaredId: string): Verdict {
+  const features = organization.value("feature_set");
+  const types = organization.value("enabled_policy_types");
+  const enabled = types.items().map((type) => type.is("SERVICE_CONTROL_POLICY"));
+  const expected = "SERVICE_CONTROL_POLICY among them";
+  const { exists, importedId, root } = organization;
+  const id = existingId(organization) ?? "one that is created";
+  return all(
+    exists === "yes" ? pass(root.at) : undecided(root.at, "a number that an expression decides", "one organization"),
+    id === declaredId ? pass(root.at) : unequal(root.at, id, declaredId),
+    // The provider's default is ALL.
+    features.isAbsent ? pass(features.at) : features.mustBe("ALL"),
+    enabled.includes("yes")
+      ? pass(types.at)
+      : enabled.includes("unknown")
+        ? undecided(types.at, types.legible, expected)
+        : fail(types.at, types.legible, expected),
+    organization.value("lifecycle").isAbsent && importedId === undefined
+      ? pass(root.at)
+      : organization.value("lifecycle").value("prevent_destroy").mustBe(true),
+  );
+}
+
+function unequal(at: Location, id: string, declaredId: string): Verdict {
+  const expected = `the declared organization, ${declaredId}`;
+  return hasHole(id) ? undecided(at, legible(id), expected) : fail(at, id, expected);
+}

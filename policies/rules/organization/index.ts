@@ -1,0 +1,27 @@
+import type { Policy } from "../../policy";
+import { accountGuardrail } from "./account-guardrail";
+import { adoptedMembers } from "./adopted-members";
+import { auditGuardrail } from "./audit-guardrail";
+import { copyGuardrail } from "./copy-guardrail";
+import { emptyManagement } from "./empty-management";
+import { enforcingOrganization } from "./enforcing-organization";
+import { exactExceptions } from "./exact-exceptions";
+import { keyGuardrail } from "./key-guardrail";
+import { networkGuardrail } from "./network-guardrail";
+import { policyQuotas } from "./policy-quotas";
+import { regionGuardrail } from "./region-guardrail";
+
+/** AWS itself refuses, in every member account, what nobody synthesized. */
+export const organization: readonly Policy[] = [
+  adoptedMembers,
+  enforcingOrganization,
+  policyQuotas,
+  regionGuardrail,
+  accountGuardrail,
+  auditGuardrail,
+  keyGuardrail,
+  copyGuardrail,
+  networkGuardrail,
+  exactExceptions,
+  emptyManagement,
+];

@@ -1,0 +1,32 @@
+import { enclavePlace, ORGANIZATION, sitePlaces, type StackPlace } from "../../../config/places";
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import { notApplicable, type Location, type Verdict } from "../../verdict";
+
+/** Every account of a site or of the enclave: a member of the organization, that guardrails must bind. */
+export function memberPlaces({ estate }: Context): readonly StackPlace[] {
+  return [...sitePlaces(estate), enclavePlace(estate)];
+}
+
+/** The account's resource, told by the id that it is imported with or that the plan knows. */
+export function memberResource({ account }: StackPlace, { model }: Context): Resource | undefined {
+  return model.resources("aws_organizations_account").find((resource) => existingId(resource) === account);
+}
+
+/** Of what exists already: the id that it is imported with, or that the plan knows; undefined for what is created. */
+export function existingId(resource: Resource): string | undefined {
+  return resource.importedId ?? resource.value("id").text;
+}
+
+export const organizationAt: Location = { stack: ORGANIZATION, address: "stack", jsonPath: "" };
+
+/** One verdict or more of each member, where the organization's stack is judged at all. */
+export function ofEveryMember(
+  context: Context,
+  judge: (member: StackPlace) => Verdict | readonly Verdict[],
+): readonly Verdict[] {
+  if (!context.model.stacks.includes(ORGANIZATION)) {
+    return [notApplicable({ ...organizationAt, stack: context.model.stacks[0] ?? ORGANIZATION })];
+  }
+  return memberPlaces(context).flatMap(judge);
+}

@@ -1,0 +1,22 @@
+import type { Examples } from "../../examples";
+import { declaredImportsExamples } from "./declared-imports.examples";
+import { everythingReadExamples } from "./everything-read.examples";
+import { noForeignStateExamples } from "./no-foreign-state.examples";
+import { nothingRunsExamples } from "./nothing-runs.examples";
+import { orderedExamples } from "./ordered.examples";
+import { pinnedVersionsExamples } from "./pinned-versions.examples";
+import { stacksPresentExamples } from "./stacks-present.examples";
+import { stateBucketExamples } from "./state-bucket.examples";
+import { stateLocationExamples } from "./state-location.examples";
+
+export const stateExamples: readonly Examples[] = [
+  stacksPresentExamples,
+  everythingReadExamples,
+  orderedExamples,
+  nothingRunsExamples,
+  stateLocationExamples,
+  stateBucketExamples,
+  noForeignStateExamples,
+  pinnedVersionsExamples,
+  declaredImportsExamples,
+];

@@ -1,0 +1,66 @@
+import type { Answer } from "../../answer";
+import { every, not, some } from "../../answer";
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import type { EachResource } from "../../policy";
+import { all, fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
+import { declaredKind } from "../declared-kind";
+import { samePlace } from "../same-place";
+import { namesOne, tagged } from "./backup-selection";
+import { RECOVERABLE } from "./recoverable";
+
+export const recovery: EachResource = {
+  kind: "each",
+  id: "STO-006",
+  title: "Restricted data of a site can be restored: to any moment where the store can, and from a backup in any case",
+  severity: "high",
+  controls: ["H63", "G52"],
+  rationale:
+    "People's data that a mistake or an attacker has overwritten is lost to them unless an older state is kept where neither can reach it.",
+  remediation:
+    "Build the store with UserDataStore: its table keeps every moment of 35 days, and its vault backs up table and bucket every day.",
+  sources: [
+    "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery.html",
+    "https://docs.aws.amazon.com/aws-backup/latest/devguide/assigning-resources.html",
+  ],
+  construct: "storage/user-data-store",
+  types: Object.keys(RECOVERABLE),
+
+  check(store, context) {
+    const kind = declaredKind(context, store.stack);
+    // The enclave's data comes home instead (no backup may outlive it), and what the monitor keeps is locked.
+    const kept = kind === "site" || kind === "undeclared";
+    if (!kept || store.dataClass !== "restricted") return notApplicable(store.root.at);
+    const { keepsMoments, ownBackups } = RECOVERABLE[store.type]!;
+    const moments = keepsMoments?.(store) ?? pass(store.root.at);
+    return ownBackups ? moments : all(moments, isSelected(store, context));
+  },
+};
+
+function isSelected(store: Resource, { model }: Context): Verdict {
+  const expected = "an aws_backup_selection that names it";
+  const selections = model.resources("aws_backup_selection").filter((one) => samePlace(one, store) !== "no");
+  const answers = selections.map((selection) => selects(selection, store));
+  if (some(answers) === "yes") return pass(store.root.at);
+  if (some(answers) === "unknown") return undecided(store.root.at, "perhaps a selection of it", expected);
+  return fail(store.root.at, "no backup", expected);
+}
+
+function selects(selection: Resource, store: Resource): Answer {
+  const plan = selection.value("plan_id").target("aws_backup_plan");
+  const planned: Answer =
+    plan.kind === "resource" ? (plan.resource.exists as Answer) : plan.kind === "unknown" ? "unknown" : "no";
+  const arn = store.attribute("arn");
+  const named = namesOne(selection.value("resources"), arn);
+  const excluded = namesOne(selection.value("not_resources"), arn);
+  // What further conditions let through is not followed.
+  const narrowed: Answer = selection.value("condition").items().length > 0 ? "unknown" : "yes";
+  return every([
+    selection.exists,
+    samePlace(selection, store),
+    planned,
+    some([named, tagged(selection, store)]),
+    not(excluded),
+    narrowed,
+  ]);
+}

@@ -1,0 +1,565 @@
+import type { Block, Mutation, Output } from "./mutation";
+import { named, without, type Statement } from "./ways";
+
+const DUBLIN = "dublin";
+const MONITOR = "monitor";
+const TRAIL = "aws_cloudtrail";
+const FLOW_LOG = "aws_flow_log";
+const QUERY_LOG = "aws_route53_resolver_query_log_config";
+const RECORDER = "aws_config_configuration_recorder";
+const STATUS = "aws_config_configuration_recorder_status";
+const CHANNEL = "aws_config_delivery_channel";
+const DETECTOR = "aws_guardduty_detector";
+const FEATURE = "aws_guardduty_detector_feature";
+const FINDINGS = "aws_guardduty_publishing_destination";
+const FIREWALL_LOGS = "aws_networkfirewall_logging_configuration";
+const RULE = "aws_cloudwatch_event_rule";
+const TARGET = "aws_cloudwatch_event_target";
+const BUCKET = "aws_s3_bucket";
+const BUCKET_POLICY = "aws_s3_bucket_policy";
+const LOCK = "aws_s3_bucket_object_lock_configuration";
+const REPLICATION = "aws_s3_bucket_replication_configuration";
+const KEY = "aws_kms_key";
+const BUS_POLICY = "aws_cloudwatch_event_bus_policy";
+const QUEUE_POLICY = "aws_sqs_queue_policy";
+
+const ARCHIVE = "dublin-archive/archive";
+const INTAKE = "dublin-archive/intake";
+const ARCHIVE_KEY = "dublin-archive/key";
+
+interface Where {
+  readonly stack?: string;
+  /** Part of the construct path of the resource that is broken. */
+  readonly path?: string;
+  /** Where the finding is, when it is not at what is broken: a type and a part of a path. */
+  readonly at?: readonly [type: string, path?: string] | "stack";
+}
+
+/** An attribute is changed. */
+function changed(
+  policy: string,
+  type: string,
+  title: string,
+  change: (block: Block, output: Output) => void,
+  { stack = DUBLIN, path = "", at = [type, path] }: Where = {},
+): Mutation {
+  const address = at === "stack" ? () => "stack" : (output: Output) => output.address(stack, ...at);
+  return {
+    title,
+    policy,
+    stack,
+    type,
+    at: address,
+    break: (output) => change(output.resource(stack, type, path), output),
+  };
+}
+
+/** A resource is taken away; the finding is at what lacks it. */
+function removed(policy: string, type: string, title: string, { stack = DUBLIN, path = "", at }: Where): Mutation {
+  const address = at === "stack" || !at ? () => "stack" : (output: Output) => output.address(stack, ...at);
+  return { title, policy, stack, type, at: address, break: (output) => output.remove(stack, type, path) };
+}
+
+/** A resource is added, of a type that the project may never synthesize. */
+function added(policy: string, type: string, title: string, block: Block, stack = DUBLIN): Mutation {
+  return {
+    title,
+    policy,
+    stack,
+    type,
+    at: () => `${type}.added`,
+    break: (output) => output.add(stack, type, "added", block),
+  };
+}
+
+/** The policy of a bucket, or of the key, of Dublin's archive is changed; the finding is at what carries it. */
+function opened(
+  policy: string,
+  title: string,
+  change: (statements: Statement[]) => void,
+  path = ARCHIVE,
+  type = BUCKET_POLICY,
+): Mutation {
+  return changed(
+    policy,
+    type,
+    title,
+    (block, output) => output.document(block, "policy", (document) => change(document.Statement as Statement[])),
+    { stack: MONITOR, path },
+  );
+}
+
+const pattern = (block: Block, change: (pattern: Record<string, any>) => void) => {
+  const parsed = JSON.parse(block["event_pattern"]);
+  change(parsed);
+  block["event_pattern"] = JSON.stringify(parsed);
+};
+
+const trails: readonly Mutation[] = [
+  removed("AUD-001", TRAIL, "a trail is removed", { at: "stack" }),
+  removed("AUD-001", TRAIL, "the organization's trail is removed", { stack: "organization", at: "stack" }),
+  changed("AUD-001", TRAIL, "a trail sees one region", (trail) => delete trail["is_multi_region_trail"]),
+  changed(
+    "AUD-001",
+    TRAIL,
+    "a trail's files cannot be proved",
+    (trail) => (trail["enable_log_file_validation"] = false),
+  ),
+  changed("AUD-001", TRAIL, "a trail is switched off", (trail) => (trail["enable_logging"] = "${var.logging}")),
+  changed("AUD-001", TRAIL, "a trail is encrypted with a key of the site", (trail) => {
+    trail["kms_key_id"] = "arn:aws:kms:eu-west-1:200000000002:key/1";
+  }),
+  changed("AUD-001", TRAIL, "a trail goes to another stack's archive", (trail) => {
+    trail["s3_bucket_name"] = "clover-local-monitor-norway-archive-900000000009";
+  }),
+  changed(
+    "AUD-001",
+    TRAIL,
+    "an expression decides whether there is a trail",
+    (trail) => (trail["count"] = "${var.trails}"),
+  ),
+  changed("AUD-002", TRAIL, "reads of objects are left out", (trail) => {
+    trail["advanced_event_selector"][1].field_selector.push({ field: "readOnly", equals: ["false"] });
+  }),
+  changed("AUD-002", TRAIL, "reads and writes of tables are left out", (trail) =>
+    trail["advanced_event_selector"].splice(2, 1),
+  ),
+  changed("AUD-002", TRAIL, "management events are left out", (trail) => trail["advanced_event_selector"].splice(0, 1)),
+  changed("AUD-002", TRAIL, "use of keys is left out", (trail) => {
+    trail["advanced_event_selector"][0].field_selector.push({
+      field: "eventSource",
+      not_equals: ["kms.amazonaws.com"],
+    });
+  }),
+  changed("AUD-002", TRAIL, "use of S3's endpoint is left out", (trail) => {
+    trail["advanced_event_selector"][8].field_selector[1].equals = ["ec2.amazonaws.com"];
+  }),
+  changed("AUD-002", TRAIL, "what is selected comes through a function", (trail) => {
+    trail["advanced_event_selector"] = "${jsondecode(file(var.selectors))}";
+  }),
+];
+
+const networks: readonly Mutation[] = [
+  removed("AUD-003", FLOW_LOG, "a network's flow log is removed", { at: ["aws_vpc"] }),
+  changed("AUD-003", FLOW_LOG, "accepted traffic alone is logged", (log) => (log["traffic_type"] = "ACCEPT")),
+  changed("AUD-003", FLOW_LOG, "flow logs go through a local to another bucket", (log, output) => {
+    output.stacks[DUBLIN]!["locals"] = { flows: "arn:aws:s3:::elsewhere/dublin/" };
+    log["log_destination"] = "${local.flows}";
+  }),
+  changed(
+    "AUD-003",
+    FLOW_LOG,
+    "a subnet alone is logged",
+    (log) => {
+      delete log["vpc_id"];
+      log["subnet_id"] = "subnet-1";
+    },
+    { at: ["aws_vpc"] },
+  ),
+  changed(
+    "AUD-003",
+    FLOW_LOG,
+    "flow logs name a role",
+    (log) => (log["iam_role_arn"] = "arn:aws:iam::200000000002:role/x"),
+  ),
+  added("AUD-003", "aws_default_vpc", "a default network is adopted, which logs nothing", { force_destroy: false }),
+  removed("AUD-004", "aws_route53_resolver_query_log_config_association", "a network's queries are recorded nowhere", {
+    at: ["aws_vpc"],
+  }),
+  changed("AUD-004", QUERY_LOG, "queries go to a log group", (config) => {
+    config["destination_arn"] = "arn:aws:logs:eu-west-1:200000000002:log-group:queries";
+  }),
+  changed(
+    "AUD-004",
+    "aws_route53_resolver_query_log_config_association",
+    "another configuration is associated",
+    (one) => {
+      one["resolver_query_log_config_id"] = "${data.aws_route53_resolver_query_log_config.other.id}";
+    },
+  ),
+  removed("AUD-007", FIREWALL_LOGS, "a firewall records nothing", { at: ["aws_networkfirewall_firewall"] }),
+  changed("AUD-007", FIREWALL_LOGS, "a firewall's alerts are not recorded", (logging) => {
+    logging["logging_configuration"].log_destination_config.splice(0, 1);
+  }),
+  changed("AUD-007", FIREWALL_LOGS, "a firewall's flows go under no prefix", (logging) => {
+    delete logging["logging_configuration"].log_destination_config[1].log_destination.prefix;
+  }),
+];
+
+const accounts: readonly Mutation[] = [
+  removed("AUD-005", RECORDER, "nothing is recorded", { at: "stack" }),
+  removed("AUD-005", STATUS, "a recorder is never started", { at: [RECORDER] }),
+  changed("AUD-005", STATUS, "a recorder is stopped", (status) => (status["is_enabled"] = false)),
+  changed("AUD-005", RECORDER, "global resources are left out", (recorder) => {
+    recorder["recording_group"].include_global_resource_types = false;
+  }),
+  changed("AUD-005", RECORDER, "a recorder looks once a day", (recorder) => {
+    recorder["recording_mode"].recording_frequency = "DAILY";
+  }),
+  removed("AUD-005", CHANNEL, "nothing of Config is delivered", { at: "stack" }),
+  changed("AUD-005", CHANNEL, "Config delivers into the locked archive", (channel) => {
+    channel["s3_bucket_name"] = "clover-local-monitor-dublin-archive-900000000009";
+  }),
+  changed("AUD-006", DETECTOR, "a detector is off", (detector) => (detector["enable"] = false), { stack: "norway" }),
+  removed("AUD-006", FEATURE, "access to objects is not watched", { path: "s3-data-events", at: [DETECTOR] }),
+  changed("AUD-006", FEATURE, "sign-ins to databases are not watched", (feature) => (feature["status"] = "DISABLED"), {
+    path: "rds-login-events",
+  }),
+  removed("AUD-006", FINDINGS, "findings are published nowhere", { at: [DETECTOR] }),
+  changed("AUD-006", FINDINGS, "findings are encrypted with another key", (findings) => {
+    findings["kms_key_arn"] = "${aws_kms_key.platform-key_D125F7BC.arn}";
+  }),
+  {
+    ...added("AUD-006", "aws_guardduty_filter", "findings are archived unread", { action: "ARCHIVE" }),
+    break: (output) => {
+      const [, name] = output.address(DUBLIN, DETECTOR).split(".");
+      const detector_id = `\${${DETECTOR}.${name}.id}`;
+      output.add(DUBLIN, "aws_guardduty_filter", "added", { action: "ARCHIVE", name: "quiet", detector_id });
+    },
+  },
+];
+
+const alerts: readonly Mutation[] = [
+  removed("AUD-008", RULE, "tampering with the trail is not forwarded", { path: "trail-tampering", at: "stack" }),
+  changed(
+    "AUD-008",
+    RULE,
+    "stopping the trail is not forwarded",
+    (rule) =>
+      pattern(
+        rule,
+        ({ detail }) => (detail.eventName = detail.eventName.filter((name: string) => name !== "StopLogging")),
+      ),
+    { path: "trail-tampering" },
+  ),
+  changed(
+    "AUD-008",
+    RULE,
+    "what one role does to keys is not forwarded",
+    (rule) =>
+      pattern(rule, ({ detail }) => (detail.userIdentity = { arn: [{ "anything-but": { suffix: "/admin" } }] })),
+    { path: "key-changes" },
+  ),
+  changed(
+    "AUD-008",
+    RULE,
+    "grave findings alone are forwarded",
+    (rule) => pattern(rule, (parsed) => (parsed["detail"] = { severity: [{ numeric: [">=", 7] }] })),
+    { path: "threat-findings" },
+  ),
+  changed("AUD-008", RULE, "a rule is off", (rule) => (rule["state"] = "DISABLED"), { path: "bucket-changes" }),
+  changed("AUD-008", RULE, "denied reads are not heard of", (rule) => (rule["state"] = "ENABLED"), {
+    path: "denied-access",
+  }),
+  changed("AUD-008", RULE, "a pattern comes from a variable", (rule) => (rule["event_pattern"] = "${var.pattern}"), {
+    path: "root-use",
+  }),
+  removed("AUD-008", TARGET, "a rule has no target", { path: "config-stop", at: [RULE, "config-stop"] }),
+  changed(
+    "AUD-008",
+    TARGET,
+    "alerts go to a bus of the operator's",
+    (target) => {
+      target["arn"] = "arn:aws:events:eu-west-1:200000000002:event-bus/default";
+    },
+    { path: "alert-removal" },
+  ),
+  changed("AUD-008", TARGET, "undelivered alerts are lost", (target) => delete target["dead_letter_config"], {
+    path: "console-sign-in",
+  }),
+  changed(
+    "AUD-008",
+    KEY,
+    "the key of undelivered alerts does not let EventBridge encrypt",
+    (key, output) =>
+      output.document(key, "policy", (document) => without(document.Statement as Statement[], "UndeliveredAlerts")),
+    { path: "platform-key" },
+  ),
+  removed("AUD-017", RULE, "nothing takes the alerts that arrive", {
+    stack: MONITOR,
+    path: "every-alert",
+    at: ["aws_cloudwatch_event_bus"],
+  }),
+  changed(
+    "AUD-017",
+    RULE,
+    "the enclave's alerts are not taken",
+    (rule) => {
+      rule["event_pattern"] = '{"account":[{"anything-but":"500000000005"}]}';
+    },
+    { stack: MONITOR, path: "every-alert" },
+  ),
+  changed(
+    "AUD-017",
+    QUEUE_POLICY,
+    "any rule fills the analysts' queue",
+    (block, output) => output.document(block, "policy", ({ Statement }) => delete Statement[0]!["Condition"].ArnEquals),
+    { stack: MONITOR, path: "analysts-policy" },
+  ),
+  changed("AUD-017", "aws_sqs_queue", "the analysts' queue has no key", (queue) => delete queue["kms_master_key_id"], {
+    stack: MONITOR,
+    path: "alerts/alerts",
+  }),
+  changed(
+    "AUD-016",
+    BUS_POLICY,
+    "every role of the accounts puts events",
+    (block, output) => output.document(block, "policy", ({ Statement }) => delete Statement[0]!["Condition"]),
+    { stack: MONITOR },
+  ),
+  changed(
+    "AUD-016",
+    BUS_POLICY,
+    "one account is not let in",
+    (block, output) => output.document(block, "policy", ({ Statement }) => Statement[0]!["Principal"].AWS.pop()),
+    { stack: MONITOR },
+  ),
+  changed("AUD-016", "aws_cloudwatch_event_bus", "the bus has no key", (bus) => delete bus["kms_key_identifier"], {
+    stack: MONITOR,
+  }),
+  added("AUD-019", "aws_cloudwatch_metric_alarm", "an alarm tells nobody", { alarm_name: "errors" }),
+  added("AUD-019", "aws_cloudwatch_composite_alarm", "an alarm's actions are off", {
+    alarm_rule: "ALARM(errors)",
+    alarm_actions: ["arn:aws:sns:eu-west-1:200000000002:alarms"],
+    actions_enabled: false,
+  }),
+];
+
+const sinks: readonly Mutation[] = [
+  changed("AUD-009", "aws_lb", "a balancer's logs go to another bucket", (balancer) => {
+    balancer["access_logs"] = { bucket: "elsewhere", enabled: true };
+  }),
+  changed("AUD-009", TRAIL, "a trail is copied into a log group", (trail) => {
+    trail["cloud_watch_logs_group_arn"] = "arn:aws:logs:eu-west-1:200000000002:log-group:trail:*";
+  }),
+  changed("AUD-009", QUERY_LOG, "queries go to a stream elsewhere", (config) => {
+    config["destination_arn"] = '${format("arn:aws:firehose:%s", var.stream)}';
+  }),
+  changed(
+    "AUD-009",
+    BUCKET,
+    "a bucket's access is logged elsewhere",
+    (bucket) => {
+      bucket["logging"] = [{ target_bucket: "elsewhere" }];
+    },
+    { path: "user-data" },
+  ),
+  added("AUD-009", "aws_s3_bucket_logging", "a bucket's access is logged in the account", { target_bucket: "own" }),
+  added("AUD-009", "aws_cloudwatch_log_subscription_filter", "logs are subscribed elsewhere", {
+    destination_arn: "arn:aws:logs:eu-west-1:999999999999:destination:all",
+  }),
+  added("AUD-009", "aws_kinesis_firehose_delivery_stream", "a stream fills a bucket elsewhere", {
+    extended_s3_configuration: { bucket_arn: "arn:aws:s3:::elsewhere" },
+  }),
+  added("AUD-009", "aws_vpclattice_access_log_subscription", "requests are logged elsewhere", {
+    destination_arn: "arn:aws:s3:::elsewhere",
+  }),
+  added("AUD-009", "aws_msk_cluster", "brokers' logs go elsewhere", {
+    logging_info: { broker_logs: { s3: { enabled: true, bucket: "elsewhere" } } },
+  }),
+  added("AUD-009", "aws_opensearch_domain", "searches are logged elsewhere", {
+    log_publishing_options: [{ cloudwatch_log_group_arn: "arn:aws:logs:eu-west-1:999999999999:log-group:all" }],
+  }),
+  added("AUD-009", "aws_api_gateway_stage", "calls are logged elsewhere", {
+    access_log_settings: { destination_arn: "arn:aws:firehose:us-east-1:200000000002:deliverystream/all" },
+  }),
+  added("AUD-009", "aws_wafv2_web_acl_logging_configuration", "requests are logged where a variable says", {
+    log_destination_configs: ["${var.stream}"],
+  }),
+  added("AUD-009", "aws_redshift_logging", "a warehouse's log goes to another bucket", { bucket_name: "elsewhere" }),
+  added(
+    "AUD-009",
+    "aws_flow_log",
+    "an undeclared copy of the flow logs is made",
+    { log_group_name: "flows" },
+    "norway",
+  ),
+];
+
+const archives: readonly Mutation[] = [
+  changed("AUD-010", BUCKET, "an archive has another name", (bucket) => (bucket["bucket"] = "elsewhere"), {
+    stack: MONITOR,
+    path: "enclave-archive/archive",
+    at: "stack",
+  }),
+  changed("AUD-010", KEY, "nothing holds a key to its declared ARN", (key) => delete key["lifecycle"].postcondition, {
+    stack: MONITOR,
+    path: ARCHIVE_KEY,
+    at: "stack",
+  }),
+  removed("AUD-011", LOCK, "an archive is not locked", {
+    stack: MONITOR,
+    path: "dublin-archive",
+    at: [BUCKET, ARCHIVE],
+  }),
+  changed(
+    "AUD-011",
+    LOCK,
+    "some may lift an archive's lock",
+    (lock) => (lock["rule"].default_retention.mode = "GOVERNANCE"),
+    {
+      stack: MONITOR,
+      path: "dublin-archive",
+    },
+  ),
+  changed("AUD-011", LOCK, "an archive's lock ends too early", (lock) => (lock["rule"].default_retention.days = 30), {
+    stack: MONITOR,
+    path: "dublin-archive",
+  }),
+  changed(
+    "AUD-011",
+    "aws_s3_bucket_versioning",
+    "an archive keeps no versions",
+    (versioning) => {
+      versioning["versioning_configuration"].status = "Suspended";
+    },
+    { stack: MONITOR, path: ARCHIVE },
+  ),
+  changed(
+    "AUD-011",
+    "aws_s3_bucket_server_side_encryption_configuration",
+    "an archive has another's key",
+    (block) => {
+      block["rule"][0].apply_server_side_encryption_by_default.kms_master_key_id =
+        "${aws_kms_key.platform-key_D125F7BC.arn}";
+    },
+    { stack: MONITOR, path: ARCHIVE },
+  ),
+  {
+    ...added(
+      "AUD-011",
+      "aws_s3_bucket_logging",
+      "access logs are sent into a locked archive, and lost",
+      {
+        bucket: "own",
+        target_bucket: "clover-local-monitor-dublin-archive-900000000009",
+      },
+      MONITOR,
+    ),
+  },
+  removed("AUD-012", REPLICATION, "an intake is not replicated", {
+    stack: MONITOR,
+    path: "dublin-archive",
+    at: [BUCKET, INTAKE],
+  }),
+  changed(
+    "AUD-012",
+    REPLICATION,
+    "a part of an intake is replicated",
+    (block) => (block["rule"][0].filter = { prefix: "x" }),
+    {
+      stack: MONITOR,
+      path: "dublin-archive",
+    },
+  ),
+  changed(
+    "AUD-012",
+    REPLICATION,
+    "an intake is replicated elsewhere",
+    (block) => {
+      block["rule"][0].destination.bucket = '${replace("arn:aws:s3:::x", "x", var.bucket)}';
+    },
+    { stack: MONITOR, path: "dublin-archive" },
+  ),
+  changed(
+    "AUD-012",
+    REPLICATION,
+    "what is encrypted is not replicated",
+    (block) => {
+      delete block["rule"][0].source_selection_criteria;
+    },
+    { stack: MONITOR, path: "dublin-archive" },
+  ),
+];
+
+const policies: readonly Mutation[] = [
+  opened("AUD-013", "uploads without a header are denied", (statements) => {
+    delete named(statements, "WrongKey").Condition.Null;
+  }),
+  opened("AUD-013", "an ACL is demanded of flow logs", (statements) => {
+    named(statements, "Logs").Condition.StringEquals["s3:x-amz-acl"] = "bucket-owner-full-control";
+  }),
+  opened("AUD-013", "Config may not look at its intake", (statements) => without(statements, "ConfigLook"), INTAKE),
+  opened("AUD-014", "flow logs of anybody are taken", (statements) => delete named(statements, "Logs").Condition),
+  opened("AUD-014", "a trail writes under every prefix", (statements) => {
+    named(statements, "Trail").Resource = "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009/*";
+  }),
+  opened("AUD-014", "the operator lists an archive", (statements) =>
+    statements.push({
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::200000000002:root" },
+      Action: "s3:ListBucket",
+      Resource: "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009",
+    }),
+  ),
+  opened("AUD-014", "deletions are not denied", (statements) => without(statements, "NobodyDeletes")),
+  opened("AUD-014", "reads by others are not denied", (statements) => without(statements, "MonitorReads"), INTAKE),
+  opened("AUD-014", "every role of the monitor's may change the policy", (statements) => {
+    named(statements, "AdministratorsChange").Condition = {
+      ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::900000000009:role/*" },
+    };
+  }),
+  removed("AUD-014", BUCKET_POLICY, "an archive has no policy", {
+    stack: MONITOR,
+    path: ARCHIVE,
+    at: [BUCKET, ARCHIVE],
+  }),
+  opened(
+    "AUD-015",
+    "the operator decrypts an archive",
+    (statements) => {
+      const callers = ["900000000009", "200000000002"];
+      named(statements, "UseThroughServices").Condition.StringEquals["kms:CallerAccount"] = callers;
+    },
+    ARCHIVE_KEY,
+    KEY,
+  ),
+  opened("AUD-015", "the trail cannot encrypt", (statements) => without(statements, "Trail"), ARCHIVE_KEY, KEY),
+  opened(
+    "AUD-015",
+    "findings of anybody are encrypted",
+    (statements) => delete named(statements, "Findings").Condition,
+    ARCHIVE_KEY,
+    KEY,
+  ),
+  changed(
+    "AUD-018",
+    "aws_iam_role",
+    "the operator assumes a role of the monitor's",
+    (role, output) =>
+      output.document(role, "assume_role_policy", ({ Statement }) =>
+        Statement.push({ Effect: "Allow", Principal: { AWS: "100000000001" }, Action: "sts:AssumeRole" }),
+      ),
+    { stack: MONITOR, path: "dublin-archive" },
+  ),
+  added(
+    "AUD-018",
+    "aws_sns_topic_policy",
+    "everybody reads a topic of the monitor's",
+    {
+      policy: JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Principal: "*", Action: "sns:Subscribe", Resource: "*" }],
+      }),
+    },
+    MONITOR,
+  ),
+  added(
+    "AUD-018",
+    "aws_kms_grant",
+    "the operator is granted the use of a key of the monitor's",
+    { key_id: "key", grantee_principal: "arn:aws:iam::200000000002:role/any", operations: ["Decrypt"] },
+    MONITOR,
+  ),
+];
+
+/** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */
+export const auditMutations: readonly Mutation[] = [
+  ...trails,
+  ...networks,
+  ...accounts,
+  ...alerts,
+  ...sinks,
+  ...archives,
+  ...policies,
+];

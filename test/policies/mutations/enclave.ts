@@ -1,0 +1,197 @@
+import type { Block, Mutation } from "./mutation";
+
+const REPLICATION = "aws_s3_bucket_replication_configuration";
+
+function changed(policy: string, type: string, path: string, title: string, change: (block: Block) => void): Mutation {
+  return {
+    title,
+    policy,
+    stack: "enclave",
+    at: (output) => output.address("enclave", type, path),
+    type,
+    break: (output) => change(output.resource("enclave", type, path)),
+  };
+}
+
+function added(policy: string, stack: string, type: string, title: string, block: Block): Mutation {
+  return {
+    title,
+    policy,
+    stack,
+    at: () => `${type}.added`,
+    type,
+    break: (output) => output.add(stack, type, "added", block),
+  };
+}
+
+function drain(title: string, change: (rule: Block, replication: Block) => void): Mutation {
+  return changed("ENV-004", REPLICATION, "", title, (block) => change(block["rule"][0], block));
+}
+
+export const enclaveMutations: readonly Mutation[] = [
+  changed(
+    "ENV-002",
+    "aws_dynamodb_table",
+    "",
+    "its table is protected",
+    (table) => (table["deletion_protection_enabled"] = true),
+  ),
+  changed(
+    "ENV-002",
+    "aws_dynamodb_table",
+    "",
+    "a text protects its table",
+    (table) => (table["deletion_protection_enabled"] = "1"),
+  ),
+  changed(
+    "ENV-002",
+    "aws_dynamodb_table",
+    "",
+    "Terraform keeps its table",
+    (table) => (table["lifecycle"] = [{ prevent_destroy: true }]),
+  ),
+  changed("ENV-002", "aws_dynamodb_table", "", "a variable decides whether it is protected", (table) => {
+    table["deletion_protection_enabled"] = "${var.protect}";
+  }),
+  changed(
+    "ENV-002",
+    "aws_s3_bucket",
+    "",
+    "its bucket waits until it is empty",
+    (bucket) => (bucket["force_destroy"] = false),
+  ),
+  changed(
+    "ENV-002",
+    "aws_s3_bucket",
+    "",
+    "nothing is said of what is in its bucket",
+    (bucket) => delete bucket["force_destroy"],
+  ),
+  changed(
+    "ENV-002",
+    "aws_s3_bucket",
+    "",
+    "its objects can be locked",
+    (bucket) => (bucket["object_lock_enabled"] = true),
+  ),
+  changed(
+    "ENV-002",
+    "aws_cloudwatch_log_group",
+    "",
+    "its logs are left behind",
+    (group) => (group["skip_destroy"] = true),
+  ),
+  {
+    ...changed("ENV-002", "aws_kms_key", "user-data", "its data's key cannot be destroyed", (key) => {
+      key["lifecycle"]["prevent_destroy"] = true;
+    }),
+  },
+  added("ENV-002", "enclave", "aws_s3_bucket_object_lock_configuration", "its objects are locked", {
+    bucket: "b",
+    rule: { default_retention: { mode: "COMPLIANCE", days: 365 } },
+  }),
+  added("ENV-002", "enclave", "aws_backup_vault_lock_configuration", "its vault is locked", { backup_vault_name: "v" }),
+  added("ENV-002", "enclave", "aws_backup_vault", "its vault waits until it is empty", { name: "v" }),
+  added("ENV-002", "enclave", "aws_rds_cluster", "its database is protected", { deletion_protection: true }),
+  added("ENV-002", "enclave", "aws_cognito_user_pool", "its users' list is protected", {
+    deletion_protection: "ACTIVE",
+  }),
+  added("ENV-002", "enclave", "aws_qldb_ledger", "its ledger is protected unasked", {}),
+
+  added("ENV-003", "enclave", "aws_db_instance", "its database leaves a snapshot unasked", { engine: "postgres" }),
+  added("ENV-003", "enclave", "aws_rds_cluster", "its database keeps backups", {
+    skip_final_snapshot: true,
+    delete_automated_backups: false,
+  }),
+  added("ENV-003", "enclave", "aws_redshift_cluster", "its warehouse leaves a snapshot", {
+    skip_final_snapshot: false,
+  }),
+  added("ENV-003", "enclave", "aws_elasticache_cluster", "its cache leaves a snapshot", {
+    final_snapshot_identifier: "x",
+  }),
+  added("ENV-003", "enclave", "aws_memorydb_cluster", "its memory leaves a snapshot", {
+    final_snapshot_name: "${var.name}",
+  }),
+  added("ENV-003", "enclave", "aws_fsx_lustre_file_system", "its file system leaves a backup", {
+    skip_final_backup: false,
+  }),
+  added("ENV-003", "enclave", "aws_backup_plan", "backups are planned in it", { name: "p" }),
+  added("ENV-003", "enclave", "aws_dlm_lifecycle_policy", "snapshots are planned in it", {}),
+  added("ENV-003", "enclave", "aws_dynamodb_table_export", "a table is written out in it", {}),
+
+  {
+    ...changed("ENV-004", "aws_s3_bucket", "", "nothing drains its bucket", () => undefined),
+    type: REPLICATION,
+    break: (output) => output.remove("enclave", REPLICATION),
+  },
+  drain("the drain leads to another site", ({ destination }) => {
+    destination.bucket = "arn:aws:s3:::clover-local-norway-user-data-400000000004";
+  }),
+  drain("the drain leads to a local's bucket", ({ destination }) => (destination.bucket = "${local.target}")),
+  drain("the drain leads to a variable's bucket", ({ destination }) => (destination.bucket = "${var.target}")),
+  drain("the drain leads through a function", ({ destination }) => (destination.bucket = '${lower("ARN:AWS:S3:::X")}')),
+  drain("the drain leads to another account", ({ destination }) => (destination.account = "999999999999")),
+  drain("the replicas stay its own", ({ destination }) => delete destination.access_control_translation),
+  drain("the replicas are under another key", ({ destination }) => {
+    destination.encryption_configuration.replica_kms_key_id = "arn:aws:kms:eu-west-1:200000000002:alias/other";
+  }),
+  drain("the drain is off", (rule) => (rule["status"] = "Disabled")),
+  drain("only some objects drain", (rule) => (rule["filter"] = { prefix: "some/" })),
+  drain("only tagged objects drain", (rule) => (rule["filter"] = [{ tag: { key: "a", value: "b" } }])),
+  drain("encrypted objects stay", (rule) => delete rule["source_selection_criteria"]),
+  drain("deletions are copied", (rule) => (rule["delete_marker_replication"].status = "Enabled")),
+  drain("a second rule leads elsewhere", (rule, replication) => {
+    replication["rule"].push({ ...rule, destination: { bucket: "arn:aws:s3:::elsewhere" } });
+  }),
+  drain(
+    "a dynamic block makes more rules",
+    (_, replication) => (replication["dynamic"] = { rule: { for_each: ["x"] } }),
+  ),
+  drain("the drain works in another role", (_, replication) => {
+    replication["role"] = "arn:aws:iam::500000000005:role/somebody";
+  }),
+  drain("an expression decides whether it drains", (_, replication) => (replication["for_each"] = "${var.drains}")),
+  added("ENV-004", "enclave", "aws_s3_bucket", "a second bucket drains nowhere", { bucket: "second" }),
+  {
+    ...changed("ENV-004", "aws_s3_bucket", "", "the bucket says in itself where it replicates", (bucket) => {
+      bucket["replication_configuration"] = [{ role: "r", rules: [] }];
+    }),
+  },
+
+  added("ENV-005", "dublin", REPLICATION, "a site replicates into its bucket", {
+    bucket: "b",
+    rule: [{ destination: { bucket: "arn:aws:s3:::clover-local-enclave-user-data-500000000005" } }],
+  }),
+  added("ENV-005", "dublin", "aws_cloudwatch_event_target", "a site's events go to it", {
+    arn: "arn:aws:events:us-east-1:500000000005:event-bus/default",
+  }),
+  added("ENV-005", "norway", "aws_ram_principal_association", "a site shares with it", { principal: "500000000005" }),
+  added("ENV-005", "norway", "aws_ami_launch_permission", "a site shares an image with it", {
+    account_id: "500000000005",
+  }),
+  added("ENV-005", "ireland-2", "aws_vpc_peering_connection", "a site's network joins its", {
+    peer_owner_id: "500000000005",
+  }),
+  added("ENV-005", "dublin", "aws_kinesis_firehose_delivery_stream", "a variable names a stream's bucket", {
+    extended_s3_configuration: [{ bucket_arn: "${var.bucket}" }],
+  }),
+
+  changed("ENV-006", "aws_cloudtrail", "", "its trail stays in its account", (trail) => {
+    trail["s3_bucket_name"] = "clover-local-enclave-user-data-500000000005";
+  }),
+  changed("ENV-006", "aws_config_delivery_channel", "", "its configuration's record stays", (channel) => {
+    channel["s3_bucket_name"] = "clover-local-enclave-logs-500000000005";
+  }),
+  changed("ENV-006", "aws_flow_log", "", "its flow logs go to another stack's archive", (log) => {
+    log["log_destination"] = "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009/enclave/";
+  }),
+  changed(
+    "ENV-006",
+    "aws_guardduty_publishing_destination",
+    "",
+    "a variable names where findings go",
+    (destination) => {
+      destination["destination_arn"] = "${var.bucket}";
+    },
+  ),
+];

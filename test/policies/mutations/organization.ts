@@ -1,0 +1,259 @@
+import type { Block, Mutation } from "./mutation";
+
+type Statement = Record<string, any>;
+
+const ACCOUNT = "aws_organizations_account";
+const ATTACHMENT = "aws_organizations_policy_attachment";
+const ORGANIZATION = "aws_organizations_organization";
+const POLICY = "aws_organizations_policy";
+
+/** Changes the statements of one guardrail. */
+function guardrail(title: string, policy: string, name: string, change: (statements: Statement[]) => void): Mutation {
+  return {
+    title,
+    policy,
+    stack: "organization",
+    at: (output) => output.address("organization", POLICY, name),
+    type: POLICY,
+    break: (output) =>
+      output.document(output.resource("organization", POLICY, name), "content", ({ Statement }) => change(Statement)),
+  };
+}
+
+/** Takes an action out of whatever guardrail denies it. */
+function allowed(action: string, policy: string, name = "guardrails-1"): Mutation {
+  return guardrail(`${action} is denied no more`, policy, name, (statements) => {
+    for (const statement of statements) {
+      statement["Action"] = statement["Action"].filter((each: string) => each !== action);
+    }
+  });
+}
+
+/** Changes one resource of the organization's stack; the finding is at that resource, or at another. */
+function changed(
+  title: string,
+  policy: string,
+  [type, path]: readonly [string, string],
+  change: (block: Block) => void,
+  at: readonly [string, string] = [type, path],
+): Mutation {
+  return {
+    title,
+    policy,
+    stack: "organization",
+    at: (output) => output.address("organization", ...at),
+    type,
+    break: (output) => change(output.resource("organization", type, path)),
+  };
+}
+
+function removed(title: string, policy: string, [type, path]: readonly [string, string], account: string): Mutation {
+  return {
+    title,
+    policy,
+    stack: "organization",
+    at: (output) => output.address("organization", ACCOUNT, account),
+    type,
+    break: (output) => output.remove("organization", type, path),
+  };
+}
+
+function added(title: string, policy: string, type: string, block: Block): Mutation {
+  return {
+    title,
+    policy,
+    stack: "organization",
+    at: () => `${type}.added`,
+    type,
+    break: (output) => output.add("organization", type, "added", block),
+  };
+}
+
+const sid = (statements: Statement[], name: string) => statements.find(({ Sid }) => Sid === name)!;
+
+const accounts: readonly Mutation[] = [
+  {
+    title: "an account is made and not imported",
+    policy: "ORG-001",
+    stack: "organization",
+    at: () => "stack",
+    type: ACCOUNT,
+    break: ({ stacks }) => {
+      const organization = stacks["organization"]!;
+      organization["import"] = organization["import"].filter(({ id }: { id: string }) => id !== "400000000004");
+    },
+  },
+  added("an account is made that nobody declared", "ORG-001", ACCOUNT, { name: "new", email: "new@example.org" }),
+  {
+    title: "the organization is another one",
+    policy: "ORG-002",
+    stack: "organization",
+    at: (output) => output.address("organization", ORGANIZATION),
+    type: ORGANIZATION,
+    break: ({ stacks }) => (stacks["organization"]!["import"][0].id = "o-somebodyelse"),
+  },
+  changed("an account is closed when it is removed", "ORG-001", [ACCOUNT, "account-norway"], (block) => {
+    block["close_on_deletion"] = true;
+  }),
+  changed("an account may be destroyed", "ORG-001", [ACCOUNT, "account-norway"], ({ lifecycle }) => {
+    delete lifecycle.prevent_destroy;
+  }),
+  changed("an account is in no unit", "ORG-001", [ACCOUNT, "account-norway"], (block) => delete block["parent_id"]),
+  changed("which unit an account is in is a variable", "ORG-001", [ACCOUNT, "account-norway"], (block) => {
+    block["parent_id"] = "${var.unit}";
+  }),
+  changed("the policy type is disabled", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["enabled_policy_types"] = ["RESOURCE_CONTROL_POLICY"];
+  }),
+  changed("the organization only pays the bills", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["feature_set"] = "CONSOLIDATED_BILLING";
+  }),
+  changed("which policy types are enabled is a variable", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["enabled_policy_types"] = "${var.types}";
+  }),
+  changed("the organization may be destroyed", "ORG-002", [ORGANIZATION, ""], (block) => delete block["lifecycle"]),
+  guardrail("a guardrail is too large", "ORG-003", "guardrails-1", ([first]) => {
+    first!["Action"].push(...Array.from({ length: 80 }, (_, index) => `ec2:SomeAction${index}`));
+  }),
+  {
+    title: "an account has more guardrails than AWS takes",
+    policy: "ORG-003",
+    stack: "organization",
+    at: (output) => output.address("organization", ACCOUNT, "account-dublin"),
+    type: ATTACHMENT,
+    break: (output) => {
+      const { policy_id, target_id } = output.resource("organization", ATTACHMENT, "region-of-dublin");
+      for (const name of ["a", "b", "c", "d"]) {
+        output.add("organization", ATTACHMENT, name, { policy_id, target_id });
+      }
+    },
+  },
+];
+
+const REGION = "region-eu-north-1";
+const regionOf = ([statement]: Statement[]) => statement!;
+
+const regions: readonly Mutation[] = [
+  guardrail("keys may be made in any region", "ORG-004", REGION, (all) => regionOf(all)["NotAction"].push("kms:*")),
+  guardrail("buckets may be used in any region", "ORG-004", REGION, (all) => regionOf(all)["NotAction"].push("s3:*")),
+  guardrail("one action of Config may be", "ORG-004", REGION, (all) => regionOf(all)["NotAction"].push("config:P*")),
+  guardrail("a region more is allowed", "ORG-004", REGION, (all) => {
+    regionOf(all)["Condition"] = { StringNotEquals: { "aws:RequestedRegion": ["eu-north-1", "us-east-1"] } };
+  }),
+  guardrail("every region of a beginning is allowed", "ORG-004", REGION, (all) => {
+    regionOf(all)["Condition"] = { StringNotLike: { "aws:RequestedRegion": "eu-*" } };
+  }),
+  guardrail("the region is a variable", "ORG-004", REGION, (all) => {
+    regionOf(all)["Condition"] = { StringNotEquals: { "aws:RequestedRegion": "${var.region}" } };
+  }),
+  guardrail("a tag opens every region", "ORG-004", REGION, (all) => {
+    regionOf(all)["Condition"]["StringNotEquals"]["aws:PrincipalTag/anywhere"] = "true";
+  }),
+  guardrail("some resources are free", "ORG-004", REGION, (all) => {
+    delete regionOf(all)["Resource"];
+    regionOf(all)["NotResource"] = "arn:aws:s3:::free-*";
+  }),
+  removed("an account is bound to no region", "ORG-004", [ATTACHMENT, "region-of-norway"], "account-norway"),
+  {
+    title: "an account is bound to another account's region",
+    policy: "ORG-004",
+    stack: "organization",
+    at: (output) => output.address("organization", POLICY, "region-us-east-1"),
+    type: ATTACHMENT,
+    break: (output) => {
+      const { policy_id } = output.resource("organization", ATTACHMENT, "region-of-enclave");
+      output.resource("organization", ATTACHMENT, "region-of-norway")["policy_id"] = policy_id;
+    },
+  },
+  changed(
+    "what binds an account is a variable",
+    "ORG-004",
+    [ATTACHMENT, "region-of-norway"],
+    (block) => (block["policy_id"] = "${var.policy}"),
+    [ACCOUNT, "account-norway"],
+  ),
+  changed(
+    "a guardrail is of another type",
+    "ORG-004",
+    [POLICY, REGION],
+    (block) => (block["type"] = "RESOURCE_CONTROL_POLICY"),
+    [ACCOUNT, "account-norway"],
+  ),
+];
+
+const guardrails: readonly Mutation[] = [
+  guardrail("an account may leave", "ORG-005", "guardrails-1", (all) => {
+    sid(all, "AccountStays")["Action"] = ["account:*", "organizations:L*s"];
+  }),
+  allowed("account:EnableRegion", "ORG-005"),
+  allowed("iam:CreateAccessKey", "ORG-005"),
+  {
+    title: "the root user is denied under another name",
+    policy: "ORG-005",
+    stack: "organization",
+    at: (output) => output.address("organization", POLICY, "region-eu-north-1"),
+    type: POLICY,
+    break: (output) =>
+      output.document(output.resource("organization", POLICY, "guardrails-1"), "content", ({ Statement }) => {
+        sid(Statement, "Root")["Condition"] = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/root" } };
+      }),
+  },
+  allowed("cloudtrail:StopLogging", "ORG-006"),
+  allowed("ec2:DeleteFlowLogs", "ORG-006"),
+  allowed("events:RemoveTargets", "ORG-006"),
+  allowed("route53resolver:DisassociateResolverQueryLogConfig", "ORG-006"),
+  guardrail("the deploy role may stop the trail", "ORG-006", "guardrails-1", (all) => {
+    sid(all, "AuditNeverStops")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
+  }),
+  guardrail("audit is denied where a condition never holds", "ORG-006", "guardrails-1", (all) => {
+    sid(all, "AuditNeverStops")["Condition"] = { StringEquals: { "aws:PrincipalAccount": "666666666666" } };
+  }),
+  allowed("kms:ReplicateKey", "ORG-007"),
+  guardrail("multi-region keys may be made", "ORG-007", "guardrails-1", (all) => {
+    sid(all, "KeysOfOneRegion")["Condition"] = { Bool: { "kms:MultiRegion": "false" } };
+  }),
+  guardrail("grants may be made for anybody", "ORG-007", "guardrails-1", (all) => {
+    sid(all, "GrantsForResources")["Condition"] = { Bool: { "kms:GrantIsForAWSResource": "true" } };
+  }),
+  guardrail("every deploy role may end a key", "ORG-007", "guardrails-1", (all) => {
+    sid(all, "KeysAreKept")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
+  }),
+  allowed("rds:ModifyDBSnapshotAttribute", "ORG-008", "guardrails-2"),
+  allowed("ebs:GetSnapshotBlock", "ORG-008", "guardrails-2"),
+  allowed("backup:StartCopyJob", "ORG-008"),
+  guardrail("anybody may configure replication", "ORG-008", "guardrails-1", (all) => {
+    sid(all, "ReplicationIsDeployed")["Action"] = ["s3:PutReplicationConfig"];
+  }),
+  removed("the enclave may leave", "ORG-005", [ATTACHMENT, "enclave-1-attachment"], "account-enclave"),
+  allowed("ec2:CreateNatGateway", "ORG-009"),
+  allowed("ec2:AcceptVpcPeeringConnection", "ORG-009"),
+  allowed("ram:AcceptResourceShareInvitation", "ORG-009"),
+  allowed("ec2:ModifyVpcEndpointServicePermissions", "ORG-009"),
+  allowed("ec2:CreateVpcEndpoint", "ORG-009"),
+  guardrail("networks are closed for those outside any", "ORG-009", "guardrails-1", (all) => {
+    sid(all, "NoOtherNetwork")["Condition"] = { Null: { "aws:SourceVpc": "true" } };
+  }),
+  guardrail("every role of a beginning is spared", "ORG-010", "guardrails-1", (all) => {
+    sid(all, "DoorsAreDeployed")["Condition"] = {
+      ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-*" },
+    };
+  }),
+  guardrail("a role is spared that a variable names", "ORG-010", "guardrails-1", (all) => {
+    sid(all, "DoorsAreDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": "${var.role}" } };
+  }),
+  guardrail("the break-glass role is spared as it comes", "ORG-010", "guardrails-1", (all) => {
+    const arn = "arn:aws:iam::100000000001:role/clover-break-glass";
+    sid(all, "ReplicationIsDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": arn } };
+  }),
+  added("the management account keeps a database", "ORG-011", "aws_rds_cluster", { engine: "aurora-postgresql" }),
+  added("the management account keeps files", "ORG-011", "aws_efs_file_system", { encrypted: true }),
+  changed("what the management account keeps is user data", "ORG-011", ["aws_sqs_queue", "undelivered"], (block) => {
+    block["tags"] = { "data-class": "restricted" };
+  }),
+  added("a stack of another kind builds in the management account", "ORG-011", "aws_cloudformation_stack", {
+    name: "one",
+    template_body: "{}",
+  }),
+];
+
+export const organizationMutations: readonly Mutation[] = [...accounts, ...regions, ...guardrails];

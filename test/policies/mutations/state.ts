@@ -1,0 +1,205 @@
+import type { Block, Mutation, StackJson } from "./mutation";
+
+function stackOf(
+  policy: string,
+  stack: string,
+  title: string,
+  change: (json: StackJson) => void,
+  at = "stack",
+): Mutation {
+  return {
+    title,
+    policy,
+    stack,
+    at: () => at,
+    type: "stack",
+    break: (output) => change(output.stacks[stack]!),
+  };
+}
+
+function onKey(policy: string, title: string, change: (block: Block) => void): Mutation {
+  const [stack, type, path] = ["dublin", "aws_kms_key", "platform-key"];
+  return {
+    title,
+    policy,
+    stack,
+    at: (output) => output.address(stack, type, path),
+    type,
+    break: (output) => change(output.resource(stack, type, path)),
+  };
+}
+
+function added(policy: string, stack: string, type: string, title: string, ...blocks: readonly Block[]): Mutation {
+  return {
+    title,
+    policy,
+    stack,
+    at: () => `${type}.added`,
+    type,
+    break: (output) => output.add(stack, type, "added", blocks.length === 1 ? blocks[0]! : blocks),
+  };
+}
+
+const S3 = { bucket: "clover-state", key: "dublin.tfstate", region: "eu-west-1", encrypt: true };
+const PROVISIONER = { "local-exec": { command: "aws s3 sync s3://users s3://elsewhere" } };
+const BACKEND = "terraform.backend";
+
+export const stateMutations: readonly Mutation[] = [
+  ...["dublin", "norway", "monitor", "organization", "enclave"].map((stack): Mutation => ({
+    title: `the stack ${stack} is missing`,
+    policy: "STA-001",
+    stack,
+    at: () => "stack",
+    type: "stack",
+    break: (output) => delete output.stacks[stack],
+  })),
+  stackOf("STA-001", "ireland-2", "a stack is empty", (json) => (json["resource"] = {})),
+  stackOf("STA-001", "ireland-2", "a stack has no resources", (json) => delete json["resource"]),
+  stackOf("STA-001", "norway", "an expression decides whether there is anything in a stack", (json) => {
+    json["resource"] = { aws_sqs_queue: { work: { count: "${var.queues}" } } };
+  }),
+
+  stackOf(
+    "STA-002",
+    "dublin",
+    "a module is called",
+    (json) => (json["module"] = { more: { source: "./more" } }),
+    "module.more",
+  ),
+  stackOf(
+    "STA-002",
+    "dublin",
+    "a variable is declared",
+    (json) => (json["variable"] = { region: {} }),
+    "variable.region",
+  ),
+  stackOf(
+    "STA-002",
+    "norway",
+    "something is fetched",
+    (json) => (json["data"] = { http: { x: { url: "https://x.org" } } }),
+    "data.http.x",
+  ),
+  stackOf(
+    "STA-002",
+    "norway",
+    "a check fetches something",
+    (json) => (json["check"] = { c: { data: { http: { x: {} } } } }),
+    "data.http.x",
+  ),
+  stackOf(
+    "STA-002",
+    "norway",
+    "another provider is configured",
+    (json) => (json["provider"].google = {}),
+    "provider.google",
+  ),
+  stackOf(
+    "STA-002",
+    "enclave",
+    "a resource is left behind",
+    (json) => (json["removed"] = { from: "aws_s3_bucket.x" }),
+    "aws_s3_bucket.x",
+  ),
+  stackOf("STA-002", "enclave", "a key is none of Terraform's", (json) => (json["resources"] = {})),
+  added("STA-002", "dublin", "aws_sns_topic", "a resource is there twice", { name: "a" }, { name: "b" }),
+
+  onKey("STA-003", "a reference leads nowhere", (block) => (block["description"] = "${aws_sns_topic.none.arn}")),
+  onKey(
+    "STA-003",
+    "a function's argument leads nowhere",
+    (block) => (block["description"] = "${lower(aws_sns_topic.none.arn)}"),
+  ),
+  onKey("STA-003", "a local is not there", (block) => (block["description"] = "${local.none}")),
+  onKey("STA-003", "it waits for what is not there", (block) => (block["depends_on"] = ["aws_sns_topic.none"])),
+  {
+    ...onKey("STA-003", "two resources wait for each other", () => undefined),
+    break: (output) => {
+      const alias = output.address("dublin", "aws_kms_alias", "platform-key");
+      output.resource("dublin", "aws_kms_key", "platform-key")["depends_on"] = [alias];
+    },
+  },
+  {
+    ...onKey("STA-003", "the circle goes through a local", () => undefined),
+    break: (output) => {
+      const alias = output.address("dublin", "aws_kms_alias", "platform-key");
+      output.stacks["dublin"]!["locals"] = { name: `\${${alias}.name}` };
+      output.resource("dublin", "aws_kms_key", "platform-key")["description"] = "of ${local.name}";
+    },
+  },
+
+  onKey("STA-004", "a provisioner runs a command", (block) => (block["provisioner"] = [PROVISIONER])),
+  onKey("STA-004", "a connection is opened", (block) => (block["connection"] = { host: "198.51.100.1" })),
+  stackOf(
+    "STA-004",
+    "dublin",
+    "a program delivers data",
+    (json) => (json["data"] = { external: { x: {} } }),
+    "data.external.x",
+  ),
+  added("STA-004", "norway", "aws_lambda_invocation", "a function is called", { function_name: "copy", input: "{}" }),
+
+  stackOf(
+    "STA-005",
+    "dublin",
+    "its state is in a bucket that nobody declared",
+    (json) => (json["terraform"].backend = { s3: S3 }),
+    BACKEND,
+  ),
+  stackOf(
+    "STA-005",
+    "norway",
+    "its state is sent to a server",
+    (json) => (json["terraform"].backend = { http: {} }),
+    BACKEND,
+  ),
+  stackOf("STA-005", "enclave", "its state is in somebody's cloud", (json) => (json["terraform"].cloud = {}), BACKEND),
+
+  stackOf(
+    "STA-007",
+    "dublin",
+    "it reads another's state",
+    (json) => {
+      json["data"] = { terraform_remote_state: { norway: { backend: "local" } } };
+    },
+    "data.terraform_remote_state.norway",
+  ),
+  stackOf("STA-007", "dublin", "a module may read another's state", (json) => (json["module"] = { m: {} }), "module.m"),
+
+  stackOf("STA-008", "dublin", "any provider of a major version will do", (json) => {
+    json["terraform"].required_providers.aws.version = "~> 5.0";
+  }),
+  stackOf("STA-008", "norway", "the provider is somebody else's", (json) => {
+    json["terraform"].required_providers.aws.source = "example/aws";
+  }),
+  stackOf("STA-008", "enclave", "no provider is required", (json) => delete json["terraform"].required_providers),
+  stackOf(
+    "STA-008",
+    "monitor",
+    "any later Terraform will do",
+    (json) => (json["terraform"].required_version = ">= 1.0"),
+  ),
+  stackOf("STA-008", "organization", "any Terraform will do", (json) => delete json["terraform"].required_version),
+
+  {
+    title: "an account that nobody declared is taken over",
+    policy: "STA-009",
+    stack: "organization",
+    at: (output) => output.address("organization", "aws_organizations_account", "account-norway"),
+    type: "aws_organizations_account",
+    break: (output) => {
+      const to = output.address("organization", "aws_organizations_account", "account-norway");
+      output.stacks["organization"]!["import"].find((each: Block) => each["to"] === to).id = "999999999999";
+    },
+  },
+  {
+    title: "a bucket that exists already is taken over",
+    policy: "STA-009",
+    stack: "dublin",
+    at: (output) => output.address("dublin", "aws_s3_bucket", "user-data"),
+    type: "aws_s3_bucket",
+    break: (output) => {
+      output.stacks["dublin"]!["import"] = [{ to: output.address("dublin", "aws_s3_bucket", "user-data"), id: "old" }];
+    },
+  },
+];

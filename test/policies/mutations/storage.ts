@@ -1,0 +1,218 @@
+import type { Mutation } from "./mutation";
+import { added, changed, named, removed, rewritten, without, type Statement, type Target } from "./ways";
+
+const POLICY: Target = { type: "aws_s3_bucket_policy", path: "user-data" };
+const ARCHIVE: Target = { stack: "monitor", type: "aws_s3_bucket_policy", path: "dublin-archive/archive" };
+const BLOCK: Target = { type: "aws_s3_bucket_public_access_block" };
+const OWNERSHIP: Target = { type: "aws_s3_bucket_ownership_controls" };
+const BUCKET: Target = { type: "aws_s3_bucket" };
+const TABLE: Target = { type: "aws_dynamodb_table" };
+const TABLE_POLICY: Target = { type: "aws_dynamodb_resource_policy" };
+const LIFECYCLE: Target = { type: "aws_s3_bucket_lifecycle_configuration" };
+const VAULT_POLICY: Target = { type: "aws_backup_vault_policy" };
+const LOCK: Target = { type: "aws_backup_vault_lock_configuration" };
+const PLAN: Target = { type: "aws_backup_plan" };
+const OF_BUCKET = ["aws_s3_bucket"] as const;
+const OF_VAULT = ["aws_backup_vault"] as const;
+const ALGORITHM = "s3:x-amz-server-side-encryption";
+const KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+const NAME = "clover-local-dublin-user-data-200000000002";
+
+const lacking = (sid: string) => (statements: Statement[]) => without(statements, sid);
+
+const buckets: readonly Mutation[] = [
+  removed("STO-001", "a bucket's policy is removed", { ...POLICY, at: OF_BUCKET }),
+  rewritten("STO-001", "a bucket takes what is sent in clear", POLICY, lacking("InsecureTransport")),
+  rewritten("STO-001", "a bucket takes an old TLS", POLICY, lacking("OldTls")),
+  rewritten("STO-001", "the denial of what is sent in clear never holds", POLICY, (statements) => {
+    named(statements, "InsecureTransport").Condition = {
+      Bool: { "aws:SecureTransport": "false" },
+      NumericGreaterThan: { "s3:TlsVersion": "1.3" },
+    };
+  }),
+  rewritten("STO-001", "the denial of what is sent in clear leaves objects out", ARCHIVE, (statements) => {
+    named(statements, "InsecureTransport").Resource.pop();
+  }),
+  rewritten("STO-001", "the denial of an old TLS is for all actions but one", POLICY, (statements) => {
+    const denial = named(statements, "OldTls");
+    delete denial.Action;
+    denial.NotAction = "s3:GetObject";
+  }),
+  rewritten("STO-002", "a bucket takes another key", POLICY, lacking("WrongKey")),
+  rewritten("STO-002", "a bucket takes another algorithm", POLICY, lacking("WrongAlgorithm")),
+  rewritten("STO-002", "a bucket takes keys that callers bring", ARCHIVE, lacking("CustomerProvidedKey")),
+  rewritten("STO-002", "uploads without a header are refused", POLICY, (statements) => {
+    delete named(statements, "WrongKey").Condition.Null;
+  }),
+  rewritten("STO-002", "deliveries without a header are refused", ARCHIVE, (statements) => {
+    named(statements, "WrongAlgorithm").Condition = { StringNotEqualsIfExists: { [ALGORITHM]: "aws:kms" } };
+  }),
+  rewritten("STO-002", "the key that must be used is a variable", POLICY, (statements) => {
+    named(statements, "WrongKey").Condition.StringNotEquals[KEY] = "${var.key}";
+  }),
+  removed("STO-003", "a bucket's block of public access is removed", { ...BLOCK, at: OF_BUCKET }),
+  changed("STO-003", "a bucket may have public policies", BLOCK, (block) => (block["block_public_policy"] = false)),
+  changed("STO-003", "a bucket's block is a variable", BLOCK, (block) => {
+    block["restrict_public_buckets"] = "${var.block}";
+  }),
+  changed("STO-003", "uploaders own objects", OWNERSHIP, (block) => {
+    block["rule"].object_ownership = "BucketOwnerPreferred";
+  }),
+  changed("STO-003", "a bucket's access list is public", BUCKET, (block) => (block["acl"] = "public-read")),
+  rewritten("STO-003", "everybody may list a bucket", POLICY, (statements) => {
+    statements.push({ Effect: "Allow", Principal: "*", Action: "s3:ListBucket", Resource: `arn:aws:s3:::${NAME}` });
+    without(statements, "OutsideOrganization");
+    without(statements, "OutsideDoors");
+  }),
+  added("STO-003", "an access point is open to the internet", "aws_s3_access_point", { bucket: NAME, name: "a" }),
+  added("STO-003", "an access point is of several regions", "aws_s3control_multi_region_access_point", {}),
+  added("STO-003", "a bucket serves a website", "aws_s3_bucket_website_configuration", { bucket: NAME }),
+  added("STO-003", "a bucket answers every web page", "aws_s3_bucket_cors_configuration", {
+    bucket: NAME,
+    cors_rule: [{ allowed_methods: ["GET"], allowed_origins: ["https://*"] }],
+  }),
+  removed("STO-005", "a bucket's versioning is removed", { type: "aws_s3_bucket_versioning", at: OF_BUCKET }),
+  changed("STO-005", "a bucket's versioning is suspended", { type: "aws_s3_bucket_versioning" }, (block) => {
+    block["versioning_configuration"].status = "Suspended";
+  }),
+  removed("STO-005", "a bucket's lifecycle is removed", { ...LIFECYCLE, at: OF_BUCKET }),
+  changed("STO-005", "unfinished uploads stay", { ...LIFECYCLE, at: OF_BUCKET }, (block) => {
+    delete block["rule"][0].abort_incomplete_multipart_upload;
+  }),
+  changed("STO-005", "unfinished uploads stay but under one prefix", { ...LIFECYCLE, at: OF_BUCKET }, (block) => {
+    block["rule"][0].filter = [{ prefix: "tmp/" }];
+  }),
+];
+
+const reach: readonly Mutation[] = [
+  rewritten("STO-004", "strangers reach a bucket", POLICY, lacking("OutsideOrganization")),
+  rewritten("STO-004", "a bucket is reached from anywhere", POLICY, lacking("OutsideDoors")),
+  rewritten(
+    "STO-004",
+    "a bucket's denial of strangers spares callers without an organization",
+    POLICY,
+    (statements) => {
+      named(statements, "OutsideOrganization").Condition.Null = { "aws:PrincipalOrgID": "false" };
+    },
+  ),
+  rewritten("STO-004", "a bucket's doors are for reading alone", POLICY, (statements) => {
+    named(statements, "OutsideDoors").Action = ["s3:GetObject*", "s3:ListBucket*"];
+  }),
+  rewritten("STO-004", "the deployer needs no door", POLICY, (statements) => {
+    named(statements, "OutsideDoors").Condition.ArnNotEquals["aws:PrincipalArn"].push(
+      "arn:aws:iam::200000000002:role/clover-deploy",
+    );
+  }),
+  rewritten("STO-004", "a table is reached from anywhere", TABLE_POLICY, lacking("OutsideDoors")),
+  rewritten("STO-004", "a table's organization is another one", TABLE_POLICY, (statements) => {
+    named(statements, "OutsideOrganization").Condition.StringNotEquals["aws:PrincipalOrgID"] = "o-somebodyelse";
+  }),
+  rewritten("STO-004", "a table is exported from anywhere", TABLE_POLICY, (statements) => {
+    const doors = named(statements, "OutsideDoors");
+    doors.Action = doors.Action.filter((action: string) => action !== "dynamodb:ExportTableToPointInTime");
+  }),
+  removed("STO-004", "a table's policy is removed", { ...TABLE_POLICY, at: ["aws_dynamodb_table"] }),
+];
+
+const backups: readonly Mutation[] = [
+  changed("STO-006", "a table no longer keeps every moment", TABLE, (block) => delete block["point_in_time_recovery"]),
+  changed("STO-006", "a bucket is not backed up", { type: "aws_backup_selection", at: OF_BUCKET }, (block) =>
+    block["resources"].shift(),
+  ),
+  removed("STO-006", "nothing is backed up", { type: "aws_backup_selection", at: ["aws_dynamodb_table"] }),
+  changed("STO-006", "what is backed up is a variable", { type: "aws_backup_selection", at: OF_BUCKET }, (block) => {
+    block["resources"] = "${var.resources}";
+  }),
+  added("STO-006", "a database keeps no backup", "aws_db_instance", { identifier: "a", backup_retention_period: 0 }),
+  removed("STO-007", "a vault's lock is removed", { ...LOCK, at: OF_VAULT }),
+  changed("STO-007", "a vault's lock can be taken away", LOCK, (block) => delete block["changeable_for_days"]),
+  changed("STO-007", "a vault's backups can be short-lived", LOCK, (block) => (block["min_retention_days"] = 1)),
+  removed("STO-007", "a vault's policy is removed", { ...VAULT_POLICY, at: OF_VAULT }),
+  rewritten("STO-007", "backups can be copied out", VAULT_POLICY, (statements) => {
+    statements[0]!.Action = statements[0]!.Action.filter((action: string) => !action.endsWith("CopyFromBackupVault"));
+  }),
+  rewritten("STO-007", "somebody may delete backups", VAULT_POLICY, (statements) => {
+    statements[0]!.Condition = { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::200000000002:role/*" } };
+  }),
+  changed("STO-008", "backups are copied to another region", PLAN, (block) => {
+    block["rule"][0].copy_action = [
+      { destination_vault_arn: "arn:aws:backup:us-east-1:200000000002:backup-vault:copies" },
+    ];
+  }),
+  changed("STO-008", "backups go to a vault that is not in the output", PLAN, (block) => {
+    block["rule"][0].target_vault_name = "Default";
+  }),
+  changed("STO-008", "backups have no end", PLAN, (block) => delete block["rule"][0].lifecycle),
+  changed("STO-008", "a dynamic block decides whether backups are copied", PLAN, (block) => {
+    const [rule] = block["rule"];
+    rule.dynamic = { copy_action: { for_each: "${var.copies}", content: [{}] } };
+  }),
+  added("STO-008", "other accounts may take backups", "aws_backup_global_settings", {
+    global_settings: { isCrossAccountBackupEnabled: "true" },
+  }),
+];
+
+const lasting: readonly Mutation[] = [
+  changed("STO-009", "logs are kept for a month", { type: "aws_cloudwatch_log_group" }, (block) => {
+    block["retention_in_days"] = 30;
+  }),
+  changed("STO-009", "logs are kept for ever", { type: "aws_cloudwatch_log_group" }, (block) => {
+    delete block["retention_in_days"];
+  }),
+  changed("STO-010", "a deployment may destroy a bucket", BUCKET, (block) => delete block["lifecycle"]),
+  changed("STO-010", "a bucket goes with what is in it", BUCKET, (block) => (block["force_destroy"] = true)),
+  changed("STO-010", "a table can be deleted", TABLE, (block) => (block["deletion_protection_enabled"] = false)),
+  changed(
+    "STO-010",
+    "a deployment may destroy a table",
+    TABLE,
+    (block) => (block["lifecycle"].prevent_destroy = false),
+  ),
+  changed("STO-010", "a deployment may destroy a key", { type: "aws_kms_key", path: "platform" }, (block) => {
+    delete block["lifecycle"];
+  }),
+  changed("STO-010", "a deployment may destroy a vault", { type: "aws_backup_vault" }, (block) => {
+    block["force_destroy"] = true;
+  }),
+  added("STO-010", "a database leaves no last snapshot", "aws_rds_cluster", {
+    lifecycle: { prevent_destroy: true },
+    deletion_protection: true,
+    skip_final_snapshot: true,
+  }),
+];
+
+const inUse: readonly Mutation[] = [
+  changed("STO-011", "the gateway's listener answers in clear", { type: "aws_lb_listener" }, (block) => {
+    block["protocol"] = "HTTP";
+  }),
+  changed("STO-011", "the gateway sends on another port", { type: "aws_lb_target_group" }, (block) => {
+    block["port"] = 80;
+  }),
+  added("STO-011", "a cache talks in clear", "aws_elasticache_replication_group", { replication_group_id: "a" }),
+  added("STO-011", "an index talks in clear", "aws_opensearch_domain", { domain_name: "a" }),
+  added("STO-011", "a broker takes both", "aws_msk_cluster", {
+    encryption_info: { encryption_in_transit: { client_broker: "TLS_PLAINTEXT" } },
+  }),
+  added("STO-011", "a database leaves TLS to its clients", "aws_db_instance", { engine: "postgres" }),
+  added("STO-011", "a replication trusts anybody", "aws_dms_endpoint", { engine_name: "mysql", ssl_mode: "none" }),
+  added("STO-012", "a password is written down", "aws_db_instance", { password: "correct-horse" }),
+  added("STO-012", "a password is a variable", "aws_rds_cluster", { master_password: "${var.password}" }),
+  added("STO-012", "a function's environment holds a token", "aws_lambda_function", {
+    environment: { variables: { API_TOKEN: "correct-horse-battery" } },
+  }),
+  added("STO-012", "a container's environment holds a password", "aws_ecs_task_definition", {
+    container_definitions: '[{"name":"a","environment":[{"name":"DB_PASSWORD","value":"correct-horse"}]}]',
+  }),
+  added("STO-012", "an instance starts with an access key", "aws_launch_template", {
+    user_data: Buffer.from("export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE").toString("base64"),
+  }),
+  added("STO-012", "a secret's value is in the configuration", "aws_secretsmanager_secret_version", {
+    secret_string: '{"password":"correct-horse"}',
+  }),
+  added("STO-013", "an image can be replaced under its tag", "aws_ecr_repository", {
+    image_scanning_configuration: { scan_on_push: true },
+  }),
+  added("STO-013", "a function is not signed", "aws_lambda_function", { function_name: "a" }),
+];
+
+export const storageMutations: readonly Mutation[] = [...buckets, ...reach, ...backups, ...lasting, ...inUse];

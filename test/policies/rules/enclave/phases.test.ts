@@ -1,0 +1,49 @@
+import { rmSync } from "node:fs";
+import type { Enclave } from "../../../../config/estate";
+import { evaluate } from "../../../../policies/evaluate";
+import { Model } from "../../../../policies/model/model";
+import { readInputs } from "../../../../policies/model/read";
+import { enclave } from "../../../../policies/rules/enclave";
+import { declaredEstate, TODAY, writeEstate } from "../../../support/estates";
+
+/** What the policies of the enclave say of the output of one phase, where another may be declared. */
+function findingsOf(synthesized: Partial<Enclave>, declared = synthesized, today = TODAY) {
+  const estate = declaredEstate("local");
+  const outdir = writeEstate({ ...estate, enclave: { ...estate.enclave, ...synthesized } });
+  const { sources, whole } = readInputs([outdir]);
+  rmSync(outdir, { recursive: true });
+  const context = {
+    model: new Model(sources),
+    estate: { ...estate, enclave: { ...estate.enclave, ...declared } },
+    today,
+    whole,
+  };
+  return evaluate(enclave, context).flatMap(({ findings }) => findings);
+}
+
+describe("the output of the enclave", () => {
+  it.each(["serving", "draining", "retired"] as const)("passes while it is %s", (phase) => {
+    expect(findingsOf({ phase })).toEqual([]);
+  });
+
+  it("fails while it is draining and takes new objects still", () => {
+    const findings = findingsOf({ phase: "serving" }, { phase: "draining" });
+    expect(findings).toMatchObject([{ policy: "ENV-004", outcome: "fail" }]);
+  });
+
+  it("fails when it is retired and holds data still", () => {
+    const findings = findingsOf({ phase: "draining" }, { phase: "retired" });
+    expect(new Set(findings.map(({ policy }) => policy))).toEqual(new Set(["ENV-001"]));
+    expect(findings).toHaveLength(3);
+  });
+
+  it("fails when it has no store while it is serving", () => {
+    const findings = findingsOf({ phase: "retired" }, { phase: "serving" });
+    expect(findings).toMatchObject([{ policy: "ENV-004", address: "stack" }]);
+  });
+
+  it("fails after its sunset", () => {
+    const findings = findingsOf({ phase: "draining" }, { phase: "draining" }, "2027-10-01");
+    expect(new Set(findings.map(({ policy }) => policy))).toEqual(new Set(["ENV-001"]));
+  });
+});
