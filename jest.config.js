@@ -5,7 +5,12 @@ const shared = {
   setupFiles: ["<rootDir>/test/support/without-token-traces.ts"],
 };
 
-// The deployment test takes minutes and is a command of its own: npm run test:local.
-module.exports = process.env.CLOVER_DEPLOYMENT_TEST
-  ? { ...shared, roots: ["<rootDir>/test/deployment"] }
-  : { ...shared, roots: ["<rootDir>/test"], testPathIgnorePatterns: ["<rootDir>/test/deployment/"] };
+// Two kinds of tests need more than Node and are commands of their own: the deployment test takes minutes
+// (npm run test:local), and the page is looked at in Chromium (npm run test:page).
+const DEPLOYMENT = "<rootDir>/test/deployment";
+const PAGE = "<rootDir>/test/cli/page";
+const roots = process.env.CLOVER_DEPLOYMENT_TEST ? [DEPLOYMENT] : process.env.CLOVER_PAGE_TEST ? [PAGE] : undefined;
+
+module.exports = roots
+  ? { ...shared, roots }
+  : { ...shared, roots: ["<rootDir>/test"], testPathIgnorePatterns: [`${DEPLOYMENT}/`, `${PAGE}/`] };

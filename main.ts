@@ -1,15 +1,27 @@
 import "./stacks/without-token-traces";
 import { App } from "cdktf";
 import { chosenEstate } from "./config/chosen";
+import { check } from "./policies/check";
+import { readInputs } from "./policies/model/read";
+import { tellFindings, tellVerdict } from "./policies/telling";
+import { waiversOf } from "./policies/waivers/load-waivers";
 import { buildEstate } from "./stacks/build-estate";
 
-/** Composition root: loads the chosen estate, builds its stacks and writes them; a refusal writes nothing. */
+/**
+ * Composition root: loads the chosen estate, builds its stacks, writes them, and judges what it has written by code that
+ * asks neither. A refused estate writes nothing; output that a policy objects to ends the synth, and no deployment
+ * follows.
+ */
 function main(): void {
-  const { estate, notices } = chosenEstate(process.env);
+  const { estate, today, notices } = chosenEstate(process.env);
   for (const notice of notices) console.log(notice);
   const app = new App();
   buildEstate(app, estate);
   app.synth();
+  const report = check(readInputs([app.outdir]), { estate, today, waivers: waiversOf(estate.name) });
+  for (const finding of tellFindings(report)) console.error(finding);
+  console.log(tellVerdict(report));
+  if (report.findings.length > 0) process.exitCode = 1;
 }
 
 try {

@@ -1,15 +1,8 @@
-import Table from "cli-table3";
 import { daysBetween } from "../config/calendar";
 import type { Estate, Placement } from "../config/estate";
-import { findRegion } from "../config/geography";
 import { enclavePlace, monitorPlace, organizationPlace, sitePlaces, type StackPlace } from "../config/places";
-
-/** Plain borders and no colour: the tables go into tickets and evidence as well as onto terminals. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const built = new Table({ head: [...head], style: { head: [], border: [] } });
-  built.push(...rows.map((row) => [...row]));
-  return built.toString();
-}
+import { standIns } from "../config/stand-ins";
+import { table } from "./table";
 
 /** The estate as a person reads it: places, what a stand-in means, what expires when, flows and accesses. */
 export function describeEstate(estate: Estate, today: string): string {
@@ -61,16 +54,6 @@ function places(estate: Estate, today: string): string {
       row(enclavePlace(estate), sunset, enclave.placement, enclave.cidr),
     ],
   );
-}
-
-/** A stand-in is told wherever the estate is told: the data is where the region is. */
-function standIns({ sites }: Estate): readonly string[] {
-  return sites
-    .filter(({ placement }) => placement.standsInFor)
-    .map(({ id, placement }) => {
-      const country = findRegion(placement.region)!.country;
-      return `Stand-in: ${id} is in ${placement.region}, so its data is in ${country} and not in ${placement.standsInFor}.`;
-    });
 }
 
 function endings({ monitor, enclave, flows, accesses }: Estate): readonly (readonly [string, string])[] {

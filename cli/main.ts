@@ -1,7 +1,10 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
+import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
+import { explainCommand } from "./commands/explain";
 import { localCommand } from "./commands/local";
+import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
 
 /** The `clover` command. Exit 0 when all is well, 1 when something was found, 2 when it could not run. */
@@ -10,8 +13,18 @@ async function main(): Promise<void> {
     .description("European data centers whose data stays in Europe: declare, deploy locally, verify.")
     .showHelpAfterError()
     .addCommand(estateCommand())
+    .addCommand(checkCommand())
+    .addCommand(explainCommand())
+    .addCommand(whereCommand())
     .addCommand(localCommand());
+  misuseExitsWithTwo(program);
   await program.parseAsync();
+}
+
+/** 1 is for what was found. */
+function misuseExitsWithTwo(command: Command): void {
+  command.exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2));
+  command.commands.forEach(misuseExitsWithTwo);
 }
 
 main().catch((error: unknown) => {

@@ -20,13 +20,13 @@ export function isHole(letter: Letter): boolean {
   return hasHole(letter);
 }
 
-/** An ordinary character that stands in none of some texts, in either case. */
-export function freshCharacter(texts: readonly string[]): string {
-  const taken = new Set([...texts.join("").toLowerCase()]);
-  return [..."xzqwvjkyhgbpfumdlcnatrsoei0123456789_~"].find((character) => !taken.has(character)) ?? "\u00A4";
+/** What a request carries for a policy variable, where it may be anything: one name, the same wherever it stands. */
+export function opaqueValue(key: string): Letter {
+  return identity(`request/${key}`);
 }
 
-/** @param fresh what is written for a fresh letter */
-export function textOfLetters(letters: readonly Letter[], fresh: string): string {
-  return letters.map((letter) => (letter === FRESH ? fresh : letter)).join("");
+/** Ordinary characters that stand in none of some texts, in either case. */
+export function freshCharacters(texts: readonly string[]): readonly string[] {
+  const taken = new Set([...texts.join("").toLowerCase()]);
+  return [..."xzqwvjkyhgbpfumdlcnatrsoei0123456789_~\u00A4\u00B6"].filter((character) => !taken.has(character));
 }

@@ -53,7 +53,8 @@ export function matches(
   return leads(pattern, letters, doubt) ? "unknown" : "no";
 }
 
-function leads(pattern: Pattern, letters: readonly Letter[], reading: Reading): boolean {
+/** Whether a text leads from the start of a pattern to its end, read in one way. */
+export function leads(pattern: Pattern, letters: readonly Letter[], reading: Reading): boolean {
   let places = startOf(pattern, reading);
   for (const letter of letters) {
     if (places.length === 0) return false;

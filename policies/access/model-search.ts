@@ -44,7 +44,9 @@ export class ModelSearch {
     let narrowest: readonly State[] | undefined;
     for (const choice of state.choices) {
       if (this.holds(state, choice)) continue;
-      const ways = choice.of.flatMap((option) => this.assume(state, option) ?? []);
+      // Once it is made a choice is settled: what it asks is among the literals, or among the choices that it opened.
+      const settled = { ...state, choices: state.choices.filter((other) => other !== choice) };
+      const ways = choice.of.flatMap((option) => this.assume(settled, option) ?? []);
       if (ways.length === 0) return undefined;
       if (narrowest === undefined || ways.length < narrowest.length) narrowest = ways;
       if (ways.length === 1) break;

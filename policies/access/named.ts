@@ -1,5 +1,5 @@
 import type { PolicyDocument } from "./document";
-import { freshCharacter } from "./letters";
+import { freshCharacters } from "./letters";
 
 /** What documents and questions call by name: everything that they can tell from anything else. */
 export interface Named {
@@ -12,8 +12,8 @@ export interface Named {
   /** Whether a statement turns on the organization of a principal or of a source. */
   readonly askOrganizations: boolean;
   readonly askSources: boolean;
-  /** A character that none of them holds. */
-  readonly fresh: string;
+  /** Characters that none of them holds. */
+  readonly fresh: readonly string[];
   /** Patterns of account ids, such as `1234*`. */
   readonly partial: readonly string[];
 }
@@ -30,7 +30,7 @@ export function namedIn(documents: readonly PolicyDocument[], texts: readonly st
     partition: all.map((text) => /^arn:([\w-]+):/.exec(text)?.[1]).find((each) => each !== undefined) ?? "aws",
     askOrganizations: mentions(/^(aws:PrincipalOrg|aws:SourceOrg)/i),
     askSources: mentions(/^aws:Source(Account|Arn|Org)/i),
-    fresh: freshCharacter(all),
+    fresh: freshCharacters(all),
     partial: documents.flatMap(partialAccounts),
   };
 }

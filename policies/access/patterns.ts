@@ -1,7 +1,8 @@
 import type { Answer } from "../answer";
 import { Budget } from "./budget";
 import { patternOf, type PatternForm } from "./pattern";
-import { findText, type TextDemand } from "./text-search";
+import type { TextDemand } from "./text-demand";
+import { findText } from "./text-search";
 
 /** Patterns of a policy's actions or resources are compared within this many steps. */
 const STEPS = 20_000;

@@ -1,4 +1,4 @@
-import { hasMark, hole } from "../model/symbolic";
+import { hasMark, hole, legible } from "../model/symbolic";
 import { type Letter, lettersOf } from "./letters";
 import { type Pattern, type PatternForm, patternOf, type Substituted } from "./pattern";
 
@@ -43,8 +43,8 @@ export function patternWithVariables(
   for (const match of text.matchAll(VARIABLE)) {
     const [whole, , name] = match;
     if (name === undefined) continue;
-    const letters = lettersFor(name, values);
-    if (letters === undefined) return negated ? patternOf(hole(name), form) : undefined;
+    const letters = hasMark(name) && negated ? undefined : lettersFor(name, values);
+    if (letters === undefined) return negated ? patternOf(hole(legible(name)), form) : undefined;
     parts.push(text.slice(at, match.index), { letters });
     at = match.index + whole.length;
   }
@@ -53,7 +53,7 @@ export function patternWithVariables(
 
 function lettersFor(name: string, values: VariableValues): readonly Letter[] | undefined {
   if (Object.hasOwn(ESCAPES, name)) return [ESCAPES[name]!];
-  return hasMark(name) ? lettersOf(hole(name)) : (values(keyOf(name)) ?? fallbackOf(name));
+  return hasMark(name) ? lettersOf(hole(legible(name))) : (values(keyOf(name)) ?? fallbackOf(name));
 }
 
 function keyOf(name: string): string {

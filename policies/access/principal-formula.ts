@@ -1,6 +1,6 @@
 import { type Answer, some } from "../answer";
-import { hasMark } from "../model/symbolic";
-import { all, always, any, doubt, type Formula, literal, negation, never } from "./formula";
+import { hasHole, hasMark, hole } from "../model/symbolic";
+import { all, always, any, doubt, type Formula, isNever, literal, negation, never } from "./formula";
 import { lettersOf } from "./letters";
 import { matches } from "./matching";
 import { patternOf } from "./pattern";
@@ -23,7 +23,7 @@ export function principalFormula(
 ): Formula {
   const by = (naming: Naming, formula: () => Formula) => (namings.includes(naming) ? formula() : never);
   return any(
-    by("everyone", () => (element.everyone ? always : never)),
+    by("everyone", () => (element.everyone ? always : mayBeEveryone(element))),
     by("account", () => of(listsAccount(element, principal))),
     by("identity", () => identity(element, principal)),
     by("session", () => of(listsSession(element, principal))),
@@ -41,6 +41,7 @@ export function principalFormula(
  */
 export function notPrincipalFormula(element: PrincipalElement, principal: PrincipalClass): Formula {
   if (element.everyone) return never;
+  if (!isNever(mayBeEveryone(element))) return OPEN;
   if (!hasAccount(principal)) return negation(others(element, principal));
   const account = of(listsAccount(element, principal));
   if (principal.kind === "root") return negation(account);
@@ -57,9 +58,19 @@ export function notPrincipalFormula(element: PrincipalElement, principal: Princi
   );
 }
 
+const OPEN = doubt("whom a principal names is known only after deployment");
+
 function of(answer: Answer): Formula {
-  if (answer === "unknown") return doubt("whom a principal names is known only after deployment");
+  if (answer === "unknown") return OPEN;
   return answer === "yes" ? always : never;
+}
+
+/** A hole alone may become `*`. */
+function mayBeEveryone({ aws }: PrincipalElement): Formula {
+  const everyone = lettersOf("*");
+  return aws.some((name) => hasHole(name) && matches(patternOf(name, { wildcards: false }), everyone) !== "no")
+    ? OPEN
+    : never;
 }
 
 function listsAccount(element: PrincipalElement, principal: PrincipalClass): Answer {
@@ -77,12 +88,13 @@ function listsAccount(element: PrincipalElement, principal: PrincipalClass): Ans
 
 function listsSession(element: PrincipalElement, principal: PrincipalClass): Answer {
   if (principal.kind !== "role") return "no";
+  const anySession = `arn:${hole("partition")}:sts::${principal.account}:assumed-role/${hole("role")}/${hole("session")}`;
   return some(
     element.aws
-      .filter((name) => SESSION.test(name))
+      .filter((name) => SESSION.test(name) || hasMark(name))
       .map((name): Answer => {
-        if (principal.session === undefined) return hasMark(name) ? "unknown" : "no";
-        return matches(patternOf(name, { wildcards: false }), lettersOf(principal.session));
+        if (principal.session === undefined && !hasMark(name)) return "no";
+        return matches(patternOf(name, { wildcards: false }), lettersOf(principal.session ?? anySession));
       }),
   );
 }

@@ -92,9 +92,9 @@ export class Prover {
       const possible = this.search(formula, each, "chosen");
       if (possible === undefined) continue;
       const certain = this.search(formula, each, "certain");
-      if (certain !== undefined) return { certain: this.request(principal, certain) };
+      if (certain !== undefined) return { certain: this.request(each, certain) };
       const why = reasons(formula, possible);
-      outcome = { possible: { request: this.request(principal, possible), why }, ...outcome };
+      outcome = { possible: { request: this.request(each, possible), why }, ...outcome };
     }
     return outcome;
   }
@@ -121,8 +121,8 @@ export class Prover {
     return new ModelSearch(reader.scope, certainty, this.budget, this.solutions).find(formula, bound);
   }
 
-  private request(principal: PrincipalClass, model: Model): Request {
-    return requestOf(principal, model, this.documents, this.named.fresh);
+  private request({ reader, assignment }: Case, model: Model): Request {
+    return requestOf(reader.principal, model, this.documents, this.named.fresh, [...assignment.keys()]);
   }
 }
 

@@ -1,14 +1,8 @@
 import { FRESH, type Letter } from "./letters";
-import { advance, isComplete, type Places, type Reading, startOf } from "./matching";
-import type { Pattern } from "./pattern";
+import { likelyText } from "./likely-text";
+import { advance, isComplete, type Places, startOf } from "./matching";
+import type { TextDemand } from "./text-demand";
 import type { Budget } from "./budget";
-
-/** What a text must match: one of some patterns, or none of them. */
-export interface TextDemand {
-  readonly patterns: readonly Pattern[];
-  readonly wanted: boolean;
-  readonly reading: Reading;
-}
 
 interface Step {
   readonly places: readonly (readonly Places[])[];
@@ -17,12 +11,17 @@ interface Step {
 }
 
 /**
- * The shortest text that meets every demand. Exact: texts are told apart only by where they leave the patterns, so each
+ * A text that meets every demand. Exact: texts are told apart only by where they leave the patterns, so each
  * such state is visited once, over the letters that the patterns name and one that none does.
  *
  * @returns undefined when there is none, or when the budget ends, which the budget remembers
  */
 export function findText(demands: readonly TextDemand[], budget: Budget): readonly Letter[] | undefined {
+  const { text, settled } = likelyText(demands);
+  return text !== undefined || settled ? text : searched(demands, budget);
+}
+
+function searched(demands: readonly TextDemand[], budget: Budget): readonly Letter[] | undefined {
   const first = demands.map(({ patterns, reading }) => patterns.map((pattern) => startOf(pattern, reading)));
   const seen = new Set<string>([JSON.stringify(first)]);
   let steps: readonly Step[] = [{ places: first }];

@@ -7,7 +7,8 @@ import type { Reading } from "./matching";
 import type { Scale } from "./operators";
 import { patternOf } from "./pattern";
 import type { Domain } from "./scope";
-import { findText, type TextDemand } from "./text-search";
+import type { TextDemand } from "./text-demand";
+import { findText } from "./text-search";
 
 /** What a request must be for certain, or can be for all that is known. */
 export type Certainty = Exclude<Reading, "possible">;

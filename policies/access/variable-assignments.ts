@@ -1,7 +1,7 @@
-import { hole, identity } from "../model/symbolic";
+import { hole } from "../model/symbolic";
 import type { Budget } from "./budget";
 import type { PolicyDocument } from "./document";
-import { type Letter, lettersOf } from "./letters";
+import { type Letter, lettersOf, opaqueValue } from "./letters";
 import { patternOf } from "./pattern";
 import { variablesOf } from "./policy-variables";
 import type { Domain, Scope } from "./scope";
@@ -63,7 +63,7 @@ function valuesOf(
   const forms = domain.limits
     .filter(({ test, wanted }) => test.kind === "text" && wanted)
     .flatMap(({ test }) => (test.kind === "text" ? test.patterns.map(({ source }) => source) : []));
-  const opaque = identity(`request/${key}`);
+  const opaque = opaqueValue(key);
   const known = forms.length === 0 ? [opaque] : forms.map((form) => form.replace(/[*?]+/, opaque));
   return [
     ...(domain.presence === "never" ? [] : [...known, ...named].map(lettersOf)),

@@ -1,22 +1,27 @@
 import type { PolicyDocument } from "./document";
-import { type Letter, textOfLetters } from "./letters";
+import { FRESH, type Letter, opaqueValue } from "./letters";
 import type { Model } from "./model-search";
 import type { Principal } from "./principal";
 import type { PrincipalClass } from "./principal-class";
 import type { Request } from "./request";
 
 /**
- * A model as a request that a person can read.
+ * A model as a request that a person can read: a name is made up for what may be anything.
  *
- * @param fresh a character that neither documents nor question name
+ * @param fresh characters that neither documents nor question name
+ * @param variables the condition keys that policy variables stand for
  */
 export function requestOf(
   principal: PrincipalClass,
   model: Model,
   documents: readonly PolicyDocument[],
-  fresh: string,
+  fresh: readonly string[],
+  variables: readonly string[],
 ): Request {
-  const written = (letters: readonly Letter[]) => textOfLetters(letters, fresh);
+  const [one = "x", other = "z"] = fresh;
+  const names = new Map(variables.map((key, at) => [opaqueValue(key), other.repeat(at + 1)]));
+  const written = (letters: readonly Letter[]) =>
+    letters.map((letter) => (letter === FRESH ? one : (names.get(letter) ?? letter))).join("");
   const text = (variable: string) => written(model.get(variable)?.[0] ?? []);
   const context = [...model].flatMap(([variable, values]) =>
     values === undefined || variable === "action" || variable === "resource"

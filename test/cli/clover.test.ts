@@ -68,7 +68,7 @@ describe("clover", () => {
 
   it("refuses an unknown command", () => {
     const { status, stderr } = clover(["deploy"]);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     expect(stderr).toContain("unknown command 'deploy'");
   });
 });

@@ -51,6 +51,14 @@ describe("a principal that a statement names", () => {
     expect(decision(ann, { Principal: { AWS: `arn:aws:iam::${hole("var.account")}:root` } })).toBe("unknown");
   });
 
+  it("by part of a session's name stays open to every session, and by nothing but a hole to everyone", () => {
+    const AWS = `arn:aws:sts::${HOME}:assumed-${hole("var.kind")}/day`;
+    expect([inSession, role].map((each) => decision(each, { Principal: { AWS } }))).toEqual(["unknown", "unknown"]);
+    expect(decision(ann, { Principal: { AWS } })).toBe("implicitDeny");
+    expect(decision(anonymous, { Principal: { AWS: hole("var.who") } })).toBe("unknown");
+    expect(decision(trail, { NotPrincipal: { AWS: hole("var.who") } })).toBe("unknown");
+  });
+
   it("of a federated session may be by its user, which its ARN does not show", () => {
     expect(decision(federated, { Principal: { AWS: `arn:aws:iam::${HOME}:user/ann` } })).toBe("unknown");
   });

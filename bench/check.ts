@@ -1,0 +1,123 @@
+/**
+ * What a check costs, against parsing the same files in the same run.
+ *
+ *     node --import tsx bench/check.ts [10000 100000]
+ *
+ * The files are the synthesized stacks of an estate with as many sites as make that many resources. `policy work` is
+ * the check inside its process, divided by JSON.parse of the same texts there; `process` is the whole check, divided by
+ * a process that reads and parses the files and does nothing else. Each is the median of several runs taken in turn.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { table } from "../cli/table";
+
+const RUNS = 3;
+const SIZES = [10_000, 100_000];
+/** Of an active site, with its share of the monitor's stack. */
+const RESOURCES_A_SITE = 138;
+
+interface Cost {
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly resources: number;
+  readonly parseSeconds: number;
+  readonly policySeconds: number;
+}
+
+function measure(what: "check" | "parse" | "synth", sites: number, folder: string): Cost {
+  const started = process.hrtime.bigint();
+  const args = ["--max-old-space-size=12000", "--import", "tsx", __filename, `--${what}`, String(sites), folder];
+  const child = spawnSync(process.execPath, args, { encoding: "utf8" });
+  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+  if (child.status !== 0) throw new Error(`${what} of ${sites} sites failed: ${child.stderr}`);
+  return { seconds, ...(JSON.parse(child.stdout.split("\n").at(-1)!) as Omit<Cost, "seconds">) };
+}
+
+const textsIn = (folder: string) =>
+  readdirSync(join(folder, "stacks")).map((stack) =>
+    readFileSync(join(folder, "stacks", stack, "cdk.tf.json"), "utf8"),
+  );
+
+function secondsOf(action: () => unknown): number {
+  const started = process.hrtime.bigint();
+  action();
+  return Number(process.hrtime.bigint() - started) / 1e9;
+}
+
+async function sample(what: string, sites: number, folder: string): Promise<Partial<Cost>> {
+  if (what === "--parse") {
+    for (const text of textsIn(folder)) JSON.parse(text);
+    return {};
+  }
+  const { loadEstate } = await import("../config/load");
+  const { estateOf } = await import("./many-sites");
+  const today = "2026-11-24";
+  const estate = estateOf(loadEstate("local", { today }), sites);
+  if (what === "--synth") {
+    await import("../stacks/without-token-traces");
+    const { App } = await import("cdktf");
+    const { buildEstate } = await import("../stacks/build-estate");
+    const app = new App({ outdir: folder });
+    buildEstate(app, estate);
+    app.synth();
+    return {};
+  }
+  const { check } = await import("../policies/check");
+  const { readInputs } = await import("../policies/model/read");
+  const inputs = readInputs([folder]);
+  let resources = 0;
+  const policySeconds = secondsOf(() => {
+    resources = check(inputs, { estate, today, waivers: [] }).summary.resources;
+  });
+  const texts = textsIn(folder);
+  return { resources, policySeconds, parseSeconds: secondsOf(() => texts.forEach((text) => JSON.parse(text))) };
+}
+
+function median(costs: readonly Cost[], figure: (cost: Cost) => number): number {
+  return costs.map(figure).sort((a, b) => a - b)[Math.floor(costs.length / 2)]!;
+}
+
+function report(sizes: readonly number[]): void {
+  const rows = sizes.map((size) => {
+    const folder = mkdtempSync(join(tmpdir(), "clover-bench-"));
+    const sites = Math.round(size / RESOURCES_A_SITE);
+    measure("synth", sites, folder);
+    const [checks, parses]: [Cost[], Cost[]] = [[], []];
+    for (let run = 0; run < RUNS; run++) {
+      checks.push(measure("check", sites, folder));
+      parses.push(measure("parse", sites, folder));
+    }
+    rmSync(folder, { recursive: true });
+    const policySeconds = median(checks, (cost) => cost.policySeconds);
+    return {
+      resources: checks[0]!.resources,
+      policySeconds,
+      policyRatio: policySeconds / median(checks, (cost) => cost.parseSeconds),
+      seconds: median(checks, (cost) => cost.seconds),
+      processRatio: median(checks, (cost) => cost.seconds) / median(parses, (cost) => cost.seconds),
+      megabytes: median(checks, (cost) => cost.megabytes),
+    };
+  });
+  console.log(
+    table(
+      ["resources", "policy work s", "/ JSON.parse", "process s", "/ parse-only process", "MB"],
+      rows.map(({ resources, policySeconds, policyRatio, seconds, processRatio, megabytes }) => [
+        String(resources),
+        ...[policySeconds, policyRatio, seconds, processRatio, megabytes].map((figure) => figure.toFixed(2)),
+      ]),
+    ),
+  );
+  const [first, last] = [rows[0]!, rows.at(-1)!];
+  const exponent = Math.log(last.policySeconds / first.policySeconds) / Math.log(last.resources / first.resources);
+  console.log(`growth exponent of the policy work: ${exponent.toFixed(2)} (1 is linear)`);
+}
+
+async function main([mode, sites, folder]: readonly string[]): Promise<void> {
+  if (!mode?.startsWith("--")) return report(mode ? process.argv.slice(2).map(Number) : SIZES);
+  const cost = await sample(mode, Number(sites), folder!);
+  process.stdout.write(`\n${JSON.stringify({ ...cost, megabytes: process.resourceUsage().maxRSS / 1024 })}`);
+}
+
+void main(process.argv.slice(2));

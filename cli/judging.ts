@@ -1,0 +1,27 @@
+import { chosenEstate, type ChosenEstate } from "../config/chosen";
+import { declaredStack } from "../policies/declared-stack";
+import { InputError } from "../policies/model/input-error";
+import { readInputs, type Inputs } from "../policies/model/read";
+import { Failure } from "./failure";
+
+/** The estate that something is judged by, with its notices said where they disturb no output. */
+export function judgingEstate(named: string | undefined): ChosenEstate {
+  const chosen = chosenEstate(named ? { ...process.env, CLOVER_ESTATE: named } : process.env);
+  for (const notice of chosen.notices) console.error(notice);
+  return chosen;
+}
+
+/** What is judged, each plan by the name of the stack that it is of. */
+export function inputsAt(paths: readonly string[], { estate }: ChosenEstate): Inputs {
+  return readInputs(paths, (source) => declaredStack(source, estate));
+}
+
+/** @throws Failure instead of InputError: a sentence, and exit code 2 */
+export function unlessUnreadable<T>(action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof InputError) throw new Failure(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,27 @@
+import { requirementsOf } from "../../policies/packs";
+import type { Report } from "../../policies/report";
+
+/**
+ * The report for programs: `summary`, `findings`, `waived`, every policy that was asked with its counts, and what the map shows.
+ *
+ * `findings` holds what failed and what could not be decided, and nothing else.
+ */
+export function json({ estate, today, summary, findings, waived, policies, places, channels, notes }: Report): string {
+  const document = {
+    summary: { estate, today, ...summary },
+    findings,
+    waived: waived.map(({ waiver, finding }) => ({ ...finding, waiver })),
+    policies: policies.map(({ policy: { id, title, severity, controls }, counts }) => ({
+      id,
+      title,
+      severity,
+      controls,
+      requirements: requirementsOf(controls),
+      counts,
+    })),
+    places,
+    channels,
+    notes,
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,79 @@
+import type { Finding } from "../../policies/finding";
+import { grouped } from "../../policies/grouped";
+import type { Report } from "../../policies/report";
+
+/** The report for a pull request or a ticket: what is wrong first, the counts of every policy folded away. */
+export function markdown({ findings, waived, policies, notes, summary, estate, today }: Report): string {
+  const { fail, undecided, pass } = summary;
+  const clean = findings.length === 0;
+  const parts = [
+    `## ${clean ? "✅" : "❌"} Estate \`${estate}\` on ${today}: ${fail} failed, ${undecided} undecided, ${pass} passed`,
+    `${summary.policies} policies looked at ${summary.resources} resources in ${summary.stacks} stacks.`,
+    clean ? "" : findingsTable(findings),
+    ...findings.filter(({ witness }) => witness).map(witnessList),
+    waived.length === 0 ? "" : waivedTable(waived),
+    notes.map((note) => `> ${cell(note)}`).join("\n>\n"),
+    details(policies),
+  ];
+  return `${parts.filter(Boolean).join("\n\n")}\n`;
+}
+
+function findingsTable(findings: readonly Finding[]): string {
+  const rows = grouped(findings).map(({ finding, stacks }) => [
+    `${finding.outcome === "fail" ? "❌" : "❔"} ${finding.policy}`,
+    finding.severity,
+    stacks.filter(Boolean).join(", "),
+    code(`${finding.address}${finding.jsonPath ? ` ${finding.jsonPath}` : ""}`),
+    cell(finding.actual),
+    cell(finding.expected),
+    cell(finding.remediation),
+  ]);
+  return markdownTable(["Policy", "Severity", "Stack", "Where", "Found", "Expected", "To do"], rows);
+}
+
+function witnessList({ policy, verdict, witness = [] }: Finding): string {
+  const hops = witness.map(
+    ({ from, to, mechanism, stack, address }, index) =>
+      `${index + 1}. ${cell(from)} → ${cell(to)} by ${cell(mechanism)}: ${code(`${stack}/${address}`)}`,
+  );
+  return [`**${policy} ${verdict ?? ""}**`, "", ...hops].join("\n");
+}
+
+function waivedTable(waived: Report["waived"]): string {
+  const rows = waived.map(({ waiver, finding }) => [
+    waiver.policy,
+    code(`${finding.stack}/${finding.address}`),
+    waiver.expires,
+    cell(waiver.owner),
+    cell(waiver.reason),
+  ]);
+  return `### Waived\n\n${markdownTable(["Policy", "Where", "Until", "Owner", "Reason"], rows)}`;
+}
+
+function details(policies: Report["policies"]): string {
+  const rows = policies.map(({ policy, counts }) => [
+    policy.id,
+    cell(policy.title),
+    ...[counts.pass, counts.fail, counts.undecided, counts.notApplicable].map(String),
+  ]);
+  const counted = markdownTable(["Policy", "Desired condition", "Pass", "Fail", "Undecided", "Asks nothing"], rows);
+  return `<details><summary>What was counted</summary>\n\n${counted}\n\n</details>`;
+}
+
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+/** Text that stays in its cell, and that no reader takes for markup. */
+function cell(text: string): string {
+  return text
+    .replaceAll("\\", "\\\\")
+    .replaceAll("|", "\\|")
+    .replaceAll("<", "&lt;")
+    .replaceAll("*", "\\*")
+    .replace(/\s*\n\s*/g, " ");
+}
+
+function code(text: string): string {
+  return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+}

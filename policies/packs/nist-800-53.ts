@@ -1,0 +1,53 @@
+import type { Pack } from "./pack";
+
+export const NIST_800_53: Pack = {
+  id: "nist-800-53",
+  title: "NIST SP 800-53, revision 5",
+  source: "https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final",
+  requirements: [
+    { id: "AC-2", title: "Accounts are few, owned and managed in one place", controls: ["E41", "E42"] },
+    { id: "AC-3", title: "Access is what policies approve, and nothing else", controls: ["B16", "C22", "E39", "E40"] },
+    {
+      id: "AC-4",
+      title: "Information flows where it is approved to flow",
+      controls: ["A5", "A6", "A9", "C20", "C22", "F46"],
+    },
+    { id: "AC-6", title: "Nobody can do more than their work needs", controls: ["B15", "B17", "E40", "H62"] },
+    { id: "AC-20", title: "Systems of others reach nothing that was not agreed", controls: ["A7", "A8", "E37", "E38"] },
+    { id: "AU-2", title: "What is logged is chosen, and complete", controls: ["D27", "D28", "D29", "D30"] },
+    { id: "AU-5", title: "A failure of logging is noticed", controls: ["D35"] },
+    { id: "AU-6", title: "Logs are looked at, and findings reported", controls: ["D31", "D36"] },
+    { id: "AU-9", title: "Logs are protected from those whom they are about", controls: ["D32", "D33", "D34"] },
+    { id: "AU-11", title: "Logs are kept as long as they are needed", controls: ["D32", "H57"] },
+    { id: "AU-12", title: "Every component writes its logs", controls: ["D27", "D28", "D29", "D30"] },
+    { id: "CA-3", title: "Exchange with other systems is agreed and documented", controls: ["A5", "A9", "C26"] },
+    { id: "CM-2", title: "There is a baseline, and it is code", controls: ["G51", "G55"] },
+    { id: "CM-6", title: "Settings are the most restrictive that work", controls: ["C24", "C25", "G51"] },
+    { id: "CM-8", title: "What exists is recorded", controls: ["D30"] },
+    { id: "CP-9", title: "Data is backed up, and the backups are protected", controls: ["G52", "H63"] },
+    { id: "IA-2", title: "People are identified, with a second factor", controls: ["E40", "E41", "E42"] },
+    { id: "IA-5(7)", title: "No credential stands in code or configuration", controls: ["H61"] },
+    { id: "MP-6", title: "What is given up leaves no readable data behind", controls: ["F47", "F48"] },
+    {
+      id: "SA-9(5)",
+      title: "Data is processed and stored in agreed places",
+      controls: ["A1", "A2", "A3", "A5", "E43"],
+    },
+    {
+      id: "SC-7",
+      title: "The boundary is defended, and closed unless opened",
+      controls: ["C19", "C20", "C21", "C23", "C26"],
+    },
+    { id: "SC-8", title: "What travels is encrypted", controls: ["B14", "H59"] },
+    { id: "SC-12", title: "Keys are made, changed and destroyed under control", controls: ["A4", "B11", "B17"] },
+    { id: "SC-13", title: "Encryption is of an approved kind", controls: ["B12", "B13"] },
+    { id: "SC-28(1)", title: "What is stored is encrypted", controls: ["B10", "B12", "B18", "H60"] },
+    { id: "SI-4", title: "Attacks and misuse are looked for", controls: ["D31", "D36"] },
+    { id: "SI-7", title: "What runs is what was built", controls: ["H63"] },
+    {
+      id: "SI-12(3)",
+      title: "Personal information is disposed of when its time is over",
+      controls: ["F44", "F45", "F48"],
+    },
+  ],
+};

@@ -1,0 +1,147 @@
+import { findRegion, isZoneOf } from "../../config/geography";
+import { hasHole } from "../model/symbolic";
+import type { Value } from "../model/value";
+import { parseArn } from "./arn";
+import type { Atlas } from "./atlas";
+import type { Node } from "./node";
+
+/** Attributes of one block that together name where something goes. Whatever is absent is the resource's own. */
+export interface Destination {
+  /** The block, e.g. `rule.destination`; the resource itself when absent. */
+  readonly in?: string;
+  readonly arn?: string;
+  readonly bucket?: string;
+  readonly principal?: string;
+  readonly account?: string;
+  readonly region?: string;
+  readonly url?: string;
+  readonly zone?: string;
+  /** Whatever its attributes say, it opens a way to this, e.g. `the internet`. */
+  readonly always?: string;
+  /** The id or name of a resource of one of these types; where it is cannot be known when it is not in the output. */
+  readonly id?: { readonly path: string; readonly types: readonly string[] };
+  /** A block or an attribute that opens it to everyone by being there. */
+  readonly present?: string;
+  /** A setting that opens it to everyone when it has one of these values; `undefined` among them: when it is absent. */
+  readonly open?: { readonly path: string; readonly when: readonly (string | undefined)[] };
+}
+
+export interface Resolved {
+  readonly node: Node;
+  readonly at: Value;
+}
+
+/** Where a block says that something goes; nothing when it says nothing. */
+export function resolve(block: Value, destination: Destination, atlas: Atlas): readonly Resolved[] {
+  if (block.isUnknown) return [{ node: atlas.unknown(block.legible), at: block }];
+  return [...resolutions(block, destination, atlas)];
+}
+
+function* resolutions(block: Value, destination: Destination, atlas: Atlas): Generator<Resolved> {
+  const { arn, bucket, principal, account, region, url, zone, open, always, id, present } = destination;
+  const account_ = account === undefined ? undefined : block.value(account).text;
+  for (const at of read(block, arn)) yield { at, node: atlas.arn(at, account_) };
+  for (const at of read(block, bucket)) {
+    yield { at, node: at.text === undefined ? atlas.unknown(at.legible) : atlas.bucket(at.text, account_) };
+  }
+  for (const at of read(block, principal)) yield { at, node: principalNode(at, atlas) };
+  for (const at of read(block, url)) yield { at, node: urlNode(at, atlas) };
+  for (const at of read(block, zone)) yield { at, node: zoneNode(at, atlas) };
+  if (id) yield* identified(block.value(id.path), id.types, atlas);
+  if (present !== undefined && !block.value(present).isAbsent) {
+    yield { at: block.value(present), node: atlas.everyone() };
+  }
+  if (always !== undefined) yield { at: block, node: atlas.everyone(always) };
+  if (open) yield* opened(block.value(open.path), open.when, atlas);
+  if (arn === undefined && bucket === undefined && (account !== undefined || region !== undefined)) {
+    yield* located(block, account, region, atlas);
+  }
+}
+
+/** The elements of an attribute that is there. */
+function read(block: Value, path: string | undefined): readonly Value[] {
+  if (path === undefined) return [];
+  const value = block.value(path);
+  return value.isAbsent || value.data === "" ? [] : value.items();
+}
+
+function* identified(value: Value, types: readonly string[], atlas: Atlas): Generator<Resolved> {
+  if (value.isAbsent || value.data === "") return;
+  const target = value.target(...types);
+  const node =
+    target.kind === "resource" ? atlas.ofResource(target.resource) : atlas.unknown(`where ${value.legible} is`);
+  yield { at: value, node };
+}
+
+function* opened(value: Value, when: readonly (string | undefined)[], atlas: Atlas): Generator<Resolved> {
+  if (value.isUnknown) yield { at: value, node: atlas.unknown(value.legible) };
+  else if (when.includes(value.text)) yield { at: value, node: atlas.everyone() };
+}
+
+/** An account, a region, or a region of an account. */
+function* located(
+  block: Value,
+  account: string | undefined,
+  region: string | undefined,
+  atlas: Atlas,
+): Generator<Resolved> {
+  const accounts = read(block, account);
+  const regions = read(block, region);
+  for (const at of regions.length > 0 ? regions : accounts) {
+    const other = accounts[0];
+    if (at.text === undefined || (other && other.text === undefined)) {
+      yield { at, node: atlas.unknown(at.text === undefined ? at.legible : other!.legible) };
+    } else if (regions.length === 0) yield { at, node: principalNode(at, atlas) };
+    else {
+      const { account: own } = at.resource;
+      yield { at, node: atlas.place({ account: other?.text ?? own, region: at.text }) };
+    }
+  }
+}
+
+/** Whoever an account, an ARN or a group names. A service acts where the resource is. */
+export function principalNode(value: Value, atlas: Atlas): Node {
+  const { text } = value;
+  if (text === undefined) return atlas.unknown(value.legible);
+  if (/^\d{12}$/.test(text)) return atlas.account(text);
+  if (text === "*" || /^(all|everyone|public)$/i.test(text) || text.includes("AllUsers")) return atlas.everyone();
+  const arn = parseArn(text);
+  if (arn?.service === "organizations") return atlas.everyone("every account of an organization");
+  if (arn && !hasHole(arn.account) && /^\d{12}$/.test(arn.account)) return atlas.account(arn.account);
+  if (/\.amazonaws\.(com|eu)$/.test(text)) return atlas.place(value.resource);
+  return hasHole(text) ? atlas.unknown(text) : atlas.elsewhere(text);
+}
+
+const ENDPOINTS: readonly RegExp[] = [
+  /^(?:https:\/\/)?sqs\.(?<region>[a-z0-9-]+)\.amazonaws\.\w+\/(?<account>\d{12})\//,
+  /^(?<account>\d{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.amazonaws\.\w+\//,
+];
+const BUCKET_URLS: readonly RegExp[] = [
+  /^s3a?:\/\/(?<bucket>[a-z0-9.-]+)/,
+  /^(?:https:\/\/)?(?<bucket>[a-z0-9.-]+)\.s3[.-][a-z0-9.-]*amazonaws\.\w+/,
+];
+
+/** The bucket, queue or image that a URL names; else a host of the internet. */
+export function urlNode(value: Value, atlas: Atlas): Node {
+  const { text } = value;
+  if (text === undefined) return atlas.unknown(value.legible);
+  for (const pattern of BUCKET_URLS) {
+    const bucket = pattern.exec(text)?.groups?.["bucket"];
+    if (bucket) return atlas.bucket(bucket);
+  }
+  for (const pattern of ENDPOINTS) {
+    const found = pattern.exec(text)?.groups;
+    if (found) return atlas.place({ account: found["account"]!, region: found["region"]! });
+  }
+  if (hasHole(text)) return atlas.unknown(text);
+  return atlas.elsewhere(text);
+}
+
+/** A zone of the resource's own region is where the region is; of a Local Zone or an Outpost the name says nothing. */
+function zoneNode(value: Value, atlas: Atlas): Node {
+  const { text, resource } = value;
+  if (text === undefined) return atlas.unknown(value.legible);
+  const region = findRegion(resource.region);
+  const isName = text.startsWith(resource.region) && /^[a-z]$/.test(text.slice(resource.region.length));
+  return isName || (region && isZoneOf(text, region)) ? atlas.place(resource) : atlas.unknown(`where ${text} is`);
+}

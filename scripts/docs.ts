@@ -1,0 +1,20 @@
+/**
+ * Writes the documents that are generated: what is enforced and how it is proved.
+ *
+ *     node --import tsx scripts/docs.ts
+ */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describeChannels } from "../policies/residency/describe-channels";
+import { controlsDocument } from "./docs/controls-document";
+
+const DOCS = join(__dirname, "..", "docs");
+
+/** File name under docs/ → what belongs into it. */
+export function generatedDocuments(): Readonly<Record<string, string>> {
+  return { "channels.md": describeChannels(), "controls.md": controlsDocument() };
+}
+
+if (require.main === module) {
+  for (const [file, content] of Object.entries(generatedDocuments())) writeFileSync(join(DOCS, file), content);
+}

@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { declaredEstate, writeEstate } from "../support/estates";
+
+const CLOVER = join(__dirname, "../../cli/clover.mjs");
+const FOLDER = mkdtempSync(join(tmpdir(), "clover-check-"));
+const synthesized = writeEstate(declaredEstate("local"));
+afterAll(() => [FOLDER, synthesized].forEach((folder) => rmSync(folder, { recursive: true })));
+
+function clover(...args: readonly string[]) {
+  const env: NodeJS.ProcessEnv = { ...process.env, CLOVER_TODAY: "2026-11-24" };
+  delete env["CLOVER_ESTATE"];
+  return spawnSync(process.execPath, [CLOVER, ...args], { cwd: FOLDER, encoding: "utf8", env });
+}
+
+/** Dublin's stack without the encryption of its bucket. */
+function broken(): string {
+  const folder = join(FOLDER, "dublin");
+  const json = JSON.parse(readFileSync(join(synthesized, "stacks/dublin/cdk.tf.json"), "utf8"));
+  delete json.resource.aws_s3_bucket_server_side_encryption_configuration;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(json));
+  return folder;
+}
+
+describe("clover check", () => {
+  it("exits 0 when nothing is wrong, says which estate was chosen, and what was counted", () => {
+    const { status, stdout, stderr } = clover("check", synthesized);
+    expect(stderr.split("\n")[0]).toBe("Estate: local (CLOVER_ESTATE is not set; others: production)");
+    expect(stdout).toMatch(
+      /\d+ policies looked at \d+ resources in 6 stacks of estate local, on 2026-11-24: \d+ passed/,
+    );
+    expect(stdout).toContain(", 0 failed, 0 undecided, 0 waived.");
+    expect(status).toBe(0);
+  });
+
+  it("exits 1 when something is, and writes each format to the file that follows it", () => {
+    const [json, sarif] = [join(FOLDER, "report.json"), join(FOLDER, "report.sarif")];
+    const { status, stdout } = clover("check", broken(), "--format", "json", "--out", json, "--format", "sarif", "--out", sarif, "--format", "text"); // prettier-ignore
+    const { findings } = JSON.parse(readFileSync(json, "utf8"));
+    expect(findings).toContainEqual(expect.objectContaining({ policy: "ENC-003", stack: "dublin", outcome: "fail" }));
+    expect(JSON.parse(readFileSync(sarif, "utf8")).runs[0].results).toHaveLength(findings.length);
+    expect(stdout).toContain("FAIL ENC-003 (critical)");
+    expect(status).toBe(1);
+  });
+
+  it("keeps standard output for the one report that goes there", () => {
+    const { status, stdout } = clover("check", synthesized, "--estate", "local", "--format", "json");
+    expect(JSON.parse(stdout).summary).toMatchObject({ estate: "local", stacks: 6 });
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ["a path is not there", ["check", "/no/such/path"], "/no/such/path: there is no such file or folder"],
+    ["the estate is not there", ["check", synthesized, "--estate", "atlantis"], "[estate.no-such-file]"],
+    ["the format is unknown", ["check", "--format", "pdf"], "It must be one of text, json, sarif, junit, markdown"],
+    ["two formats go to standard output", ["check", "--format", "json", "--format", "text"], "Only one format"],
+    ["the report cannot be written", ["check", synthesized, "--out", "/no/such/folder/x"], "cannot be written"],
+    ["there is nothing to check", ["check", join(FOLDER, "empty.json")], "there is no resource in it to check"],
+  ])("exits 2 with one clear sentence and no stack trace when %s", (_why, args, message) => {
+    writeFileSync(join(FOLDER, "empty.json"), '{"resource":{}}');
+    const { status, stderr } = clover(...args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(status).toBe(2);
+  });
+});
+
+describe("clover explain", () => {
+  it("prints a policy with its controls and its examples", () => {
+    const { status, stdout } = clover("explain", "ENC-003");
+    expect(stdout).toContain("Control:  B12 Buckets encrypt with the full ARN of a key, and use bucket keys");
+    expect(stdout).toContain("Fails when no encryption is configured:");
+    expect(status).toBe(0);
+  });
+
+  it("says which policies there are when there is none of that id", () => {
+    const { status, stderr } = clover("explain", "ENC-999");
+    expect(stderr).toContain("There is no policy ENC-999: the ids are ENC-001");
+    expect(status).toBe(2);
+  });
+});

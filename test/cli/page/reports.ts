@@ -1,0 +1,53 @@
+import { rmSync } from "node:fs";
+import { check } from "../../../policies/check";
+import { synthSource } from "../../../policies/model/synth-source";
+import type { Report } from "../../../policies/report";
+import { Output, type Block, type StackJson } from "../../policies/mutations/mutation";
+import { declaredEstate, readStacks, TODAY, writeEstate } from "../../support/estates";
+
+const OUTSIDE = "arn:aws:iam::600000000006:root";
+
+/** The report of the real local estate, as it is after a change of its output. */
+export function localReport(change: (output: Output) => void = () => undefined): Report {
+  const estate = declaredEstate("local");
+  const outdir = writeEstate(estate);
+  const texts = [...readStacks(outdir)];
+  rmSync(outdir, { recursive: true });
+  const output = new Output(Object.fromEntries(texts.map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
+  change(output);
+  const sources = Object.entries(output.stacks).map(([stack, json]) =>
+    synthSource(stack, `cdktf.out/stacks/${stack}/cdk.tf.json`, json, []),
+  );
+  return check({ sources, whole: true }, { estate, today: TODAY, waivers: [] });
+}
+
+/** Every verdict that a channel can have, and what many hands break beside it. */
+export function breakMuch(output: Output): void {
+  letIn(output, "dublin", "aws_s3_bucket_policy", ["s3:GetObject", "s3:ListBucket"]);
+  letIn(output, "dublin", "aws_kms_key", ["kms:Decrypt"]);
+  const { bucket } = output.resource("dublin", "aws_s3_bucket", "user-data");
+  output.add("norway", "aws_s3_bucket_replication_configuration", "copy", {
+    bucket: `\${${output.address("norway", "aws_s3_bucket", "user-data")}.id}`,
+    role: "arn:aws:iam::400000000004:role/copy",
+    rule: [{ status: "Enabled", destination: [{ bucket: `arn:aws:s3:::${bucket}` }] }],
+  });
+  output.add("ireland-2", "aws_cloudwatch_event_target", "somewhere", { rule: "any", arn: "${var.bus}" });
+  for (const stack of ["dublin", "ireland-2", "norway", "enclave"]) {
+    delete output.stacks[stack]!["resource"].aws_vpc_block_public_access_options;
+  }
+  for (const key of Object.values<Block>(output.stacks["norway"]!["resource"].aws_kms_key)) {
+    key["enable_key_rotation"] = "${var.rotate}";
+  }
+  output.remove("ireland-2", "aws_s3_bucket_server_side_encryption_configuration", "user-data");
+  for (const type of ["aws_vpc_endpoint_service", "aws_vpc_endpoint_service_allowed_principal"]) {
+    delete output.stacks["dublin"]!["resource"][type];
+  }
+}
+
+/** A statement more in the policy of a user-data resource: it lets in an account that nobody declares. */
+function letIn(output: Output, stack: string, type: string, Action: readonly string[]): void {
+  const block = output.resource(stack, type, "user-data");
+  output.document(block, "policy", ({ Statement }) => {
+    Statement.push({ Sid: "Partner", Effect: "Allow", Principal: { AWS: OUTSIDE }, Action, Resource: "*" });
+  });
+}

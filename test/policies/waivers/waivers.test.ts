@@ -1,0 +1,88 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { applyWaivers } from "../../../policies/waivers/apply-waivers";
+import { loadWaivers, waiversOf } from "../../../policies/waivers/load-waivers";
+import type { Waiver } from "../../../policies/waivers/waiver";
+import { TODAY } from "../../support/estates";
+import { FAILED, LEAK } from "../../support/report";
+
+const WAIVER: Waiver = {
+  policy: "ENC-003",
+  stack: "dublin",
+  address: "aws_s3_bucket.data",
+  reason: "Holds nothing but public pictures",
+  owner: "web@example.org",
+  expires: "2027-01-31",
+};
+
+const apply = (waiver: Partial<Waiver>, findings = [FAILED]) =>
+  applyWaivers(findings, [{ ...WAIVER, ...waiver }], TODAY, ["dublin", "norway"]);
+
+describe("a waiver", () => {
+  it("takes out the finding that it names, and shows it as waived", () => {
+    const { findings, waived, broken } = apply({});
+    expect([findings, broken]).toEqual([[], []]);
+    expect(waived).toEqual([{ waiver: WAIVER, finding: FAILED }]);
+  });
+
+  it("holds on its last day", () => expect(apply({ expires: TODAY }).broken).toEqual([]));
+
+  it("covers the address in every stack when it names none", () => {
+    const { findings } = apply({ stack: undefined }, [FAILED, { ...FAILED, stack: "norway" }]);
+    expect(findings).toEqual([]);
+  });
+
+  it.each([
+    ["it has expired", { expires: "2026-11-23" }, "it expired on 2026-11-23"],
+    ["it names a pattern", { address: "aws_s3_bucket.*" }, "it names the pattern aws_s3_bucket.*"],
+    ["nothing needs it", { address: "aws_s3_bucket.other" }, "nothing that was found needs it"],
+    ["it is of another policy", { policy: "ENC-004" }, "nothing that was found needs it"],
+    ["it is of another stack", { stack: "norway" }, "nothing that was found needs it"],
+  ])("fails when %s, and excuses nothing", (_why, differs, actual) => {
+    const { findings, waived, broken } = apply(differs);
+    expect(findings).toEqual([FAILED]);
+    expect(waived).toEqual([]);
+    expect(broken).toMatchObject([{ policy: "WAI-001", outcome: "fail", actual: expect.stringContaining(actual) }]);
+  });
+
+  it("fails when it would let restricted data leave", () => {
+    const { findings, broken } = apply({ policy: "RES-001", address: LEAK.address }, [LEAK]);
+    expect(findings).toEqual([LEAK]);
+    expect(broken[0]!.actual).toContain("it would let restricted data leave");
+  });
+
+  it("is not missed when its stack was not looked at", () => {
+    expect(applyWaivers([], [{ ...WAIVER, stack: "enclave" }], TODAY, ["dublin"]).broken).toEqual([]);
+  });
+});
+
+describe("a file of waivers", () => {
+  const folder = mkdtempSync(join(tmpdir(), "clover-waivers-"));
+  const read = (content: string) => {
+    const file = join(folder, "waivers.yaml");
+    writeFileSync(file, content);
+    return () => loadWaivers(file);
+  };
+  const entry = (fields: Record<string, string>) =>
+    `- ${Object.entries(fields)
+      .map(([key, value]) => `${key}: "${value}"`)
+      .join("\n  ")}\n`;
+  const fields = { ...WAIVER } as unknown as Record<string, string>;
+
+  it("is a list of waivers", () => expect(read(entry(fields))()).toEqual([WAIVER]));
+  it("may be empty", () => expect(read("")()).toEqual([]));
+  it("need not be there", () => expect(waiversOf("no-such-estate")).toEqual([]));
+
+  it.each([
+    ["it is no list", "policy: ENC-003", "expected array"],
+    ["it is no YAML", "- [", "it is no valid YAML"],
+    ["a key is there twice", "- policy: ENC-003\n  policy: ENC-004\n", "Map keys must be unique"],
+    ["a field is unknown", entry({ ...fields, forever: "true" }), 'Unrecognized key: "forever"'],
+    ["the reason is a word", entry({ ...fields, reason: "because" }), "[0.reason] must say why"],
+    ["the date does not exist", entry({ ...fields, expires: "2027-02-30" }), "[0.expires] must be a date that exists"],
+    ["the policy is no id", entry({ ...fields, policy: "ENC-*" }), "[0.policy] must be a policy's id"],
+  ])("is refused when %s", (_why, content, message) => expect(read(content)).toThrow(message));
+
+  it("is refused when it is not there", () => expect(() => loadWaivers("/no/such/file")).toThrow("ENOENT"));
+});

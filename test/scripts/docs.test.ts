@@ -1,0 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generatedDocuments } from "../../scripts/docs";
+
+describe("the generated documents", () => {
+  it.each(Object.entries(generatedDocuments()))(
+    "%s says what the code says: node --import tsx scripts/docs.ts",
+    (file, content) => {
+      expect(readFileSync(join(__dirname, "../../docs", file), "utf8")).toBe(content);
+    },
+  );
+});
