@@ -6,6 +6,8 @@ import type { PrincipalSet, SourceSet } from "./principal";
 import { Prover } from "./prover";
 import type { Request } from "./request";
 import type { Reader } from "./reader";
+import { narrowed } from "./narrowed";
+import { remembered } from "./remembered";
 import { statementFormula } from "./statement-formula";
 import type { PrincipalElement, Statement } from "./statement";
 import type { World } from "./world";
@@ -49,6 +51,11 @@ export function grantsAny(document: PolicyDocument, question: Question): Grant {
  * question through, for certain or perhaps. None is a proof that nothing is allowed.
  */
 export function grants(document: PolicyDocument, question: Question): readonly Grant[] {
+  const asked = narrowed([document], question);
+  return remembered("grants", [document], asked, () => grantsWithin(document, asked));
+}
+
+function grantsWithin(document: PolicyDocument, question: Question): readonly Grant[] {
   const prover = new Prover([document], question);
   const refusals = refusalsOf([document]);
   const allows = document.statements.filter(({ effect }) => effect === "Allow");
@@ -72,9 +79,13 @@ export function grants(document: PolicyDocument, question: Question): readonly G
  */
 export function deniesAll(documents: PolicyDocument | readonly PolicyDocument[], question: Question): Grant {
   const list = [documents].flat() as readonly PolicyDocument[];
-  const refusals = refusalsOf(list);
-  const { answer, ...rest } = new Prover(list, question).prove((reader) => negation(refusals(reader)));
-  return { ...rest, answer: not(answer) };
+  const asked = narrowed(list, question);
+  const [grant] = remembered("deniesAll", list, asked, () => {
+    const refusals = refusalsOf(list);
+    const { answer, ...rest } = new Prover(list, asked).prove((reader) => negation(refusals(reader)));
+    return [{ ...rest, answer: not(answer) }];
+  });
+  return grant!;
 }
 
 /** When some statement denies; worked out once for each reader. */

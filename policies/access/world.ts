@@ -10,4 +10,9 @@ export interface World {
   /** Where the resource is: decides `aws:ResourceAccount`, and whether a caller is of the same account. */
   readonly resourceAccount?: string;
   readonly resourceOrganization?: string;
+  /** What names mean nothing but themselves, e.g. those of stacks: an answer about one holds for another in its place. */
+  readonly names?: Names;
 }
+
+/** Words of letters, digits and hyphens. */
+export type Names = ReadonlySet<string>;

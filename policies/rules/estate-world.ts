@@ -1,19 +1,27 @@
 import type { Estate } from "../../config/estate";
 import { operatorPlaces } from "../../config/places";
+import { once } from "../access/once";
 import type { World } from "../access/world";
+import { declaredPlaces } from "../context";
 
 /** What the estate declares of accounts and their organizations; of all others nothing is known. */
 export function worldOf(estate: Estate, resourceAccount?: string): World {
-  const operated = new Set(operatorPlaces(estate).map(({ account }) => account));
-  const organizationOf = (account: string) => {
-    if (operated.has(account)) return estate.organization.id;
-    return account === estate.monitor.account ? estate.monitor.organizationId : undefined;
-  };
+  const { organizationOf, names } = declaredNames(estate);
   const resourceOrganization = resourceAccount === undefined ? undefined : organizationOf(resourceAccount);
   return {
     organizationOf,
+    names,
     managementAccounts: [estate.organization.managementAccount],
     ...(resourceAccount === undefined ? {} : { resourceAccount }),
     ...(resourceOrganization === undefined ? {} : { resourceOrganization }),
   };
 }
+
+const declaredNames = once((estate: Estate) => {
+  const operated = new Set(operatorPlaces(estate).map(({ account }) => account));
+  const organizationOf = (account: string) => {
+    if (operated.has(account)) return estate.organization.id;
+    return account === estate.monitor.account ? estate.monitor.organizationId : undefined;
+  };
+  return { organizationOf, names: new Set(declaredPlaces(estate).map(({ stack }) => stack)) };
+});

@@ -1,0 +1,96 @@
+import { hasMark } from "../model/symbolic";
+import type { Names } from "./world";
+
+/** A mark of `model/symbolic.ts`, whole; or letters, digits and hyphens. */
+const RUN = /[\uE000\uE002][^\uE001\uE003]*[\uE001\uE003]|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g;
+const ACCOUNT = /^\d{12}$/;
+/** Stands where a name stood. Private use, like the marks of `model/symbolic.ts`. */
+const PLACE = "\uE006";
+/** How much of a text next to a wildcard is looked at: longer than any name. */
+const LONGEST_NAME = 128;
+
+/** A structure as text, apart from the names in it: two that differ in nothing but their names have one form. */
+export interface Shape {
+  /** Stands for the text around the names. */
+  readonly form: number;
+  /** The names, in the order of their places. */
+  readonly names: readonly string[];
+  /** What stands right before a wildcard, and what right after one. */
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+const forms = new Map<string, number>();
+
+/**
+ * @param structure all of it
+ * @param matched the part of it whose wildcards may match a name
+ */
+export function shapeOf(structure: unknown, matched: unknown, stacks: Names): Shape {
+  const names: string[] = [];
+  const text = replaceNames(JSON.stringify(structure), stacks, (name) => {
+    names.push(name);
+    return PLACE;
+  });
+  const form = forms.get(text) ?? forms.size;
+  forms.set(text, form);
+  return { form, names, ...besideWildcards(matched) };
+}
+
+/** Replaces account ids, stacks' names and marks, each as a whole: never a part of a longer word or number. */
+export function replaceNames(text: string, stacks: Names, by: (name: string) => string): string {
+  return text.replace(RUN, (run) => {
+    if (hasMark(run) || isName(run, stacks)) return by(run);
+    return run.includes("-") ? replaceParts(run.split("-"), stacks, by) : run;
+  });
+}
+
+/** The longest name first: `ireland-2` is not `ireland` and a number. */
+function replaceParts(parts: readonly string[], stacks: Names, by: (name: string) => string): string {
+  const replaced: string[] = [];
+  for (let at = 0; at < parts.length;) {
+    let end = parts.length;
+    while (end > at && !isName(parts.slice(at, end).join("-"), stacks)) end--;
+    replaced.push(end > at ? by(parts.slice(at, end).join("-")) : parts[at]!);
+    at = Math.max(at + 1, end);
+  }
+  return replaced.join("-");
+}
+
+function isName(text: string, stacks: Names): boolean {
+  return ACCOUNT.test(text) || stacks.has(text);
+}
+
+function besideWildcards(matched: unknown): Pick<Shape, "before" | "after"> {
+  const before = new Set<string>();
+  const after = new Set<string>();
+  for (const [text] of JSON.stringify(matched ?? null).matchAll(/"[^"]*[*?][^"]*"/g)) {
+    const runs = text.slice(1, -1).split(/[*?]+/);
+    runs.forEach((run, index) => {
+      if (index < runs.length - 1) before.add(run.slice(-LONGEST_NAME));
+      if (index > 0) after.add(run.slice(0, LONGEST_NAME));
+    });
+  }
+  return { before: [...before].filter(Boolean), after: [...after].filter(Boolean) };
+}
+
+/**
+ * Whether no wildcard of these shapes can match a part of one of their names and not the whole of it. Then other names
+ * in their places, of which the same holds, change no answer: names are compared, and nothing else is done with them.
+ */
+export function isNameBlind(shapes: readonly Shape[]): boolean {
+  const names = [...new Set(shapes.flatMap((shape) => shape.names))];
+  return shapes.every(
+    ({ before, after }) =>
+      before.every((run) => names.every((name) => !name.includes(run) && !endsAsBegins(run, name))) &&
+      after.every((run) => names.every((name) => !name.includes(run) && !endsAsBegins(name, run))),
+  );
+}
+
+/** Whether the end of one text is the beginning of another. */
+function endsAsBegins(ending: string, beginning: string): boolean {
+  for (let length = Math.min(ending.length, beginning.length); length > 0; length--) {
+    if (ending.endsWith(beginning.slice(0, length))) return true;
+  }
+  return false;
+}
