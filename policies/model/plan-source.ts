@@ -1,3 +1,4 @@
+import { configuredPart } from "./configured-part";
 import { isObject } from "./data";
 import type { Block, ProviderBlock, StackSource, Unread } from "./source";
 import { hole } from "./symbolic";
@@ -78,24 +79,22 @@ export function planSource(stack: string, file: string, plan: PlanJson, unread: 
 }
 
 function plannedBlock(planned: PlannedResource, unknown: unknown, configured: ConfiguredResource | undefined): Block {
-  const { address, type, name, values } = planned;
+  const { address, type, name, values = {} } = planned;
+  const expressions = configured?.expressions;
+  const [known, open] = [values, isObject(unknown) ? unknown : {}].map((each) =>
+    expressions ? configuredPart(each, expressions) : each,
+  );
   return {
     address,
     type,
     name,
-    body: withHoles(values ?? {}, asConfigured(unknown, configured), address) as Json,
+    body: withHoles(known, open, address) as Json,
     provider: configured?.provider_config_key ?? type.split("_")[0]!,
     exists: "yes",
     constructPath: undefined,
     source: undefined,
+    exported: values,
   };
-}
-
-/** What is unknown and not configured is AWS's to choose: absent, as it is in the configuration. */
-function asConfigured(unknown: unknown, configured: ConfiguredResource | undefined): unknown {
-  const expressions = configured?.expressions;
-  if (!isObject(unknown) || !expressions) return unknown;
-  return Object.fromEntries(Object.entries(unknown).filter(([attribute]) => Object.hasOwn(expressions, attribute)));
 }
 
 function unjudged(plan: PlanJson, configured: ReadonlyMap<string, ConfiguredResource>): readonly Unread[] {

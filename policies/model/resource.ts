@@ -124,9 +124,16 @@ export class ModelResource implements Resource {
   attribute(name: string): Data | undefined {
     if (!this.resolved.has(name)) {
       this.resolved.set(name, CIRCLE);
-      this.resolved.set(name, this.handedOver(name) ?? this.configured(name) ?? this.computed(name));
+      this.resolved.set(
+        name,
+        this.handedOver(name) ?? this.configured(name) ?? this.known(name) ?? this.computed(name),
+      );
     }
     return this.resolved.get(name);
+  }
+
+  exported(name: string): Value {
+    return new Value(this, name, this.block.exported?.[name] as Data | undefined);
   }
 
   names(): ReadonlySet<string> {
@@ -162,6 +169,10 @@ export class ModelResource implements Resource {
     const whole: Record<string, Data> = {};
     for (const name in this.block.body) if (name !== "//") whole[name] = this.configured(name) ?? null;
     return whole;
+  }
+
+  private known(name: string): string | undefined {
+    return this.exported(name).text || undefined;
   }
 
   private computed(name: string): Data | undefined {

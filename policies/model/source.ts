@@ -28,6 +28,8 @@ export interface Block {
   /** Unknown when `count` or `for_each` decides how many there are. */
   readonly exists: "yes" | "unknown";
   readonly constructPath: string | undefined;
+  /** What a plan knows of attributes that nobody configured, e.g. the ARN of what exists already. */
+  readonly exported?: Readonly<Record<string, unknown>>;
   /** The line of the program that made it, where the output carries it. */
   readonly source: SourceLine | undefined;
   /** Id of what exists already and is taken over by an import: a value, or an expression. */

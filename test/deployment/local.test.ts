@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -130,6 +130,26 @@ describe("the local deployment", () => {
       expect(output).toContain("No changes.");
     },
     3 * MINUTE,
+  );
+
+  it(
+    "is judged alike by its real plans and by what was synthesized",
+    async () => {
+      const script = [
+        'eval "$(node cli/clover.mjs local env)"',
+        "for stack in cdktf.out/stacks/*/; do",
+        '  "${TERRAFORM_BINARY_NAME:-terraform}" -chdir="$stack" plan -input=false -lock=false -out=judged.tfplan > /dev/null',
+        '  "${TERRAFORM_BINARY_NAME:-terraform}" -chdir="$stack" show -json judged.tfplan > "$PLANS/$(basename "$stack").json"',
+        "done",
+      ].join("\n");
+      const plans = mkdtempSync(join(tmpdir(), "clover-plans-"));
+      execFileSync("bash", ["-e", "-c", script], { cwd: ROOT, env: { ...environment, PLANS: plans } });
+      const files = readdirSync(plans).map((file) => join(plans, file));
+      expect(files).toHaveLength(6);
+      const { status, output } = await clover("check", ...files);
+      expect([status, output]).toEqual([0, expect.stringMatching(/ [1-9]\d+ passed, 0 failed, 0 undecided, 0 waived/)]);
+    },
+    5 * MINUTE,
   );
 
   it(

@@ -15,7 +15,7 @@ export function memberResource({ account }: StackPlace, { model }: Context): Res
 
 /** Of what exists already: the id that it is imported with, or that the plan knows; undefined for what is created. */
 export function existingId(resource: Resource): string | undefined {
-  return resource.importedId ?? resource.value("id").text;
+  return resource.importedId ?? resource.exported("id").text;
 }
 
 export const organizationAt: Location = { stack: ORGANIZATION, address: "stack", jsonPath: "" };
