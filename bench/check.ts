@@ -1,7 +1,7 @@
 /**
  * What a check costs, against parsing the same files in the same run.
  *
- *     node --import tsx bench/check.ts [10000 100000]
+ *     npm run bench:check [-- 10000 100000]
  *
  * The files are the synthesized stacks of an estate with as many sites as make that many resources. `policy work` is
  * the check inside its process, divided by JSON.parse of the same texts there; `process` is the whole check, divided by

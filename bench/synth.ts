@@ -1,7 +1,7 @@
 /**
  * What a synth costs, against writing the same JSON from plain objects in the same run.
  *
- *     npm run bench [-- 4 20 100 500]
+ *     npm run bench:synth [-- 4 20 100 500]
  *
  * Each figure is a whole process on the same runner, the median of several runs taken in turn, so that a drift of the
  * machine's speed meets both alike. The plain process parses the JSON that the synth has written and

@@ -1,7 +1,7 @@
 /**
  * Writes the documents that are generated: what is enforced and how it is proved.
  *
- *     node --import tsx scripts/docs.ts
+ *     npm run docs
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

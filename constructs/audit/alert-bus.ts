@@ -27,7 +27,7 @@ export interface AlertBusProps {
  * provider's release cannot give it a key; the records behind the alerts are in the audit archive.)
  *
  * Emits `aws_cloudwatch_event_bus` with its policy, and the analysts' queue with its dead-letter queue.
- * Controls: D35, D36.
+ * Controls: D36.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html
  */

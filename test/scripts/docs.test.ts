@@ -4,7 +4,7 @@ import { generatedDocuments } from "../../scripts/docs";
 
 describe("the generated documents", () => {
   it.each(Object.entries(generatedDocuments()))(
-    "%s says what the code says: node --import tsx scripts/docs.ts",
+    "%s says what the code says; else run npm run docs",
     (file, content) => {
       expect(readFileSync(join(__dirname, "../../docs", file), "utf8")).toBe(content);
     },
