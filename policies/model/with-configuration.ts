@@ -50,7 +50,8 @@ function joined(planned: Block, configured: Block | undefined): Block {
   if (!configured) return { ...planned, body };
   const meta = META.filter((name) => Object.hasOwn(configured.body, name));
   const written = Object.fromEntries(meta.map((name) => [name, configured.body[name]]));
-  return { ...configured, provider: planned.provider, exists: "yes", body: { ...body, ...written } };
+  const { provider, exported } = planned;
+  return { ...configured, provider, exported, exists: "yes", body: { ...body, ...written } };
 }
 
 function bodyOf(planned: Json, configured: Json | undefined): Json {

@@ -148,6 +148,8 @@ describe("the local deployment", () => {
       expect(files).toHaveLength(6);
       const { status, output } = await clover("check", ...files);
       expect([status, output]).toEqual([0, expect.stringMatching(/ [1-9]\d+ passed, 0 failed, 0 undecided, 0 waived/)]);
+      const verdict = ({ output: told }: Ended) => told.trimEnd().split("\n").at(-1);
+      expect(verdict(await clover("check", ...files, "cdktf.out"))).toBe(verdict(await clover("check", "cdktf.out")));
     },
     5 * MINUTE,
   );
