@@ -4,8 +4,10 @@ import { aloneOf, type Permission } from "./effects";
 import { all, judge, negation } from "./formula";
 import { documentsOf, type Layers } from "./layers";
 import { permissionOf } from "./permission";
+import { narrowed } from "./narrowed";
 import { Prover } from "./prover";
 import type { Grant, Question } from "./question";
+import { remembered } from "./remembered";
 import type { Request } from "./request";
 import { statementFormula } from "./statement-formula";
 import type { Statement } from "./statement";
@@ -39,10 +41,23 @@ export function evaluateAlone(request: Request, document: PolicyDocument, world:
 
 /** Do all layers together allow any request within the question? `yes` comes with one, `no` is a proof over all. */
 export function allowsAny(layers: Layers, question: Question): Grant {
-  return new Prover(documentsOf(layers), question).prove((reader) => {
-    const { denied, allowed } = permissionOf(layers, question.world, reader);
-    return all(allowed, negation(denied));
-  });
+  const documents = documentsOf(layers);
+  const asked = narrowed(documents, question);
+  const [grant] = remembered(`allowsAny ${formOf(layers)}`, documents, asked, () => [
+    new Prover(documents, asked).prove((reader) => {
+      const { denied, allowed } = permissionOf(layers, asked.world, reader);
+      return all(allowed, negation(denied));
+    }),
+  ]);
+  return grant!;
+}
+
+/** Which document stands in which layer. */
+function formOf({ serviceControl = [], resourceControl = [], identity = [], ...others }: Layers): string {
+  const { boundary, session, resource, endpoint, resourceAuthority } = others;
+  const levels = [serviceControl, resourceControl].map((control) => control.map((level) => level.length));
+  const single = [boundary, session, resource, endpoint].map((document) => document !== undefined);
+  return JSON.stringify([levels, identity.length, single, resourceAuthority]);
 }
 
 function decide(

@@ -1,42 +1,16 @@
-import { type Answer, not } from "../answer";
+import { not } from "../answer";
 import type { PolicyDocument } from "./document";
 import { refused } from "./effects";
 import { all, any, type Formula, isNever, negation, never } from "./formula";
-import type { PrincipalSet, SourceSet } from "./principal";
 import { Prover } from "./prover";
-import type { Request } from "./request";
 import type { Reader } from "./reader";
+import type { Grant, Question } from "./grant";
 import { narrowed } from "./narrowed";
 import { remembered } from "./remembered";
 import { statementFormula } from "./statement-formula";
 import type { PrincipalElement, Statement } from "./statement";
-import type { World } from "./world";
 
-/** The requests that a question is about. */
-export interface Question {
-  readonly principals: readonly PrincipalSet[];
-  /** Patterns as in a policy, e.g. `s3:Get*`. */
-  readonly actions: readonly string[];
-  /** Patterns; give those that the actions can be about: that `s3:GetObject` is about objects alone is not modelled. */
-  readonly resources: readonly string[];
-  /**
-   * What requests carry under a condition key: one of some patterns, nothing, or anything. A key that is not listed is
-   * free within what AWS sends. `any` makes a key that is not modelled one that may be anything.
-   */
-  readonly context?: Readonly<Record<string, readonly string[] | "absent" | "any">>;
-  /** On whose behalf services act; on anybody's by default. */
-  readonly sources?: readonly SourceSet[];
-  readonly world: World;
-}
-
-export interface Grant {
-  readonly answer: Answer;
-  /** The witness, or the counterexample. */
-  readonly request?: Request;
-  readonly statement?: Statement;
-  /** What would have to be known. */
-  readonly why?: string;
-}
+export type { Grant, Question } from "./grant";
 
 /**
  * Does a document, alone, allow any request within the question? `yes` comes with one, `no` is a proof over all of them.

@@ -1,6 +1,7 @@
+import { comparesAmounts } from "./compares-amounts";
 import { once } from "./once";
 import type { PolicyDocument } from "./document";
-import type { Grant, Question } from "./question";
+import type { Grant, Question } from "./grant";
 import { isNameBlind, replaceNames, type Shape, shapeOf } from "./shape";
 import type { Names, World } from "./world";
 
@@ -38,7 +39,7 @@ export function remembered(
 ): readonly Grant[] {
   const stacks = question.world.names ?? NO_NAMES;
   const shapes = [...documents.map(shapesOf(stacks)), questionShape(question, stacks)];
-  if (documents.some(comparesNames) || !isNameBlind(shapes)) return find();
+  if (documents.some(comparesAmounts) || !isNameBlind(shapes)) return find();
   const names = [...new Set(shapes.flatMap((shape) => shape.names))];
   const key = `${kind}|${places(shapes, names)}|${organizations(names, question.world)}`;
   const known = answers.get(key);
@@ -48,16 +49,6 @@ export function remembered(
   answers.set(key, { names, documents, grants });
   return grants;
 }
-
-/** Whether an account's id may be compared as a number, which one in its place would not do alike. */
-const comparesNames = once((document: PolicyDocument) =>
-  document.statements.some(({ conditions }) =>
-    conditions.some(({ operator, key, values }) => {
-      const isNumeric = operator.includes("Numeric");
-      return isNumeric && (/account|id$/i.test(key) || values.some((value) => /\d{12}/.test(value)));
-    }),
-  ),
-);
 
 function questionShape({ world, ...asked }: Question, stacks: Names): Shape {
   const { resourceAccount, resourceOrganization, managementAccounts } = world;

@@ -30,11 +30,16 @@ export function shapeOf(structure: unknown, matched: unknown, stacks: Names): Sh
   const names: string[] = [];
   const text = replaceNames(JSON.stringify(structure), stacks, (name) => {
     names.push(name);
-    return PLACE;
+    return PLACE + kindOf(name);
   });
   const form = forms.get(text) ?? forms.size;
   forms.set(text, form);
   return { form, names, ...besideWildcards(matched) };
+}
+
+/** A hole, an identity, an account and a stack are no names of one another. */
+function kindOf(name: string): string {
+  return hasMark(name) ? name[0]! : ACCOUNT.test(name) ? "#" : "";
 }
 
 /** Replaces account ids, stacks' names and marks, each as a whole: never a part of a longer word or number. */
@@ -57,8 +62,9 @@ function replaceParts(parts: readonly string[], stacks: Names, by: (name: string
   return replaced.join("-");
 }
 
+/** In any case: some operators compare without it. */
 function isName(text: string, stacks: Names): boolean {
-  return ACCOUNT.test(text) || stacks.has(text);
+  return ACCOUNT.test(text) || stacks.has(text) || stacks.has(text.toLowerCase());
 }
 
 function besideWildcards(matched: unknown): Pick<Shape, "before" | "after"> {
@@ -75,11 +81,13 @@ function besideWildcards(matched: unknown): Pick<Shape, "before" | "after"> {
 }
 
 /**
- * Whether no wildcard of these shapes can match a part of one of their names and not the whole of it. Then other names
- * in their places, of which the same holds, change no answer: names are compared, and nothing else is done with them.
+ * Whether no wildcard of these shapes can match a part of one of their names and not the whole of it, and no two names
+ * are one without their case. Then other names in their places, of which the same holds, change no answer: names are
+ * compared, and nothing else is done with them.
  */
 export function isNameBlind(shapes: readonly Shape[]): boolean {
   const names = [...new Set(shapes.flatMap((shape) => shape.names))];
+  if (new Set(names.map((name) => name.toLowerCase())).size < names.length) return false;
   return shapes.every(
     ({ before, after }) =>
       before.every((run) => names.every((name) => !name.includes(run) && !endsAsBegins(run, name))) &&

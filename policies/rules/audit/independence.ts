@@ -1,5 +1,7 @@
+import type { Estate } from "../../../config/estate";
 import { auditSources } from "../../../config/names";
 import { MONITOR, operatorPlaces } from "../../../config/places";
+import { once } from "../../access/once";
 import { grants } from "../../access/question";
 import type { Answer } from "../../answer";
 import type { Context } from "../../context";
@@ -13,6 +15,9 @@ import { worldOf } from "../estate-world";
 import { principalsOf } from "./named-principals";
 import { nothingGranted } from "../nothing-granted";
 import { policiesOf, type WrittenPolicy } from "../policy-values";
+
+const operatedAccounts = once((estate: Estate) => operatorPlaces(estate).map(({ account }) => account));
+const forwardingRoles = once((estate: Estate) => auditSources(estate).map(({ alertRoleArn }) => alertRoleArn));
 
 export const independence: EachResource = {
   kind: "each",
@@ -30,7 +35,7 @@ export const independence: EachResource = {
   check(resource, context) {
     if (resource.stack !== MONITOR) return notApplicable(resource.root.at);
     const { estate } = context;
-    const operated = operatorPlaces(estate).map(({ account }) => account);
+    const operated = operatedAccounts(estate);
     if (operated.includes(resource.account) || operated.includes(estate.monitor.account)) {
       return fail(resource.root.at, resource.account, "an account that the operator does not have");
     }
@@ -53,10 +58,12 @@ function isNotOf(principal: Value, operated: readonly string[], { estate }: Cont
 
 /** The operator's forwarding roles, and they alone, put their alerts onto the monitor's bus. */
 function keepsOut({ value, document }: WrittenPolicy, operated: readonly string[], context: Context): Verdict {
-  const roles = auditSources(context.estate).map(({ alertRoleArn }) => alertRoleArn);
-  const rest = beyond(document, [
-    { Principal: "*", Action: ["events:PutEvents"], Condition: { ArnEquals: { "aws:PrincipalArn": roles } } },
-  ]);
+  // A permission for a role that the policy does not name excuses nothing in it.
+  const text = JSON.stringify(document);
+  const roles = forwardingRoles(context.estate).filter((role) => text.includes(role));
+  const Condition = { ArnEquals: { "aws:PrincipalArn": roles } };
+  const permitted = roles.length > 0 ? [{ Principal: "*" as const, Action: ["events:PutEvents"], Condition }] : [];
+  const rest = beyond(document, permitted);
   const question = { ...asking(value.resource, operated, context), actions: ["*"] };
   return nothingGranted(value.at, grants(rest, question), "no principal of the operator's");
 }

@@ -7,14 +7,19 @@ import type { Resource } from "../../model/resource";
 import { actingFor } from "../acting-for";
 import type { Permitted } from "../denial-of";
 
-/** Whom the policy of a resource may let in beside the principals of its own account. */
-export function declaredVisitors(resource: Resource, estate: Estate): readonly Permitted[] {
+/**
+ * Whom a policy of a resource may let in beside the principals of its own account.
+ *
+ * @param text the policy's: a permission for somebody whom it does not name excuses nothing in it
+ */
+export function declaredVisitors(resource: Resource, text: string, estate: Estate): readonly Permitted[] {
   const { account } = resource;
   const isMonitors = account === estate.monitor.account;
   // The monitor receives from every account of the estate; which may write where is asked of each sink apart.
-  const served = isMonitors ? declaredPlaces(estate).map((place) => place.account) : [account];
+  const served = isMonitors ? declaredPlaces(estate).map((place) => place.account) : [];
+  const named = served.filter((each) => each !== account && text.includes(each));
   return [
-    ...actingFor(served),
+    ...actingFor([account, ...named]),
     logGroups(resource),
     ...(isMonitors && resource.type.startsWith("aws_cloudwatch_event_") ? [alerts(estate)] : []),
     ...drain(resource, estate),

@@ -27,8 +27,8 @@ export const resourcePolicies: EachResource = {
 
   check(resource, { estate }) {
     const written = [...policiesOf(resource, "resource"), ...grantInAttributes(resource)];
-    const permitted = declaredVisitors(resource, estate);
     const [first, ...others] = written.map(({ value, document }) => {
+      const permitted = declaredVisitors(resource, JSON.stringify(document), estate);
       const found = grants(beyond(document, permitted), {
         principals: [
           { kind: "outside", accounts: [resource.account] },
