@@ -36,7 +36,10 @@ export function evaluate(request: Request, layers: Layers): Decision {
 
 /** As `evaluate`, of one document that nothing stands beside. */
 export function evaluateAlone(request: Request, document: PolicyDocument, world: World): Decision {
-  return decide(request, [document], [document], world, ({ reader }) => aloneOf(document, reader));
+  const [decision] = remembered("evaluateAlone", [document], { ...request, world }, () => [
+    decide(request, [document], [document], world, ({ reader }) => aloneOf(document, reader)),
+  ]);
+  return decision!;
 }
 
 /** Do all layers together allow any request within the question? `yes` comes with one, `no` is a proof over all. */

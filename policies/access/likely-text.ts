@@ -1,5 +1,6 @@
 import { FRESH, type Letter } from "./letters";
 import { leads } from "./matching";
+import { once } from "./once";
 import type { Pattern } from "./pattern";
 import type { TextDemand } from "./text-demand";
 
@@ -40,9 +41,9 @@ function isPlain({ elements }: Pattern): boolean {
   return elements.every((element) => element.is === "letter" && !element.anyCase);
 }
 
-function plainText({ elements }: Pattern): readonly Letter[] {
-  return elements.flatMap((element) => (element.is === "letter" ? [element.letter] : []));
-}
+const plainText = once(({ elements }: Pattern): readonly Letter[] =>
+  elements.flatMap((element) => (element.is === "letter" ? [element.letter] : [])),
+);
 
 function guesses(demands: readonly TextDemand[]): readonly (readonly Letter[])[] {
   const wanted = demands.filter((demand) => demand.wanted).flatMap(({ patterns }) => patterns);

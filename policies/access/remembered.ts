@@ -1,20 +1,34 @@
 import { comparesAmounts } from "./compares-amounts";
 import { once } from "./once";
 import type { PolicyDocument } from "./document";
-import type { Grant, Question } from "./grant";
+import type { Request } from "./request";
 import { isNameBlind, replaceNames, type Shape, shapeOf } from "./shape";
+import type { Statement } from "./statement";
 import type { Names, World } from "./world";
 
 /** More than the documents of an estate that people have written; past it everything is worked out again. */
 const REMEMBERED = 50_000;
 
-interface Answered {
-  readonly names: readonly string[];
-  readonly documents: readonly PolicyDocument[];
-  readonly grants: readonly Grant[];
+/** Whatever is asked about: all of it but the actions may name somebody or something. */
+interface Asked {
+  readonly world: World;
+  readonly context?: Readonly<Record<string, readonly string[] | string>>;
 }
 
-const answers = new Map<string, Answered>();
+/** The parts of an answer that are told by names. */
+interface Told {
+  readonly request?: Request;
+  readonly statement?: Statement;
+  readonly why?: string;
+}
+
+interface Answered<Found> {
+  readonly names: readonly string[];
+  readonly documents: readonly PolicyDocument[];
+  readonly found: readonly Found[];
+}
+
+const answers = new Map<string, Answered<Told>>();
 const NO_NAMES: Names = new Set();
 
 /** Each document's shape, for each set of names. */
@@ -29,30 +43,31 @@ const shapesOf = once((stacks: Names) =>
  * The answer to a question, worked out once for all documents and questions that differ in nothing but the names in
  * them: the sites of an estate have the same policies, each about itself.
  *
- * @param kind what is asked: answers of one kind are never taken for another's
+ * @param kind what is asked: answers of one kind are never taken for another's, and are of one type
  */
-export function remembered(
+export function remembered<Found extends Told>(
   kind: string,
   documents: readonly PolicyDocument[],
-  question: Question,
-  find: () => readonly Grant[],
-): readonly Grant[] {
-  const stacks = question.world.names ?? NO_NAMES;
-  const shapes = [...documents.map(shapesOf(stacks)), questionShape(question, stacks)];
-  if (documents.some(comparesAmounts) || !isNameBlind(shapes)) return find();
+  asked: Asked,
+  find: () => readonly Found[],
+): readonly Found[] {
+  const stacks = asked.world.names ?? NO_NAMES;
+  if (documents.some((document) => comparesAmounts(document, asked.context))) return find();
+  const shapes = [...documents.map(shapesOf(stacks)), askedShape(asked, stacks)];
+  if (!isNameBlind(shapes)) return find();
   const names = [...new Set(shapes.flatMap((shape) => shape.names))];
-  const key = `${kind}|${places(shapes, names)}|${organizations(names, question.world)}`;
-  const known = answers.get(key);
+  const key = `${kind}|${places(shapes, names)}|${organizations(names, asked.world)}`;
+  const known = answers.get(key) as Answered<Found> | undefined;
   if (known) return toldFor(known, names, documents, stacks);
   if (answers.size >= REMEMBERED) answers.clear();
-  const grants = find();
-  answers.set(key, { names, documents, grants });
-  return grants;
+  const found = find();
+  answers.set(key, { names, documents, found });
+  return found;
 }
 
-function questionShape({ world, ...asked }: Question, stacks: Names): Shape {
+function askedShape({ world, ...asked }: Asked, stacks: Names): Shape {
   const { resourceAccount, resourceOrganization, managementAccounts } = world;
-  const { actions: _actions, ...matched } = asked;
+  const matched = { ...asked, actions: undefined };
   return shapeOf({ ...asked, resourceAccount, resourceOrganization, managementAccounts }, matched, stacks);
 }
 
@@ -67,18 +82,21 @@ function organizations(names: readonly string[], { organizationOf }: World): str
 }
 
 /** An answer by the names of those who ask. */
-function toldFor(
-  { names, documents, grants }: Answered,
+function toldFor<Found extends Told>(
+  { names, documents, found }: Answered<Found>,
   now: readonly string[],
   asking: readonly PolicyDocument[],
   stacks: Names,
-): readonly Grant[] {
+): readonly Found[] {
   const renamed = new Map(names.map((name, at) => [name, now[at]!]));
   const told = (text: string) => replaceNames(text, stacks, (name) => renamed.get(name) ?? name);
-  return grants.map(({ answer, request, statement, why }) => ({
-    answer,
-    ...(request ? { request: JSON.parse(told(JSON.stringify(request))) as typeof request } : {}),
-    ...(statement ? { statement: asking[0]!.statements[documents[0]!.statements.indexOf(statement)]! } : {}),
-    ...(why === undefined ? {} : { why: told(why) }),
-  }));
+  return found.map((one) => {
+    const { request, statement, why } = one;
+    return {
+      ...one,
+      ...(request ? { request: JSON.parse(told(JSON.stringify(request))) as typeof request } : {}),
+      ...(statement ? { statement: asking[0]!.statements[documents[0]!.statements.indexOf(statement)]! } : {}),
+      ...(why === undefined ? {} : { why: told(why) }),
+    };
+  });
 }

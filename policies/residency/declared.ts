@@ -28,6 +28,9 @@ export interface Guest {
 
 /** What the estate declares, as far as it is in force today. */
 export class Declared {
+  /** By the ARN of what the monitor keeps. */
+  private delivering: ReadonlyMap<string, readonly Guest[]> | undefined;
+
   constructor(private readonly atlas: Atlas) {}
 
   private get estate() {
@@ -93,18 +96,26 @@ export class Declared {
     if (resource === this.keyOf(path.targetKeyAliasArn)) yield grant(ENCRYPTS);
   }
 
-  private *deliveries(resource: Resource): Generator<Guest> {
+  private deliveries(resource: Resource): readonly Guest[] {
     const arn = resource.attribute("arn");
+    this.delivering ??= this.deliveriesByArn();
+    return typeof arn === "string" ? (this.delivering.get(arn) ?? []) : [];
+  }
+
+  private deliveriesByArn(): ReadonlyMap<string, readonly Guest[]> {
+    const guests = new Map<string, Guest[]>();
     for (const { stack, account, alertRoleArn } of auditSources(this.estate)) {
       const sinks = this.sinks(stack);
       if (!sinks) continue;
+      const add = (arn: string, may: readonly Permitted[]) => {
+        guests.set(arn, [...(guests.get(arn) ?? []), { account, by: "monitor", may }]);
+      };
       const { archiveBucketArn, intakeBucketArn, keyArn, alertBusArn } = sinks;
-      const guest = (may: readonly Permitted[]): Guest => ({ account, by: "monitor", may });
-      if ([archiveBucketArn, intakeBucketArn, keyArn].some((each) => each === arn)) yield guest(actingFor([account]));
-      if (arn !== alertBusArn) continue;
+      for (const arn of new Set([archiveBucketArn, intakeBucketArn, keyArn])) add(arn, actingFor([account]));
       const Condition = { ArnEquals: { "aws:PrincipalArn": [alertRoleArn] } };
-      yield guest([{ Principal: "*", Action: ["events:PutEvents"], Condition }]);
+      add(alertBusArn, [{ Principal: "*", Action: ["events:PutEvents"], Condition }]);
     }
+    return guests;
   }
 
   private keyOf(alias: string): Resource | undefined {

@@ -1,5 +1,6 @@
 import type { StackPlace } from "../../../config/places";
-import { judgedPlaces, type Context } from "../../context";
+import { once } from "../../access/once";
+import { judgedPlaces } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { all, fail, type Verdict } from "../../verdict";
 import { nearest } from "./counted";
@@ -31,20 +32,26 @@ export const alertForwarding: WholeEstate = {
       const rules = inAccount(context, place, "aws_cloudwatch_event_rule")
         .filter((rule) => mayBeOnDefaultBus(rule))
         .map((rule) => new EventRule(rule));
-      return alertKinds(place).map((kind) => isForwarded(kind, rules, place, context));
+      const declared = declaredSinks(context, place.stack)!;
+      const sentOn = once(({ resource }: EventRule) => isSentOn(resource, declared, context));
+      return alertKinds(place).map((kind) => isForwarded(kind, rules, place, sentOn));
     });
   },
 };
 
 /** One verdict on a kind: every event of it must be heard of by some rule that sends it on. */
-function isForwarded(kind: AlertKind, rules: readonly EventRule[], { stack }: StackPlace, context: Context): Verdict {
-  const declared = declaredSinks(context, stack)!;
+function isForwarded(
+  kind: AlertKind,
+  rules: readonly EventRule[],
+  { stack }: StackPlace,
+  sentOn: (rule: EventRule) => Verdict,
+): Verdict {
   const missing = fail(stackAt(stack), "no rule", `a rule that forwards ${kind.title} to the monitor's bus`);
   const sending = (event: EventKind, candidates: readonly EventRule[]) =>
     nearest(
       [...candidates]
         .sort((one, other) => other.concerns(event) - one.concerns(event))
-        .map((rule) => all(rule.hears(kind, event), isSentOn(rule.resource, declared, context))),
+        .map((rule) => all(rule.hears(kind, event), sentOn(rule))),
     );
   const related = rules.filter((rule) => kind.events.some((event) => rule.concerns(event) > 0));
   // What no rule hears of is told of the rule that hears of the rest of its kind.

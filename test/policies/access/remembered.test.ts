@@ -1,8 +1,9 @@
 import type { PolicyDocument } from "../../../policies/access/document";
+import { evaluateAlone } from "../../../policies/access/evaluate";
 import { deniesAll, type Grant, grants, grantsAny, type Question } from "../../../policies/access/question";
 import { remembered } from "../../../policies/access/remembered";
 import type { Names } from "../../../policies/access/world";
-import { policy } from "./support/written";
+import { policy, request } from "./support/written";
 
 const IRELAND = "101010101010";
 const FRANKFURT = "202020202020";
@@ -82,6 +83,14 @@ describe("what is more than a comparison of names is worked out for each", () =>
     expect(grantsAny(limited("300000000000"), asking(IRELAND)).answer).toBe("yes");
   });
 
+  it("an amount of a request that looks like an account", () => {
+    const many = policy({ Condition: { NumericGreaterThan: { "s3:max-keys": "2e11" } } });
+    const decisionOn = (amount: string) =>
+      evaluateAlone(request({ context: { "s3:max-keys": [amount] } }), many, asking(IRELAND).world).decision;
+    expect(decisionOn("100000000000")).toBe("implicitDeny");
+    expect(decisionOn("300000000000")).toBe("allowed");
+  });
+
   it("an instant that looks like an account", () => {
     const between = (first: string, last: string) =>
       policy({
@@ -135,6 +144,18 @@ describe("a remembered answer is told", () => {
     ]);
     expect(first[0]!.statement).toBe(documents[0].statements[1]);
     expect(second[0]!.statement).toMatchObject({ sid: `Of${FRANKFURT}`, index: 1 });
+  });
+
+  it("with the statement that decides on one request", () => {
+    const decided = [IRELAND, FRANKFURT].map((account) => {
+      const document = policy({ Principal: { AWS: OUTSIDER } }, { Sid: `Of${account}`, Principal: { AWS: account } });
+      const asked = request({ principal: { kind: "root", arn: `arn:aws:iam::${account}:root` } });
+      return evaluateAlone(asked, document, asking(account).world);
+    });
+    expect(decided).toMatchObject([
+      { decision: "allowed", statement: { sid: `Of${IRELAND}` } },
+      { decision: "allowed", statement: { sid: `Of${FRANKFURT}` } },
+    ]);
   });
 
   it("with the reason by those names where it is unknown", () => {
