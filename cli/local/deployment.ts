@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
 import { start, wasInterrupted } from "./processes";
-import { noteBegun, noteEnded } from "./unfinished";
+import { endGroup, noteBegun, noteEnded } from "./unfinished";
+
+/** How long Terraform's provider may take to end after cdktf has. */
+const PROVIDER_ENDS_SECONDS = 20;
 
 /** Most of a deployment is waiting for the provider's own timers: more at once costs little. */
 const TERRAFORM_PARALLELISM = 20;
@@ -82,6 +85,8 @@ export async function deploy(estate: string, stack: string, environment: NodeJS.
     child.once("close", resolve);
   });
   log.end();
+  // Terraform and its provider may take a moment longer than cdktf.
+  await endGroup(child.pid!, PROVIDER_ENDS_SECONDS);
   if (wasInterrupted()) throw new Failure(`${stack}: stopped. Run this again to go on.`);
   if (status !== 0) {
     const advice = "Run this again to go on; `npx clover local down` starts afresh.";

@@ -48,18 +48,33 @@ export async function clearUnfinished(
   noteEnded(estate, stack);
 }
 
-/** Ends a deployment whose `clover` was killed. A process of that number that is no deployment is a stranger's. */
-async function endGroup(processGroup: number): Promise<void> {
-  for (let waited = 0; waited < ENDING_SECONDS * 10; waited++) {
-    const { stdout } = spawnSync("ps", ["-e", "-o", "pgid=,args="], { encoding: "utf8" });
-    const ours = stdout
-      .split("\n")
-      .filter((line) => Number(line.trim().split(/\s+/)[0]) === processGroup && /cdktf|terraform/.test(line));
-    if (ours.length === 0) return;
-    process.kill(-processGroup, "SIGKILL");
+/**
+ * Ends what is left of a deployment. A process of that number that is no deployment is a stranger's.
+ *
+ * @param patienceSeconds how long it may take to end by itself
+ * @throws Failure when it cannot be ended
+ */
+export async function endGroup(processGroup: number, patienceSeconds = 0): Promise<void> {
+  for (let waited = 0; waited < (patienceSeconds + ENDING_SECONDS) * 10; waited++) {
+    if (deployingIn(processGroup).length === 0) return;
+    if (waited >= patienceSeconds * 10) kill(processGroup);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Failure(
     `Processes of group ${processGroup} still deploy and cannot be ended: end them and run this again.`,
   );
+}
+
+function deployingIn(processGroup: number): readonly string[] {
+  const { stdout } = spawnSync("ps", ["-e", "-o", "pgid=,args="], { encoding: "utf8" });
+  const lines = stdout.split("\n").map((line) => line.trim());
+  return lines.filter((line) => Number(line.split(/\s+/)[0]) === processGroup && /cdktf|terraform/.test(line));
+}
+
+function kill(processGroup: number): void {
+  try {
+    process.kill(-processGroup, "SIGKILL");
+  } catch {
+    // It has ended in the meantime.
+  }
 }
