@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,6 +11,11 @@ const run = promisify(execFile);
 export interface Outcome {
   readonly status: number;
   readonly output: string;
+}
+
+export interface PlanOutcome extends Outcome {
+  /** Of the folder that holds the configuration, and where there is a plan, that as `plan.json` beside it. */
+  readonly folder: string;
 }
 
 /** Real Terraform with the real provider, initialised once for any number of stacks. */
@@ -35,12 +40,26 @@ export class Terraform {
 
   /** Runs a command on a stack, in a folder of its own. */
   async on(stack: string, ...args: readonly string[]): Promise<Outcome> {
+    return this.command(this.folderOf(stack), ...args);
+  }
+
+  /** Plans a stack, and writes the plan as JSON beside its configuration. */
+  async plan(stack: string): Promise<PlanOutcome> {
+    const folder = this.folderOf(stack);
+    const planned = await this.command(folder, "plan", "-input=false", "-lock=false", "-no-color", "-out=tfplan");
+    if (planned.status !== 0) return { ...planned, folder };
+    const shown = await this.command(folder, "show", "-json", "tfplan");
+    if (shown.status !== 0) return { ...shown, folder };
+    writeFileSync(join(folder, "plan.json"), shown.output);
+    return { ...planned, folder };
+  }
+
+  private folderOf(stack: string): string {
     const folder = mkdtempSync(join(this.folder, "stack-"));
-    mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "cdk.tf.json"), stack);
     cpSync(join(this.folder, ".terraform.lock.hcl"), join(folder, ".terraform.lock.hcl"));
     symlinkSync(join(this.folder, ".terraform"), join(folder, ".terraform"));
-    return this.command(folder, ...args);
+    return folder;
   }
 
   private async command(folder: string, ...args: readonly string[]): Promise<Outcome> {
@@ -74,4 +93,23 @@ export function offline(stack: string): string {
     skip_requesting_account_id: true,
   };
   return JSON.stringify({ ...json, terraform, provider: { aws: [alone] } });
+}
+
+/** A plan of the offline stack as one of the stack itself, whose provider has its account, its role and its region. */
+export function online(plan: string, stack: string): string {
+  const json = JSON.parse(plan) as Json;
+  json["configuration"].provider_config.aws.expressions = expressionsOf(JSON.parse(stack).provider.aws[0]);
+  return JSON.stringify(json);
+}
+
+/** A block's arguments as a plan has them. @see https://developer.hashicorp.com/terraform/internals/json-format#expression-representation */
+function expressionsOf(block: Json): Json {
+  const isBlocks = (value: unknown): value is Json[] =>
+    Array.isArray(value) && value.every((each) => typeof each === "object");
+  return Object.fromEntries(
+    Object.entries(block).map(([name, value]) => [
+      name,
+      isBlocks(value) ? value.map(expressionsOf) : { constant_value: value },
+    ]),
+  );
 }

@@ -1,5 +1,9 @@
-import { declaredEstate, ESTATES, readStacks, resourcesOf, writeEstate } from "../support/estates";
-import { offline, Terraform } from "../support/terraform";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { check } from "../../policies/check";
+import { readInputs } from "../../policies/model/read";
+import { declaredEstate, ESTATES, readStacks, resourcesOf, TODAY, writeEstate } from "../support/estates";
+import { offline, online, Terraform, type PlanOutcome } from "../support/terraform";
 
 const MINUTE = 60_000;
 /** Each provider process takes a processor for seconds: more at once gains nothing on two. */
@@ -19,6 +23,19 @@ async function inParallel<T>(judge: (stack: (typeof STACKS)[number]) => Promise<
   return results;
 }
 
+/** What every policy says of all stacks together, each in its folder: how often what, and where it is not content. */
+function judged(estate: (typeof ESTATES)[number], folders: readonly string[], file: string) {
+  const inputs = readInputs(folders.map((folder) => join(folder, file)));
+  const { findings, policies } = check(
+    { ...inputs, whole: true },
+    { estate: declaredEstate(estate), today: TODAY, waivers: [] },
+  );
+  return {
+    findings: findings.map(({ policy, outcome, stack, address }) => `${policy} ${outcome} ${stack}/${address}`).sort(),
+    counts: policies.map(({ policy, counts }) => ({ policy: policy.id, counts })),
+  };
+}
+
 describe("every stack of both estates", () => {
   let terraform: Terraform;
   beforeAll(async () => void (terraform = await Terraform.initialised(STACKS[0]!.text)), MINUTE);
@@ -36,26 +53,45 @@ describe("every stack of both estates", () => {
     5 * MINUTE,
   );
 
-  it(
-    "is planned by the real provider, every resource of it, without AWS",
-    async () => {
-      const plans = await inParallel(async ({ estate, stack, text }) => {
-        const { status, output } = await terraform.on(
-          offline(text),
-          "plan",
-          "-input=false",
-          "-lock=false",
-          "-no-color",
-        );
-        const planned = Number(/Plan: (\d+) to add, 0 to change, 0 to destroy/.exec(output)?.[1]);
-        return { estate, stack, status, planned, error: status === 0 ? "" : output.slice(-2000) };
+  describe("planned by the real provider without AWS", () => {
+    let plans: readonly PlanOutcome[];
+    beforeAll(async () => {
+      plans = await inParallel(({ text }) => terraform.plan(offline(text)));
+    }, 10 * MINUTE);
+
+    it("is planned, every resource of it", () => {
+      const planned = STACKS.map(({ estate, stack }, index) => {
+        const { status, output } = plans[index]!;
+        const added = Number(/Plan: (\d+) to add, 0 to change, 0 to destroy/.exec(output)?.[1]);
+        return { estate, stack, status, added, error: status === 0 ? "" : output.slice(-2000) };
       });
       const expected = STACKS.map(({ estate, stack, text }) => {
-        const planned = resourcesOf(new Map([[stack, text]])).length;
-        return { estate, stack, status: 0, planned, error: "" };
+        const added = resourcesOf(new Map([[stack, text]])).length;
+        return { estate, stack, status: 0, added, error: "" };
       });
-      expect(plans).toEqual(expected);
-    },
-    10 * MINUTE,
-  );
+      expect(planned).toEqual(expected);
+    });
+
+    it.each(ESTATES)("is judged as what was planned is: %s", (estate) => {
+      const folders = foldersOf(estate, ({ folder }) => folder);
+      const byPlans = judged(estate, folders, "plan.json");
+      expect(byPlans.findings).not.toEqual([]);
+      expect(byPlans).toEqual(judged(estate, folders, "cdk.tf.json"));
+    });
+
+    it.each(ESTATES)("gives no policy cause for a finding once the provider has its account and role: %s", (estate) => {
+      const folders = foldersOf(estate, ({ folder }, text) => {
+        const complete = join(folder, "online");
+        mkdirSync(complete);
+        writeFileSync(join(complete, "cdk.tf.json"), text);
+        writeFileSync(join(complete, "plan.json"), online(readFileSync(join(folder, "plan.json"), "utf8"), text));
+        return complete;
+      });
+      expect(judged(estate, folders, "plan.json").findings).toEqual([]);
+    });
+
+    function foldersOf(asked: string, folderOf: (plan: PlanOutcome, text: string) => string): readonly string[] {
+      return STACKS.flatMap(({ estate, text }, index) => (estate === asked ? [folderOf(plans[index]!, text)] : []));
+    }
+  });
 });
