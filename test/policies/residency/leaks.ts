@@ -929,4 +929,36 @@ export const LEAKS: readonly Leak[] = [
       },
     ],
   },
+  {
+    title: "a site's own store is opened, and not first the enclave's that is drained into it, whoever else reaches it",
+    verdict: "leaves",
+    also: ["undeclared"],
+    make: (output) => {
+      openBucket(output, read(root(OUTSIDER)));
+      openKey(output, decrypt(root(OUTSIDER)));
+      output.add("norway", "aws_iam_role_policy", "reader", {
+        role: "reader",
+        policy: JSON.stringify({
+          Version: "2012-10-17",
+          Statement: [{ Effect: "Allow", Action: "s3:PutObject", Resource: `arn:aws:s3:::${USER_DATA}/*` }],
+        }),
+      });
+    },
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_s3_bucket_policy",
+        jsonPath: "policy.Statement[8]",
+        mechanism: "S3 bucket policy",
+        to: `account ${OUTSIDER}`,
+      },
+      {
+        stack: "dublin",
+        address: "aws_kms_key",
+        jsonPath: "policy.Statement[5]",
+        mechanism: "KMS key policy",
+        to: `account ${OUTSIDER}`,
+      },
+    ],
+  },
 ];
