@@ -2,10 +2,10 @@ import { jurisdictionOf } from "../config/geography";
 import type { Context } from "./context";
 import type { Report, ReportedChannel, ReportedPlace } from "./report";
 import { reportedPlaces } from "./reported-places";
+import { flowUses } from "./residency/flow-uses";
 import type { Edge } from "./residency/graph";
 import type { Node } from "./residency/node";
 import { proofOf } from "./residency/proof";
-import { unusedFlows } from "./residency/unused-flows";
 
 /** The places of the estate, whoever else can have data, and every channel between two of them. */
 export function reportedMap(context: Context): Pick<Report, "places" | "channels"> {
@@ -27,7 +27,9 @@ export function reportedMap(context: Context): Pick<Report, "places" | "channels
     const dataClass = edge.carries ?? edge.from.holds;
     add({ from, to, mechanism, moves, ...(dataClass && { dataClass }), verdict });
   }
-  for (const { from, to, mechanism, dataClass } of unusedFlows(context)) {
+  for (const { flow, isUsed, isRetired } of flowUses(context)) {
+    if (isUsed !== "no" || isRetired) continue;
+    const { from, to, mechanism, dataClass } = flow;
     add({ from, to, mechanism, moves: "bytes", dataClass, verdict: "unused" });
   }
   return { places: [...places.values()], channels: [...channels.values()] };

@@ -1,8 +1,8 @@
-import { ENCLAVE } from "../../config/places";
 import { judgedPlaces, type Context } from "../context";
 import type { Hop } from "../hop";
 import type { WholeEstate } from "../policy";
 import { pass, type Verdict } from "../verdict";
+import { flowUses, type FlowUse } from "./flow-uses";
 import { proofOf, type Leak } from "./proof";
 
 const GDPR = "https://eur-lex.europa.eu/eli/reg/2016/679/oj";
@@ -77,26 +77,20 @@ function told(witness: readonly Hop[]): string {
 }
 
 function declaredFlows(context: Context): readonly Verdict[] {
-  const { estate, model } = context;
-  const uses = new Map<string | undefined, boolean>();
-  for (const { edge } of proofOf(context).judged) {
-    // Permissions and policies let a flow happen; what moves the data is what uses it.
-    if (edge.channel.moves !== "bytes") continue;
-    const isSure = model.resource(edge.at.stack, edge.at.address)?.exists === "yes";
-    uses.set(edge.declaredBy, isSure || uses.get(edge.declaredBy) === true);
-  }
-  const asked = estate.flows.filter(({ from }) => model.stacks.includes(from));
-  const verdicts = asked.map((flow): Verdict => {
-    const { id, from, to, mechanism } = flow;
-    const at = { stack: from, address: "stack", jsonPath: "" };
-    if (from === ENCLAVE && estate.enclave.phase === "retired") return { outcome: "notApplicable", at };
-    const isUsed = uses.get(`flow ${id}`);
-    const expected = `a channel from ${from} to ${to} by ${mechanism}, as the flow ${id} declares`;
-    if (isUsed === undefined) return { outcome: "fail", at, actual: "none", expected, verdict: "unused", witness: [] };
-    if (isUsed) return pass(at);
-    const actual = "one of which an expression decides whether it exists";
-    return { outcome: "undecided", at, actual, expected, verdict: "undecided", witness: [] };
-  });
+  const verdicts = flowUses(context).map(judgeFlow);
   if (verdicts.length > 0) return verdicts;
-  return model.stacks.map((stack) => ({ outcome: "notApplicable", at: { stack, address: "stack", jsonPath: "" } }));
+  return context.model.stacks.map((stack) => ({
+    outcome: "notApplicable",
+    at: { stack, address: "stack", jsonPath: "" },
+  }));
+}
+
+function judgeFlow({ flow: { id, from, to, mechanism }, isUsed, isRetired }: FlowUse): Verdict {
+  const at = { stack: from, address: "stack", jsonPath: "" };
+  if (isRetired) return { outcome: "notApplicable", at };
+  if (isUsed === "yes") return pass(at);
+  const expected = `a channel from ${from} to ${to} by ${mechanism}, as the flow ${id} declares`;
+  if (isUsed === "no") return { outcome: "fail", at, actual: "none", expected, verdict: "unused", witness: [] };
+  const actual = "one of which an expression decides whether it exists";
+  return { outcome: "undecided", at, actual, expected, verdict: "undecided", witness: [] };
 }
