@@ -1,5 +1,5 @@
 import type { PolicyDocument } from "./document";
-import { once } from "./once";
+import { once } from "../once";
 
 type Context = Readonly<Record<string, readonly string[] | string>>;
 

@@ -2,7 +2,7 @@ import { hasMark, legible } from "../model/symbolic";
 import { bound } from "./bound";
 import { all, any, doubt, type Formula, literal } from "./formula";
 import type { Test } from "./literal";
-import { once } from "./once";
+import { once } from "../once";
 import { type Operator, operatorOf } from "./operators";
 import type { PatternForm } from "./pattern";
 import { hasVariables, type VariableValues } from "./policy-variables";

@@ -1,6 +1,6 @@
 import { type Answer, every, some } from "../answer";
 import type { Literal } from "./literal";
-import { once } from "./once";
+import { once } from "../once";
 
 /** What must be so of a request, and what cannot be known of it. */
 export type Formula =

@@ -1,6 +1,6 @@
 import { FRESH, type Letter } from "./letters";
 import { leads } from "./matching";
-import { once } from "./once";
+import { once } from "../once";
 import type { Pattern } from "./pattern";
 import type { TextDemand } from "./text-demand";
 

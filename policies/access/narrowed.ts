@@ -1,7 +1,7 @@
 import { hasHole } from "../model/symbolic";
 import { comparesAmounts } from "./compares-amounts";
 import type { PolicyDocument } from "./document";
-import { once } from "./once";
+import { once } from "../once";
 import type { PrincipalSet } from "./principal";
 import type { Question } from "./grant";
 

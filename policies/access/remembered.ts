@@ -1,5 +1,5 @@
 import { comparesAmounts } from "./compares-amounts";
-import { once } from "./once";
+import { once } from "../once";
 import type { PolicyDocument } from "./document";
 import type { Request } from "./request";
 import { isNameBlind, replaceNames, type Shape, shapeOf } from "./shape";

@@ -1,6 +1,6 @@
 import { always, type Formula, literal, never } from "./formula";
 import type { Literal } from "./literal";
-import { once } from "./once";
+import { once } from "../once";
 import { type Pattern, type PatternForm, patternOf } from "./pattern";
 import { hasVariables, patternWithVariables, type VariableValues } from "./policy-variables";
 

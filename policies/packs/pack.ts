@@ -27,6 +27,7 @@ export function serves(pack: Pack, controls: readonly string[]): boolean {
   return pack.requirements.some((requirement) => isServedBy(requirement, controls));
 }
 
-function isServedBy(requirement: Requirement, controls: readonly string[]): boolean {
+/** Whether a requirement asks for one of these controls. */
+export function isServedBy(requirement: Requirement, controls: readonly string[]): boolean {
   return controls.some((control) => requirement.controls.includes(control));
 }

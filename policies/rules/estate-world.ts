@@ -1,6 +1,6 @@
 import type { Estate } from "../../config/estate";
 import { operatorPlaces } from "../../config/places";
-import { once } from "../access/once";
+import { once } from "../once";
 import type { World } from "../access/world";
 import { declaredPlaces } from "../context";
 

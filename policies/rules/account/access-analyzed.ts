@@ -3,7 +3,7 @@ import { every, some } from "../../answer";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { fail, pass, undecided } from "../../verdict";
-import { inAccount, stackAt } from "../audit/in-account";
+import { inAccount, stackAt } from "../in-account";
 import { inEveryAccount } from "./in-every-account";
 
 const ANALYZER = "aws_accessanalyzer_analyzer";

@@ -1,7 +1,7 @@
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { fail, pass, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 
 const DEFAULTS = ["aws_default_vpc", "aws_default_subnet", "aws_default_vpc_dhcp_options"];
 /** Made in the account's default network where they name no other one, each with what names one. */

@@ -3,7 +3,7 @@ import { judgedPlaces, type Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { hasHole } from "../../model/symbolic";
 import { fail, notApplicable, undecided, type Verdict } from "../../verdict";
-import { inAccount, stackAt } from "../audit/in-account";
+import { inAccount, stackAt } from "../in-account";
 
 /** What `judge` says of each judged account; nothing is asked where no stack of a declared account is judged. */
 export function inEveryAccount(context: Context, judge: (place: StackPlace) => readonly Verdict[]): readonly Verdict[] {

@@ -1,6 +1,6 @@
 import type { WholeEstate } from "../../policy";
 import { all, fail, type Verdict } from "../../verdict";
-import { inAccount, stackAt } from "../audit/in-account";
+import { inAccount, stackAt } from "../in-account";
 import { ifItExists, inEveryAccount } from "./in-every-account";
 
 const CONTACT = "aws_account_alternate_contact";

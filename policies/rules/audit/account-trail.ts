@@ -4,7 +4,7 @@ import type { WholeEstate } from "../../policy";
 import { all, type Verdict } from "../../verdict";
 import { atLeastOne } from "./counted";
 import { declaredSinks, type Declared } from "./declared-sinks";
-import { inAccount, stackAt } from "./in-account";
+import { inAccount, stackAt } from "../in-account";
 
 export const accountTrail: WholeEstate = {
   kind: "whole",

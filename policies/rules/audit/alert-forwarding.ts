@@ -1,5 +1,5 @@
 import type { StackPlace } from "../../../config/places";
-import { once } from "../../access/once";
+import { once } from "../../once";
 import { judgedPlaces } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { all, fail, type Verdict } from "../../verdict";
@@ -9,7 +9,7 @@ import { alertKinds, type AlertKind } from "./events/alert-kinds";
 import type { EventKind } from "./events/event";
 import { EventRule } from "./events/rule";
 import { isSentOn, mayBeOnDefaultBus } from "./forwarding-target";
-import { inAccount, stackAt } from "./in-account";
+import { inAccount, stackAt } from "../in-account";
 
 export const alertForwarding: WholeEstate = {
   kind: "whole",

@@ -4,7 +4,7 @@ import type { WholeEstate } from "../../policy";
 import { all, type Verdict } from "../../verdict";
 import { atLeastOne, onlyCompanion } from "./counted";
 import { declaredSinks, type Declared } from "./declared-sinks";
-import { inAccount, stackAt } from "./in-account";
+import { inAccount, stackAt } from "../in-account";
 
 export const configRecording: WholeEstate = {
   kind: "whole",

@@ -1,7 +1,7 @@
 import type { Estate } from "../../../config/estate";
 import { auditSources } from "../../../config/names";
 import { MONITOR, operatorPlaces } from "../../../config/places";
-import { once } from "../../access/once";
+import { once } from "../../once";
 import { grants } from "../../access/question";
 import type { Answer } from "../../answer";
 import type { Context } from "../../context";

@@ -2,7 +2,7 @@ import { judgedPlaces } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import type { Value } from "../../model/value";
-import { stackAt } from "./in-account";
+import { stackAt } from "../in-account";
 
 const ALARMS = ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"];
 

@@ -6,7 +6,7 @@ import { hasHole } from "../../model/symbolic";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
 import { keptFor } from "./archive";
-import { inAccount, stackAt } from "./in-account";
+import { inAccount, stackAt } from "../in-account";
 
 export const monitorKeeps: WholeEstate = {
   kind: "whole",

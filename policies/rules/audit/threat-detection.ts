@@ -4,7 +4,7 @@ import type { WholeEstate } from "../../policy";
 import { all, fail, pass, type Verdict } from "../../verdict";
 import { atLeastOne, onlyCompanion } from "./counted";
 import { declaredSinks, type Declared } from "./declared-sinks";
-import { inAccount, stackAt } from "./in-account";
+import { inAccount, stackAt } from "../in-account";
 
 /** What looks at data, beyond what every detector does. */
 const FEATURES = ["S3_DATA_EVENTS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"];

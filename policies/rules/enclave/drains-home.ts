@@ -6,7 +6,7 @@ import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { ifItExists } from "../account/in-every-account";
 import { judgeAttached } from "../attached-policy";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { worldOf } from "../estate-world";
 import { drainRule } from "./drain-rule";
 import { enclaveResources, holdsUserData, ofEnclave } from "./of-enclave";

@@ -3,7 +3,7 @@ import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { fail, pass, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { enclaveResources, holdsUserData, ofEnclave } from "./of-enclave";
 
 export const endsOnTime: WholeEstate = {

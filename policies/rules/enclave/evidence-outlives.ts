@@ -6,7 +6,7 @@ import { hasHole } from "../../model/symbolic";
 import type { Value } from "../../model/value";
 import type { WholeEstate } from "../../policy";
 import { fail, pass, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { settings } from "../settings";
 import { enclaveResources, ofEnclave } from "./of-enclave";
 

@@ -2,7 +2,7 @@ import { ENCLAVE } from "../../../config/places";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { enclaveResources, ofEnclave } from "./of-enclave";
 
 /** AWS keeps a last copy unless this is true. */

@@ -5,7 +5,7 @@ import type { Value } from "../../model/value";
 import { valuesAt } from "../../model/values-at";
 import type { WholeEstate } from "../../policy";
 import { fail, pass, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { isInEnclave } from "./of-enclave";
 
 /** Kinds of destination that can be in another account. */

@@ -3,7 +3,7 @@ import { resourceType } from "../../catalogue/resource-type";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { notApplicable, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 
 /** What `judge` says where the enclave's stack is judged; nothing is asked where it is not. */
 export function ofEnclave(context: Context, judge: () => readonly Verdict[]): readonly Verdict[] {

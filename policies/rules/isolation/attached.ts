@@ -2,7 +2,7 @@ import type { Context } from "../../context";
 import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
 import { fail, undecided, type Verdict } from "../../verdict";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 
 export interface Attached {
   /** Those that are there for certain and name the resource. */
@@ -13,7 +13,7 @@ export interface Attached {
 
 type ByTarget = ReadonlyMap<Resource | string, { readonly named: Resource[]; readonly perhaps: Resource[] }>;
 
-const known = oncePer((_: Model) => new Map<string, ByTarget>());
+const known = once((_: Model) => new Map<string, ByTarget>());
 
 /** The resources of a type of which an attribute, or an element of it, names this one. */
 export function attachedTo(resource: Resource, { model }: Context, type: string, attribute: string): Attached {

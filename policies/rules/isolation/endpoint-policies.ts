@@ -11,7 +11,7 @@ import { beyond, type Permitted } from "../beyond";
 import { worldOf } from "../estate-world";
 import { nothingGranted } from "../nothing-granted";
 import { documentIn } from "../policy-values";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 import { segmentOf } from "./segments";
 
 const ANYBODY = [{ kind: "anonymous" }, { kind: "federated" }, { kind: "outside", accounts: [] }] as const;
@@ -46,7 +46,7 @@ export const endpointPolicies: EachResource = {
 };
 
 /** Most endpoints carry the same document: it is proven once. */
-const proven = oncePer((_: Model) => new Map<string, Verdict>());
+const proven = once((_: Model) => new Map<string, Verdict>());
 
 function isPerimeter(policy: Value, { estate }: Context, excepted: readonly Permitted[]): Verdict {
   const document = documentIn(policy);

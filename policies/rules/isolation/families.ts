@@ -1,8 +1,8 @@
 import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 
-const typesOf = oncePer((model: Model) => [...new Set(model.resources().map(({ type }) => type))]);
+const typesOf = once((model: Model) => [...new Set(model.resources().map(({ type }) => type))]);
 
 /** Whether a Terraform type is of one of some families. */
 export function isOfFamily(type: string, families: readonly RegExp[]): boolean {

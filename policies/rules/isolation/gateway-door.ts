@@ -4,13 +4,13 @@ import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import { namedBy } from "./named-by";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 
 /** Types of balancers that PrivateLink can stand before. */
 export const BALANCERS = ["aws_lb", "aws_alb"];
 
 /** Security groups of balancers behind endpoint services, and the stacks in which it is not known which they are. */
-const doors = oncePer((model: Model) => {
+const doors = once((model: Model) => {
   const services = model.resources("aws_vpc_endpoint_service");
   const balancers = services.flatMap((service) => namedBy(service, "network_load_balancer_arns", ...BALANCERS));
   const isOpen = (of: Resource, attribute: string) =>

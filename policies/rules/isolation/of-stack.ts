@@ -1,8 +1,8 @@
 import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 
-const known = oncePer((_: Model) => new Map<string, ReadonlyMap<string, readonly Resource[]>>());
+const known = once((_: Model) => new Map<string, ReadonlyMap<string, readonly Resource[]>>());
 
 /** A stack's resources of a type. */
 export function ofStack(model: Model, stack: string, type: string): readonly Resource[] {

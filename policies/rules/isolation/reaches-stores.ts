@@ -4,10 +4,10 @@ import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
 import { attachedTo } from "./attached";
 import { named, namedBy } from "./named-by";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 
 /** The route tables that lead to gateway endpoints, and the stacks in which it is not known which do. */
-const storeTables = oncePer((model: Model) => {
+const storeTables = once((model: Model) => {
   const gateways = model.resources("aws_vpc_endpoint").filter((endpoint) => {
     const type = endpoint.value("vpc_endpoint_type");
     return type.isAbsent || type.is("Gateway") === "yes";

@@ -1,7 +1,7 @@
 import type { Estate, Placement } from "../../../config/estate";
 import { enclavePlace, sitePlaces, type StackPlace } from "../../../config/places";
 import type { Context } from "../../context";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 
 /** The isolated network that the estate declares for a site or for the enclave. */
 export interface Segment extends StackPlace {
@@ -10,7 +10,7 @@ export interface Segment extends StackPlace {
   readonly zones: readonly string[];
 }
 
-const declared = oncePer((estate: Estate): ReadonlyMap<string, Segment> => {
+const declared = once((estate: Estate): ReadonlyMap<string, Segment> => {
   const sites = sitePlaces(estate).map((place, index) => segmentAt(place, estate.sites[index]!));
   const segments = [...sites, segmentAt(enclavePlace(estate), estate.enclave)];
   return new Map(segments.map((segment) => [segment.stack, segment]));

@@ -1,7 +1,7 @@
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { COPIES, MUST_SAY, PLACED_EVERYWHERE, STAYS } from "./placed-everywhere";
 
 const EXPECTED = "a service of one region";

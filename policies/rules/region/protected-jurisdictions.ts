@@ -5,7 +5,7 @@ import { judgedPlaces, type Context } from "../../context";
 import { hasHole, legible } from "../../model/symbolic";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { declaredKind } from "../declared-kind";
 
 export const protectedJurisdictions: WholeEstate = {

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { fail, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { settings } from "../settings";
 
 /** What `judge` says of every AWS provider of every stack; a stack without one fails, since its place is left to chance. */

@@ -1,7 +1,7 @@
 import type { Unread } from "../../model/source";
 import type { WholeEstate } from "../../policy";
 import { fail, pass, undecided } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { readsState, runsCommands } from "./unread";
 
 export const everythingRead: WholeEstate = {

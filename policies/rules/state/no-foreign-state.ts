@@ -1,6 +1,6 @@
 import type { WholeEstate } from "../../policy";
 import { fail, pass, undecided } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { readsState } from "./unread";
 
 const EXPECTED = "names and ARNs computed from the estate";

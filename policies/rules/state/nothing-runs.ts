@@ -1,6 +1,6 @@
 import type { WholeEstate } from "../../policy";
 import { fail, pass, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { runsCommands } from "./unread";
 
 /** Calls a function of the account while Terraform works. */

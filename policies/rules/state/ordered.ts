@@ -3,7 +3,7 @@ import { referencesOf } from "../../model/references";
 import type { StackSource } from "../../model/source";
 import type { WholeEstate } from "../../policy";
 import { fail, pass, undecided, type Location, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 
 export const ordered: WholeEstate = {
   kind: "whole",

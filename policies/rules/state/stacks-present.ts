@@ -2,7 +2,7 @@ import { stateLocation, stateStack } from "../../../config/names";
 import { declaredPlaces, judgedPlaces, type Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 
 const EXPECTED = "the stack, with what it declares";
 

@@ -3,7 +3,7 @@ import { declaredPlaces, type Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
-import { stackAt } from "../audit/in-account";
+import { stackAt } from "../in-account";
 import { ifItExists } from "../account/in-every-account";
 import { samePlace } from "../same-place";
 

@@ -4,14 +4,14 @@ import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
 import { beyond } from "../beyond";
 import { worldOf } from "../estate-world";
-import { oncePer } from "../once-per";
+import { once } from "../../once";
 import { documentIn } from "../policy-values";
 
 /** The services that move data in a role, and come through no endpoint. */
 const MOVING = ["backup.amazonaws.com", "s3.amazonaws.com"];
 
 /** Every store of a stack asks the same. */
-const ofStacks = oncePer((_: Model) => new Map<string, readonly string[]>());
+const ofStacks = once((_: Model) => new Map<string, readonly string[]>());
 
 /** The ARNs of the roles of a store's stack that nobody but those services can assume. */
 export function moversOf({ stack }: Resource, context: Context): readonly string[] {

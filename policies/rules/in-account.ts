@@ -1,8 +1,8 @@
-import type { StackPlace } from "../../../config/places";
-import type { Context } from "../../context";
-import type { Resource } from "../../model/resource";
-import { hasHole } from "../../model/symbolic";
-import type { Location } from "../../verdict";
+import type { StackPlace } from "../../config/places";
+import type { Context } from "../context";
+import type { Resource } from "../model/resource";
+import { hasHole } from "../model/symbolic";
+import type { Location } from "../verdict";
 
 /** A stack's resources of some types that are, or may be, in its declared account and region. */
 export function inAccount({ model }: Context, place: StackPlace, ...types: readonly string[]): readonly Resource[] {
