@@ -11,7 +11,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Table from "cli-table3";
+import { table } from "../cli/table";
 
 const RUNS = 5;
 const SIZES = [4, 20, 100];
@@ -75,17 +75,13 @@ function compare(size: number): { readonly synth: Cost; readonly plain: Cost } {
 }
 
 function report(sizes: readonly number[]): void {
-  const table = new Table({
-    head: ["sites", "synth s", "synth MB", "plain s", "plain MB", "time ratio"],
-    style: { head: [], border: [] },
+  const measured = sizes.map((size) => ({ size, ...compare(size) }));
+  const rows = measured.map(({ size, synth, plain }) => {
+    const figures = [synth.seconds, synth.megabytes, plain.seconds, plain.megabytes, synth.seconds / plain.seconds];
+    return [String(size), ...figures.map((figure) => figure.toFixed(2))];
   });
-  const costs = sizes.map((size) => {
-    const { synth, plain } = compare(size);
-    const row = [synth.seconds, synth.megabytes, plain.seconds, plain.megabytes, synth.seconds / plain.seconds];
-    table.push([size, ...row.map((figure) => figure.toFixed(2))]);
-    return synth;
-  });
-  console.log(table.toString());
+  console.log(table(["sites", "synth s", "synth MB", "plain s", "plain MB", "time ratio"], rows));
+  const costs = measured.map(({ synth }) => synth);
   const [first, last] = [costs[0]!, costs.at(-1)!];
   const [from, to] = [sizes.length > 1 ? sizes[1]! : sizes[0]!, sizes.at(-1)!];
   const exponent = Math.log(last.seconds / costs[sizes.indexOf(from)]!.seconds) / Math.log(to / from);
