@@ -7,7 +7,7 @@ import type { Policy } from "../../policies/policy";
 import { residency } from "../../policies/residency/residency-policies";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../support/estates";
 import { HARMLESS } from "./harmless";
-import { Output, type StackJson } from "./mutations/mutation";
+import { Output } from "./mutations/mutation";
 
 const estate = declaredEstate("local");
 const outdir = writeEstate(estate);
@@ -15,7 +15,7 @@ const texts = [...readStacks(outdir)];
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 function output(): Output {
-  return new Output(Object.fromEntries(texts.map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
+  return Output.of(texts);
 }
 
 function findingsIn({ stacks }: Output, policies: readonly Policy[]): readonly string[] {

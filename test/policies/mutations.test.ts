@@ -6,7 +6,7 @@ import { synthSource } from "../../policies/model/synth-source";
 import type { Policy } from "../../policies/policy";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../support/estates";
 import { MUTATIONS } from "./mutations/all-mutations";
-import { Output, type StackJson } from "./mutations/mutation";
+import { Output } from "./mutations/mutation";
 
 const estate = declaredEstate("local");
 const outdir = writeEstate(estate);
@@ -14,7 +14,7 @@ const texts = [...readStacks(outdir)];
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 function output(): Output {
-  return new Output(Object.fromEntries(texts.map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
+  return Output.of(texts);
 }
 
 /** Where a policy is about each resource, only those of the broken stack are asked about; all are there to be named. */

@@ -4,7 +4,7 @@ import { Model } from "../../policies/model/model";
 import { synthSource } from "../../policies/model/synth-source";
 import { reportedMap } from "../../policies/reported-map";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../support/estates";
-import { Output, type StackJson } from "./mutations/mutation";
+import { Output } from "./mutations/mutation";
 
 const estate = declaredEstate("local");
 const outdir = writeEstate(estate);
@@ -12,7 +12,7 @@ const texts = [...readStacks(outdir)];
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 function mapOf(change: (output: Output) => void = () => undefined) {
-  const output = new Output(Object.fromEntries(texts.map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
+  const output = Output.of(texts);
   change(output);
   const sources = Object.entries(output.stacks).map(([stack, json]) => synthSource(stack, stack, json, []));
   const context: Context = { model: new Model(sources), estate, today: TODAY, whole: true };

@@ -1,4 +1,5 @@
-import type { Block, Mutation, Output } from "./mutation";
+import type { Block, Mutation } from "./mutation";
+import { added, changed, removed } from "./of-type";
 import { named, without, type Statement } from "./ways";
 
 const DUBLIN = "dublin";
@@ -26,51 +27,6 @@ const QUEUE_POLICY = "aws_sqs_queue_policy";
 const ARCHIVE = "dublin-archive/archive";
 const INTAKE = "dublin-archive/intake";
 const ARCHIVE_KEY = "dublin-archive/key";
-
-interface Where {
-  readonly stack?: string;
-  /** Part of the construct path of the resource that is broken. */
-  readonly path?: string;
-  /** Where the finding is, when it is not at what is broken: a type and a part of a path. */
-  readonly at?: readonly [type: string, path?: string] | "stack";
-}
-
-/** An attribute is changed. */
-function changed(
-  policy: string,
-  type: string,
-  title: string,
-  change: (block: Block, output: Output) => void,
-  { stack = DUBLIN, path = "", at = [type, path] }: Where = {},
-): Mutation {
-  const address = at === "stack" ? () => "stack" : (output: Output) => output.address(stack, ...at);
-  return {
-    title,
-    policy,
-    stack,
-    type,
-    at: address,
-    break: (output) => change(output.resource(stack, type, path), output),
-  };
-}
-
-/** A resource is taken away; the finding is at what lacks it. */
-function removed(policy: string, type: string, title: string, { stack = DUBLIN, path = "", at }: Where): Mutation {
-  const address = at === "stack" || !at ? () => "stack" : (output: Output) => output.address(stack, ...at);
-  return { title, policy, stack, type, at: address, break: (output) => output.remove(stack, type, path) };
-}
-
-/** A resource is added, of a type that the project may never synthesize. */
-function added(policy: string, type: string, title: string, block: Block, stack = DUBLIN): Mutation {
-  return {
-    title,
-    policy,
-    stack,
-    type,
-    at: () => `${type}.added`,
-    break: (output) => output.add(stack, type, "added", block),
-  };
-}
 
 /** The policy of a bucket, or of the key, of Dublin's archive is changed; the finding is at what carries it. */
 function opened(

@@ -1,4 +1,5 @@
 import type { Block, Mutation, Output } from "./mutation";
+import * as ways from "./ways";
 
 type Statement = Record<string, any>;
 
@@ -81,14 +82,7 @@ function changed(
   [stack, type, path]: readonly [string, string, string],
   change: (block: Block, output: Output) => void,
 ): Mutation {
-  return {
-    title,
-    policy,
-    stack,
-    at: (output) => output.address(stack, type, path),
-    type,
-    break: (output) => change(output.resource(stack, type, path), output),
-  };
+  return ways.changed(policy, title, { stack, type, path }, change);
 }
 
 const document = (...Statement: readonly Statement[]) => JSON.stringify({ Version: "2012-10-17", Statement });

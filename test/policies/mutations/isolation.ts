@@ -1,4 +1,5 @@
-import type { Block, Mutation, Output } from "./mutation";
+import type { Mutation, Output } from "./mutation";
+import { added, changed, removed } from "./of-type";
 
 const DUBLIN = "dublin";
 const VPC = "aws_vpc";
@@ -13,50 +14,6 @@ const DNS_RULE = "aws_route53_resolver_firewall_rule";
 const DOMAINS = "aws_route53_resolver_firewall_domain_list";
 const INGRESS = "aws_vpc_security_group_ingress_rule";
 const SERVICE = "aws_vpc_endpoint_service";
-
-interface Where {
-  readonly stack?: string;
-  /** Part of the construct path of the resource that is broken. */
-  readonly path?: string;
-  /** Where the finding is, when it is not at what is broken: a type and a part of a path. */
-  readonly at?: readonly [type: string, path?: string] | "stack";
-}
-
-/** An attribute is changed. */
-function changed(
-  policy: string,
-  type: string,
-  title: string,
-  change: (block: Block) => void,
-  { stack = DUBLIN, path = "", at = [type, path] }: Where = {},
-): Mutation {
-  const address = at === "stack" ? () => "stack" : (output: Output) => output.address(stack, ...at);
-  return { title, policy, stack, type, at: address, break: (output) => change(output.resource(stack, type, path)) };
-}
-
-/** A resource is taken away; the finding is at what lacks it. */
-function removed(policy: string, type: string, title: string, { stack = DUBLIN, path = "", at }: Where): Mutation {
-  const address = at === "stack" || !at ? () => "stack" : (output: Output) => output.address(stack, ...at);
-  return { title, policy, stack, type, at: address, break: (output) => output.remove(stack, type, path) };
-}
-
-/** A resource is added, of a type that the project may never synthesize. */
-function added(
-  policy: string,
-  type: string,
-  title: string,
-  block: Block | ((output: Output) => Block),
-  stack = DUBLIN,
-): Mutation {
-  return {
-    title,
-    policy,
-    stack,
-    type,
-    at: () => `${type}.added`,
-    break: (output) => output.add(stack, type, "added", typeof block === "function" ? block(output) : block),
-  };
-}
 
 const reference = (output: Output, type: string, path = "", attribute = "id") =>
   `\${${output.address(DUBLIN, type, path)}.${attribute}}`;

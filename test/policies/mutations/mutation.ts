@@ -6,6 +6,11 @@ export type Block = Record<string, any>;
 export class Output {
   constructor(readonly stacks: Record<string, StackJson>) {}
 
+  /** A copy to change. @param texts stack id and the text of its `cdk.tf.json` */
+  static of(texts: Iterable<readonly [stack: string, text: string]>): Output {
+    return new Output(Object.fromEntries([...texts].map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
+  }
+
   /** The only resource of a type in a stack whose construct path contains `path`. */
   resource(stack: string, type: string, path = ""): Block {
     const [, block] = this.entry(stack, type, path);

@@ -1,4 +1,5 @@
 import type { Block, Mutation } from "./mutation";
+import * as ways from "./ways";
 
 function ofProvider(policy: string, stack: string, title: string, change: (provider: Block) => void): Mutation {
   return {
@@ -28,14 +29,7 @@ function changed(
   title: string,
   change: (block: Block) => void,
 ): Mutation {
-  return {
-    title,
-    policy,
-    stack,
-    at: (output) => output.address(stack, type, path),
-    type,
-    break: (output) => change(output.resource(stack, type, path)),
-  };
+  return ways.changed(policy, title, { stack, type, path }, change);
 }
 
 const FAR = "us-east-1";

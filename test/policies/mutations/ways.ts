@@ -18,8 +18,12 @@ export interface Target {
   readonly type: string;
   /** Part of its construct path. */
   readonly path?: string;
-  /** Type and part of the path of the resource at which the finding is. */
-  readonly at?: readonly [type: string, path?: string];
+  /** Type and part of the path of the resource at which the finding is, or the stack. */
+  readonly at?: readonly [type: string, path?: string] | "stack";
+}
+
+function addressOf({ stack = DUBLIN, type, path = "", at = [type, path] }: Target): Mutation["at"] {
+  return at === "stack" ? () => "stack" : (output) => output.address(stack, ...at);
 }
 
 const DUBLIN = "dublin";
@@ -31,13 +35,13 @@ export function changed(
   target: Target,
   change: (block: Block, output: Output) => void,
 ): Mutation {
-  const { stack = DUBLIN, type, path = "", at = [type, path] } = target;
+  const { stack = DUBLIN, type, path = "" } = target;
   return {
     title,
     policy,
     stack,
     type,
-    at: (output) => output.address(stack, ...at),
+    at: addressOf(target),
     break: (output) => change(output.resource(stack, type, path), output),
   };
 }
@@ -56,13 +60,13 @@ export function rewritten(
 
 /** A resource is taken away. */
 export function removed(policy: string, title: string, target: Target & Required<Pick<Target, "at">>): Mutation {
-  const { stack = DUBLIN, type, path = "", at } = target;
+  const { stack = DUBLIN, type, path = "" } = target;
   return {
     title,
     policy,
     stack,
     type,
-    at: (output) => output.address(stack, ...at),
+    at: addressOf(target),
     break: (output) => output.remove(stack, type, path),
   };
 }

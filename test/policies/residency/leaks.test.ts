@@ -5,7 +5,7 @@ import { Model } from "../../../policies/model/model";
 import { synthSource } from "../../../policies/model/synth-source";
 import { residency } from "../../../policies/residency/residency-policies";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../../support/estates";
-import { Output, type StackJson } from "../mutations/mutation";
+import { Output } from "../mutations/mutation";
 import { LEAKS, type ExpectedHop } from "./leaks";
 
 const estate = declaredEstate("local");
@@ -14,7 +14,7 @@ const texts = [...readStacks(outdir)];
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 function output(): Output {
-  return new Output(Object.fromEntries(texts.map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
+  return Output.of(texts);
 }
 
 function findingsOf({ stacks }: Output): readonly Finding[] {

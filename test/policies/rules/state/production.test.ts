@@ -3,7 +3,7 @@ import { Model } from "../../../../policies/model/model";
 import { synthSource } from "../../../../policies/model/synth-source";
 import { state } from "../../../../policies/rules/state";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../../../support/estates";
-import { Output, type Block, type StackJson } from "../../mutations/mutation";
+import { Output, type Block } from "../../mutations/mutation";
 
 const estate = declaredEstate("production");
 const texts = [...readStacks(writeEstate(estate))];
@@ -11,7 +11,7 @@ const account = estate.sites[0]!.account;
 
 /** Where the policies of state have something to say of production's output, once it is broken. */
 function findingsOf(breakIt: (output: Output) => void): readonly string[] {
-  const output = new Output(Object.fromEntries(texts.map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
+  const output = Output.of(texts);
   breakIt(output);
   const sources = Object.entries(output.stacks).map(([stack, json]) => synthSource(stack, "cdk.tf.json", json, []));
   const context = { model: new Model(sources), estate, today: TODAY, whole: true };
