@@ -92,6 +92,24 @@ export function auditSources(estate: Estate): readonly AuditSource[] {
   });
 }
 
+/** What the monitor may assume in an account that it audits. */
+export interface MonitorRoles {
+  /** Reads configuration and audit logs, and no data. */
+  readonly auditorRoleArn: string;
+  /** Ends sessions and closes the gateway; nothing else. */
+  readonly containmentRoleArn: string;
+}
+
+export const AUDITOR_PURPOSE = "auditor";
+export const CONTAINMENT_PURPOSE = "containment";
+
+/** The monitor's roles in the account of a stack. */
+export function monitorRoles(estate: Estate, place: StackPlace): MonitorRoles {
+  const roleArn = (purpose: string) =>
+    globalArn(place, "iam", `role/${resourceName(estate.organization.prefix, place.stack, purpose)}`);
+  return { auditorRoleArn: roleArn(AUDITOR_PURPOSE), containmentRoleArn: roleArn(CONTAINMENT_PURPOSE) };
+}
+
 /** How the enclave's store and its drain target find each other. */
 export interface DrainPath {
   readonly sourceBucketArn: string;
@@ -99,6 +117,9 @@ export interface DrainPath {
   /** The role in which S3 replicates, in the enclave's account. */
   readonly replicationRoleName: string;
   readonly replicationRoleArn: string;
+  /** The role that starts the drain of what is there already: the table's export and the batch replication. */
+  readonly operatorRoleName: string;
+  readonly operatorRoleArn: string;
   readonly targetBucketArn: string;
   readonly targetAccount: string;
   /** S3 takes an alias's ARN for a replica's key. */
@@ -117,11 +138,14 @@ export function drainPath(estate: Estate): DrainPath {
   const target = places.find((place) => place.stack === estate.enclave.drainTarget);
   if (!target) throw new Error(`the drain target ${estate.enclave.drainTarget} is no site; load the estate first`);
   const replicationRoleName = resourceName(prefix, source.stack, "drain");
+  const operatorRoleName = resourceName(prefix, source.stack, "drain-operator");
   return {
     sourceBucketArn: bucketArn(source, bucketName(prefix, source.stack, USER_DATA_PURPOSE, source.account)),
     sourceAccount: source.account,
     replicationRoleName,
     replicationRoleArn: globalArn(source, "iam", `role/${replicationRoleName}`),
+    operatorRoleName,
+    operatorRoleArn: globalArn(source, "iam", `role/${operatorRoleName}`),
     targetBucketArn: bucketArn(target, bucketName(prefix, target.stack, USER_DATA_PURPOSE, target.account)),
     targetAccount: target.account,
     targetKeyAliasArn: regionalArn(target, "kms", `alias/${resourceName(prefix, target.stack, USER_DATA_PURPOSE)}`),

@@ -10,6 +10,8 @@ const DRAIN: DrainPath = {
   sourceAccount: US.account,
   replicationRoleName: "clover-enclave-drain",
   replicationRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain",
+  operatorRoleName: "clover-test-enclave-drain-operator",
+  operatorRoleArn: "arn:aws:iam::500000000005:role/clover-test-enclave-drain-operator",
   targetBucketArn: "arn:aws:s3:::clover-dublin-user-data-222222222222",
   targetAccount: DUBLIN.account,
   targetKeyAliasArn: "arn:aws:kms:eu-west-1:222222222222:alias/clover-dublin-user-data",
