@@ -75,6 +75,10 @@ export class Prover {
     }
     if (doubtful !== undefined) return doubtful;
     if (this.budget.exhausted) return { answer: "unknown", why: "the documents have more cases than are searched" };
+    const { tellsUnnamed } = this.named;
+    if (tellsUnnamed.length > 0 && this.groups.flat().some((principal) => this.classes.isUnnamed(principal))) {
+      return { answer: "unknown", why: `accounts that nobody named are told apart by ${tellsUnnamed.join(", ")}` };
+    }
     return this.asksOfSomething() ? { answer: "no" } : { answer: "unknown", why: "no request is within the question" };
   }
 
