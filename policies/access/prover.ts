@@ -49,6 +49,7 @@ export class Prover {
   private readonly domains: SharedDomains = new Map();
   private readonly solutions = new Solutions();
   private budget = new Budget(STEPS);
+  private asks: boolean | undefined;
 
   constructor(
     private readonly documents: readonly PolicyDocument[],
@@ -84,9 +85,10 @@ export class Prover {
 
   /** A proof over no request proves nothing. */
   private asksOfSomething(): boolean {
-    return this.groups
+    this.asks ??= this.groups
       .flat()
       .some((principal) => this.casesOf(principal).some((each) => this.search(always, each, "chosen") !== undefined));
+    return this.asks;
   }
 
   private outcome(principal: PrincipalClass, formulaOf: (reader: Reader) => Formula): Outcome {
