@@ -12,7 +12,7 @@ export function segmentsOf({ model, estate }: Context): readonly string[] {
 
 /** The policies that roles of a stack carry as their boundary; where no role carries one, every policy of the stack. */
 export function boundariesOf(stack: string, { model }: Context): readonly Resource[] {
-  const here = (type: string) => model.resources(type).filter((resource) => resource.stack === stack);
+  const here = (type: string) => model.resourcesIn(stack, type);
   const carried = here("aws_iam_role").flatMap((role) => {
     const target = role.value("permissions_boundary").target("aws_iam_policy");
     return target.kind === "resource" ? [target.resource] : [];
