@@ -4,24 +4,9 @@ import { hasMark } from "../../model/symbolic";
 import { ORGANIZATION } from "../../../config/places";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, pass, undecided, type Location, type Verdict } from "../../verdict";
-import { attachmentsIn } from "./guardrails";
+import { attachmentsIn, typeOf } from "./guardrails";
+import { QUOTAS, usable } from "./quotas";
 import type { Target } from "./targets";
-
-/** What AWS takes of each type: characters, and policies on one target, those among them that it attaches itself. */
-interface Quota {
-  readonly characters: number;
-  readonly policies: number;
-  readonly ofAws: number;
-}
-
-/** Of service control policies the older and safe figure. @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
-const QUOTAS: Readonly<Record<string, Quota>> = {
-  SERVICE_CONTROL_POLICY: { characters: 5120, policies: 5, ofAws: 1 },
-  RESOURCE_CONTROL_POLICY: { characters: 5120, policies: 5, ofAws: 1 },
-  DECLARATIVE_POLICY_EC2: { characters: 10_000, policies: 10, ofAws: 0 },
-};
-/** Nine tenths: what is full has no room for a denial that is needed at once. */
-const usable = (quota: number) => Math.floor(quota * 0.9);
 
 export const policyQuotas: WholeEstate = {
   kind: "whole",
@@ -71,10 +56,4 @@ function crowds(type: string, context: Context): readonly Verdict[] {
     return count <= usable(most) ? pass(at) : fail(at, `${count} policies`, expected);
   });
   return [...said, ...unclear];
-}
-
-/** The provider's default is a service control policy. */
-function typeOf(policy: Resource): string {
-  const type = policy.value("type");
-  return type.isAbsent ? "SERVICE_CONTROL_POLICY" : (type.text ?? "");
 }
