@@ -3,6 +3,7 @@ import { EstateError } from "../config/problem";
 import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
 import { explainCommand } from "./commands/explain";
+import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .addCommand(checkCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
+    .addCommand(guardrailsCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();
