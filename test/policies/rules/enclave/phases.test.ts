@@ -28,7 +28,24 @@ describe("the output of the enclave", () => {
 
   it("fails while it is draining and takes new objects still", () => {
     const findings = findingsOf({ phase: "serving" }, { phase: "draining" });
-    expect(findings).toMatchObject([{ policy: "ENV-004", outcome: "fail" }]);
+    expect(findings.map(({ policy, address }) => `${policy} ${address.split(".")[0]}`).sort()).toEqual([
+      "ENV-002 aws_cloudwatch_log_group",
+      "ENV-002 aws_dynamodb_table",
+      "ENV-002 aws_s3_bucket",
+      "ENV-004 aws_s3_bucket_policy",
+      "ENV-008 aws_dynamodb_resource_policy",
+      "ENV-008 aws_kms_key",
+    ]);
+  });
+
+  it("fails while it is serving and may be destroyed already", () => {
+    const findings = findingsOf({ phase: "draining" }, { phase: "serving" });
+    expect(findings.map(({ policy, address }) => `${policy} ${address.split(".")[0]}`).sort()).toEqual([
+      "ENV-007 aws_cloudwatch_log_group",
+      "ENV-007 aws_dynamodb_table",
+      "ENV-007 aws_kms_key",
+      "ENV-007 aws_s3_bucket",
+    ]);
   });
 
   it("fails when it is retired and holds data still", () => {
