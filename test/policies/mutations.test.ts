@@ -6,12 +6,14 @@ import { Model } from "../../policies/model/model";
 import { synthSource } from "../../policies/model/synth-source";
 import type { Policy } from "../../policies/policy";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../support/estates";
+import { retired } from "../support/evidence";
 import { MUTATIONS } from "./mutations/all-mutations";
 import { Output } from "./mutations/mutation";
 
 type Phase = Enclave["phase"];
 const local = declaredEstate("local");
-const estateIn = (phase: Phase): Estate => ({ ...local, enclave: { ...local.enclave, phase } });
+const estateIn = (phase: Phase): Estate =>
+  phase === "retired" ? retired(local) : { ...local, enclave: { ...local.enclave, phase } };
 const texts = new Map<Phase, readonly (readonly [string, string])[]>();
 
 /** A copy of what is synthesized while the enclave is in a phase. */

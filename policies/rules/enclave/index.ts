@@ -1,11 +1,13 @@
 import type { Policy } from "../../policy";
 import { destroyable } from "./destroyable";
+import { drainProven } from "./drain-proven";
 import { drainsHome } from "./drains-home";
 import { endsOnTime } from "./ends-on-time";
 import { evidenceOutlives } from "./evidence-outlives";
 import { keptWhileServing } from "./kept-while-serving";
 import { noResidue } from "./no-residue";
 import { nothingFlowsIn } from "./nothing-flows-in";
+import { phasesGoOn } from "./phases-go-on";
 import { writesNothingNew } from "./writes-nothing-new";
 
 /** The enclave is temporary: its data goes home, and nothing of it is left. */
@@ -18,4 +20,6 @@ export const enclave: readonly Policy[] = [
   evidenceOutlives,
   keptWhileServing,
   writesNothingNew,
+  drainProven,
+  phasesGoOn,
 ];

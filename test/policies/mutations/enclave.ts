@@ -259,4 +259,18 @@ export const enclaveMutations: readonly Mutation[] = [
   draining(
     restated("ENV-008", "aws_kms_key", "user-data", "it encrypts for somebody", exceptFor("Draining", SOMEBODY)),
   ),
+
+  {
+    ...changed("ENV-009", "aws_s3_bucket", "", "its phase is not recorded", () => undefined),
+    type: "output",
+    at: () => "output.enclave-phase",
+    break: ({ stacks }) => delete stacks["enclave"]!["output"],
+  },
+  {
+    ...changed("ENV-009", "aws_s3_bucket", "", "another phase is recorded than it is in", () => undefined),
+    type: "output",
+    phase: "retired",
+    at: () => "output.enclave-phase",
+    break: ({ stacks }) => (stacks["enclave"]!["output"]["enclave-phase"].value = "draining"),
+  },
 ];
