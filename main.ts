@@ -1,6 +1,7 @@
 import "./stacks/without-token-traces";
 import { App } from "cdktf";
 import { chosenEstate } from "./config/chosen";
+import { sunsetWarnings } from "./config/sunset";
 import { check } from "./policies/check";
 import { readInputs } from "./policies/model/read";
 import { tellFindings, tellVerdict } from "./policies/telling";
@@ -14,7 +15,7 @@ import { buildEstate } from "./stacks/build-estate";
  */
 function main(): void {
   const { estate, today, notices } = chosenEstate(process.env);
-  for (const notice of notices) console.log(notice);
+  for (const notice of [...notices, ...sunsetWarnings(estate, today)]) console.log(notice);
   const app = new App();
   buildEstate(app, estate);
   app.synth();

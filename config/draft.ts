@@ -70,7 +70,8 @@ export function draftOf(root: unknown): { readonly draft: Draft; readonly proble
   return { draft: draft as unknown as Draft, problems };
 }
 
-function parse(schema: z.ZodType, value: unknown, path: Path, problems: Problem[]): unknown {
+/** A value in its form, or nothing, with what is wrong with it among the problems. */
+export function parse(schema: z.ZodType, value: unknown, path: Path, problems: Problem[]): unknown {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) problems.push(...problemsOf(issue, path));

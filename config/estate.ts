@@ -1,3 +1,4 @@
+import type { DrainEvidence } from "./drain-evidence";
 import type { Jurisdiction } from "./geography";
 
 /** What the data is; judged by `residency` from the most to the least sensitive. `audit` is records of what happened. */
@@ -100,6 +101,8 @@ export interface Enclave {
   /** Id of the active site that takes over the data. */
   readonly drainTarget: string;
   readonly transferBasis: TransferBasis;
+  /** That its data is in the drain target, from the file beside the estate; a retired enclave has it. */
+  readonly drained?: DrainEvidence;
 }
 
 /** Somebody outside the estate that a flow may reach, e.g. a parent company. */

@@ -1,6 +1,7 @@
+import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import type { Estate } from "../config/estate";
-import { drainPath } from "../config/names";
+import { drainPath, PHASE_OUTPUT } from "../config/names";
 import { enclavePlace } from "../config/places";
 import { EnclaveStore } from "../constructs/enclave/enclave-store";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
@@ -15,6 +16,8 @@ export class EnclaveStack extends AuditedStack {
   constructor(scope: Construct, props: { readonly estate: Estate }) {
     super(scope, { estate: props.estate, place: enclavePlace(props.estate) });
     const { enclave, organization } = props.estate;
+    // The state remembers the phase, so that a plan tells where it would go.
+    new TerraformOutput(this, PHASE_OUTPUT, { value: enclave.phase, staticId: true });
     const segment = buildSegment(this, {
       organizationId: organization.id,
       cidr: enclave.cidr,
