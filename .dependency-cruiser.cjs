@@ -1,9 +1,9 @@
-/** Imports point one way: main → stacks → constructs, all may read config; policies read plain JSON and config. */
+/** Imports point one way: main → stacks → constructs, all may read config; policies read plain JSON and config, audit what was delivered. */
 const only = (name, from, allowed) => ({
   name,
   severity: "error",
   from: { path: from },
-  to: { path: "^(main|stacks|constructs|policies|cli|config|test|bench)", pathNot: allowed },
+  to: { path: "^(main|stacks|constructs|policies|audit|functions|cli|config|test|bench)", pathNot: allowed },
 });
 
 module.exports = {
@@ -13,8 +13,9 @@ module.exports = {
     only("constructs read config", "^constructs/", "^(constructs|config)/"),
     only("stacks wire constructs", "^stacks/", "^(stacks|constructs|config)/"),
     only("policies trust neither constructs nor stacks", "^policies/", "^(policies|config)/"),
+    only("audit judges what was delivered and builds nothing", "^audit/", "^(audit|config)/"),
     only("main composes", "^main\\.ts$", "^(stacks|config|policies)/"),
-    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies)/"),
+    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies|audit)/"),
     {
       name: "no import of a module that is not there",
       severity: "error",
