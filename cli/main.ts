@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { EstateError } from "../config/problem";
 import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
+import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
 import { localCommand } from "./commands/local";
 import { whereCommand } from "./commands/where";
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .addCommand(estateCommand())
     .addCommand(checkCommand())
+    .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
     .addCommand(localCommand());

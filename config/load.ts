@@ -21,6 +21,11 @@ export function declaredEstates(): readonly string[] {
     .sort();
 }
 
+/** The file that declares an estate: of a name under `config/environments/`, else the path itself. */
+export function estateFile(nameOrPath: string): string {
+  return declaredEstates().includes(nameOrPath) ? join(ENVIRONMENTS, `${nameOrPath}.yaml`) : nameOrPath;
+}
+
 /**
  * Reads one estate, strictly.
  *
@@ -29,7 +34,7 @@ export function declaredEstates(): readonly string[] {
  * @throws EstateError with every problem, each with its code, path, line, value and fix
  */
 export function loadEstate(nameOrPath: string, { today }: { readonly today: string }): Estate {
-  const file = declaredEstates().includes(nameOrPath) ? join(ENVIRONMENTS, `${nameOrPath}.yaml`) : nameOrPath;
+  const file = estateFile(nameOrPath);
   if (!isDate(today))
     throw fileError(file, "estate.malformed-today", today, "be judged on a literal ISO date", "write YYYY-MM-DD");
   const lines = new LineCounter();
