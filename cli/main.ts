@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { EstateError } from "../config/problem";
 import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
+import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
 import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .addCommand(estateCommand())
     .addCommand(checkCommand())
+    .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
     .addCommand(guardrailsCommand())

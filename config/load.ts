@@ -19,7 +19,7 @@ export function declaredEstates(): readonly string[] {
     .sort();
 }
 
-/** The file of a declared estate, by its name; anything else is a path already. */
+/** The file that declares an estate: of a name under `config/environments/`, else the path itself. */
 export function estateFile(nameOrPath: string): string {
   return declaredEstates().includes(nameOrPath) ? join(ENVIRONMENTS, `${nameOrPath}.yaml`) : nameOrPath;
 }
