@@ -2,6 +2,7 @@ import "./stacks/without-token-traces";
 import { App } from "cdktf";
 import { chosenEstate } from "./config/chosen";
 import { sunsetWarnings } from "./config/sunset";
+import { writeEstateFile } from "./config/written";
 import { check } from "./policies/check";
 import { readInputs } from "./policies/model/read";
 import { tellFindings, tellVerdict } from "./policies/telling";
@@ -9,7 +10,7 @@ import { waiversOf } from "./policies/waivers/load-waivers";
 import { buildEstate } from "./stacks/build-estate";
 
 /**
- * Composition root: loads the chosen estate, builds its stacks, writes them, and judges what it has written by code that
+ * Composition root: loads the chosen estate, builds its stacks, writes both, and judges what it has written by code that
  * asks neither. A refused estate writes nothing; output that a policy objects to ends the synth, and no deployment
  * follows.
  */
@@ -19,6 +20,7 @@ function main(): void {
   const app = new App();
   buildEstate(app, estate);
   app.synth();
+  writeEstateFile(app.outdir, estate);
   const report = check(readInputs([app.outdir]), { estate, today, waivers: waiversOf(estate.name) });
   for (const finding of tellFindings(report)) console.error(finding);
   console.log(tellVerdict(report));
