@@ -58,9 +58,10 @@ async function sample(what: string, sites: number, folder: string): Promise<Part
   if (what === "--synth") {
     await import("../stacks/without-token-traces");
     const { App } = await import("cdktf");
+    const { bundleFunction } = await import("../functions/bundle-function");
     const { buildEstate } = await import("../stacks/build-estate");
     const app = new App({ outdir: folder });
-    buildEstate(app, estate);
+    buildEstate(app, estate, bundleFunction);
     app.synth();
     return {};
   }

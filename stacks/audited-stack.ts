@@ -11,9 +11,16 @@ import { ThreatDetection } from "../constructs/audit/threat-detection";
 import { DataKey } from "../constructs/encryption/data-key";
 import { EbsEncryption } from "../constructs/encryption/ebs-encryption";
 import { LockedStack } from "../constructs/region/locked-stack";
+import type { Functions } from "../functions/function-bundle";
 
-export interface AuditedStackProps {
+/** What a stack is built from whose place the estate gives away. */
+export interface EstateStackProps {
   readonly estate: Estate;
+  /** Bundles the code of the functions that the stack asks for. */
+  readonly functions: Functions;
+}
+
+export interface AuditedStackProps extends EstateStackProps {
   readonly place: StackPlace;
 }
 
@@ -24,6 +31,7 @@ export interface AuditedStackProps {
 export abstract class AuditedStack extends LockedStack {
   protected readonly estate: Estate;
   protected readonly sinks: AuditSinks;
+  protected readonly functions: Functions;
   /** Encrypts what the platform itself keeps: volumes, queues, firewall rules. Never user data. */
   protected readonly platformKey: DataKey;
   protected readonly administratorArns: readonly string[];
@@ -31,6 +39,7 @@ export abstract class AuditedStack extends LockedStack {
   constructor(scope: Construct, props: AuditedStackProps) {
     super(scope, props);
     this.estate = props.estate;
+    this.functions = props.functions;
     this.sinks = auditSinks(props.estate, props.place.stack);
     this.administratorArns = [this.lock.deployRoleArn];
     this.platformKey = new DataKey(this, "platform-key", {

@@ -1,10 +1,9 @@
 import type { Construct } from "constructs";
-import type { Estate } from "../config/estate";
 import { drainPath } from "../config/names";
 import { enclavePlace } from "../config/places";
 import { EnclaveStore } from "../constructs/enclave/enclave-store";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
-import { AuditedStack } from "./audited-stack";
+import { AuditedStack, type EstateStackProps } from "./audited-stack";
 import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
 /**
@@ -12,8 +11,8 @@ import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
  * and, until it is retired, a destroyable store that replicates one way into its drain target.
  */
 export class EnclaveStack extends AuditedStack {
-  constructor(scope: Construct, props: { readonly estate: Estate }) {
-    super(scope, { estate: props.estate, place: enclavePlace(props.estate) });
+  constructor(scope: Construct, props: EstateStackProps) {
+    super(scope, { ...props, place: enclavePlace(props.estate) });
     const { enclave, organization } = props.estate;
     const segment = buildSegment(this, {
       organizationId: organization.id,

@@ -1,16 +1,13 @@
 import type { Construct } from "constructs";
-import type { Estate, Site } from "../config/estate";
+import type { Site } from "../config/estate";
 import { drainPath } from "../config/names";
-import type { StackPlace } from "../config/places";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { SecurityGateway } from "../constructs/network/security-gateway";
 import { UserDataStore } from "../constructs/storage/user-data-store";
-import { AuditedStack } from "./audited-stack";
+import { AuditedStack, type AuditedStackProps } from "./audited-stack";
 import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
-export interface SiteStackProps {
-  readonly estate: Estate;
-  readonly place: StackPlace;
+export interface SiteStackProps extends AuditedStackProps {
   readonly site: Site;
 }
 

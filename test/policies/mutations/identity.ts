@@ -249,6 +249,9 @@ const permissions: readonly Mutation[] = [
   boundary("a boundary lets data be reached from the internet", (statements) => {
     sid(statements, "OutsideAnyNetwork")["Condition"] = { Null: { "aws:SourceVpc": "true", "aws:SourceIp": "true" } };
   }),
+  boundary("a boundary lets a function's own code give itself an address", (statements) => {
+    delete sid(statements, "LambdaNetworkInterfaces")["Condition"];
+  }),
   boundary("a boundary allows everything that it does not deny", (statements) => {
     sid(statements, "DataPlane")["Action"] = "*";
   }),
