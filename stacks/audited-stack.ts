@@ -6,6 +6,7 @@ import type { StackPlace } from "../config/places";
 import { AccountBaseline } from "../constructs/account/account-baseline";
 import { AlertForwarding } from "../constructs/audit/alert-forwarding";
 import { AuditTrail } from "../constructs/audit/audit-trail";
+import { AuditorRole } from "../constructs/audit/auditor-role";
 import { ConfigRecording } from "../constructs/audit/config-recording";
 import { ThreatDetection } from "../constructs/audit/threat-detection";
 import { DataKey } from "../constructs/encryption/data-key";
@@ -51,6 +52,7 @@ export abstract class AuditedStack extends LockedStack {
     new AccountBaseline(this, "account-baseline", { securityContact: props.estate.organization.securityContact });
     new EbsEncryption(this, "ebs-encryption", { key: this.platformKey });
     this.shipAuditLogs();
+    this.admitMonitor();
   }
 
   /**
@@ -64,5 +66,10 @@ export abstract class AuditedStack extends LockedStack {
     new ConfigRecording(this, "config-recording", { sinks, after });
     new ThreatDetection(this, "threat-detection", { sinks, after });
     new AlertForwarding(this, "alert-forwarding", { sinks, after, key: this.platformKey });
+  }
+
+  /** The monitor's own stack overrides this: nobody visits their own account. */
+  protected admitMonitor(): void {
+    new AuditorRole(this, "monitor-auditor", { monitor: this.estate.monitor });
   }
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { drainPath } from "../config/names";
 import { enclavePlace } from "../config/places";
+import { ContainmentRole } from "../constructs/audit/containment-role";
 import { EnclaveStore } from "../constructs/enclave/enclave-store";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
@@ -20,6 +21,7 @@ export class EnclaveStack extends AuditedStack {
       placement: enclave.placement,
       sinks: this.sinks,
     });
+    new ContainmentRole(this, "monitor-containment", { monitor: this.estate.monitor });
     if (enclave.phase !== "retired") this.storeUntilSunset(segment, enclave.phase);
   }
 

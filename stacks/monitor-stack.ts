@@ -28,4 +28,6 @@ export class MonitorStack extends AuditedStack {
     const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
     super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);
   }
+
+  protected override admitMonitor(): void {}
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { Site } from "../config/estate";
 import { drainPath } from "../config/names";
+import { ContainmentRole } from "../constructs/audit/containment-role";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { SecurityGateway } from "../constructs/network/security-gateway";
 import { UserDataStore } from "../constructs/storage/user-data-store";
@@ -28,6 +29,7 @@ export class SiteStack extends AuditedStack {
       placement: this.site.placement,
       sinks: this.sinks,
     });
+    new ContainmentRole(this, "monitor-containment", { monitor: this.estate.monitor });
     this.openGateway();
     if (this.site.status === "active") this.storeUserData();
   }
