@@ -71,9 +71,10 @@ async function sample(what: string, size: number, folder: string): Promise<Parti
   if (what === "--synth") {
     await import("../stacks/without-token-traces");
     const { App } = await import("cdktf");
+    const { bundleFunction } = await import("../functions/bundle-function");
     const { buildEstate } = await import("../stacks/build-estate");
     const app = new App({ outdir: folder });
-    buildEstate(app, estate);
+    buildEstate(app, estate, bundleFunction);
     app.synth();
     multiplyStores(estate, folder, stores);
     return {};
