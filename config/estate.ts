@@ -154,9 +154,6 @@ export const CONTROL_AREAS = [
 ] as const;
 export type ControlArea = (typeof CONTROL_AREAS)[number];
 
-/** The approver who is no mailbox of the operator's. */
-export const APPROVED_BY_MONITOR = "monitor";
-
 /** Who must approve what weakens an area: `monitor`, or a mailbox. What weakens audit, the monitor approves. */
 export type Approvals = Readonly<Record<ControlArea, string>>;
 

@@ -1,9 +1,11 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { isDate } from "./calendar";
-import { APPROVED_BY_MONITOR } from "./estate";
 
 const MAILBOX = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+/** The approver who is no mailbox of the operator's. */
+export const APPROVED_BY_MONITOR = "monitor";
 
 /** What a field's own form can be wrong in, apart from the rest of the estate. */
 interface Form {

@@ -1,6 +1,6 @@
 import { hasPassed } from "../calendar";
 import type { Draft } from "../draft";
-import { APPROVED_BY_MONITOR } from "../estate";
+import { APPROVED_BY_MONITOR } from "../fields";
 import { findRegion } from "../geography";
 import type { Path, Problem } from "../problem";
 import { foreignArn } from "./foreign-arn";
