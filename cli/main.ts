@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
 import { checkCommand } from "./commands/check";
+import { enclaveCommand } from "./commands/enclave";
 import { estateCommand } from "./commands/estate";
 import { explainCommand } from "./commands/explain";
 import { localCommand } from "./commands/local";
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .addCommand(checkCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
+    .addCommand(enclaveCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();
