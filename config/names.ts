@@ -126,6 +126,8 @@ export interface DrainPath {
   /** The role in which S3 Batch Operations replicates what is there already. */
   readonly batchRoleName: string;
   readonly batchRoleArn: string;
+  /** Where the table's export lies in the enclave's bucket, and so in the target's. */
+  readonly exportPrefix: string;
   readonly targetBucketArn: string;
   readonly targetAccount: string;
   /** S3 takes an alias's ARN for a replica's key. */
@@ -154,6 +156,7 @@ export function drainPath(estate: Estate): DrainPath {
     operatorRoleName,
     operatorRoleArn: globalArn(source, "iam", `role/${operatorRoleName}`),
     batchRoleName,
+    exportPrefix: "enclave-table",
     batchRoleArn: globalArn(source, "iam", `role/${batchRoleName}`),
     targetBucketArn: bucketArn(target, bucketName(prefix, target.stack, USER_DATA_PURPOSE, target.account)),
     targetAccount: target.account,

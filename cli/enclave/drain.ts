@@ -19,8 +19,6 @@ import type { Cloud } from "../local/verify/cloud";
 import { ArrivedExports } from "./arrived-exports";
 import type { Inventory } from "./inventory";
 
-/** Where the table's export lies in the enclave's bucket, and so in the drain target's. */
-const EXPORT_PREFIX = "enclave-table";
 const JOB = "Drain of the enclave: objects that replication has not copied";
 /** A job in one of these still copies. */
 const RUNNING: readonly JobStatus[] = ["New", "Preparing", "Suspended", "Ready", "Active", "Pausing", "Paused"];
@@ -88,7 +86,7 @@ export class Drain {
     for await (const { ExportSummaries = [] } of paginateListExports({ client }, { TableArn: Table!.TableArn })) {
       for (const { ExportArn, ExportStatus } of ExportSummaries) {
         const { ExportDescription } = await client.send(new DescribeExportCommand({ ExportArn }));
-        if (ExportStatus === "FAILED" || !isOurs(ExportDescription, this.stores.source.bucket)) continue;
+        if (ExportStatus === "FAILED" || !this.isOurs(ExportDescription)) continue;
         const how = ExportStatus === "COMPLETED" ? "is exported" : "is being exported";
         return this.tell(`Table: it ${how} already, ${ExportDescription?.ItemCount ?? "an unknown number of"} items.`);
       }
@@ -98,7 +96,7 @@ export class Drain {
         TableArn: Table!.TableArn,
         S3Bucket: this.stores.source.bucket,
         S3BucketOwner: this.path.sourceAccount,
-        S3Prefix: EXPORT_PREFIX,
+        S3Prefix: this.path.exportPrefix,
         ExportFormat: "DYNAMODB_JSON",
       }),
     );
@@ -111,7 +109,7 @@ export class Drain {
     const settings = await this.cloud.at(sitePlaces(this.estate).find(({ stack }) => stack === drainTarget)!);
     const arrived = new ArrivedExports(new S3Client(settings), this.stores.target.bucket);
     const client = new DynamoDBClient(settings);
-    const [latest] = [...(await arrived.summaries(`${EXPORT_PREFIX}/`))].reverse();
+    const [latest] = [...(await arrived.summaries(`${this.path.exportPrefix}/`))].reverse();
     const items = latest === undefined ? undefined : await arrived.items(latest);
     if (!items) return this.tell(`Items: no whole export has arrived in ${drainTarget} yet; run this again.`);
     const TableName = this.stores.target.table;
@@ -127,8 +125,8 @@ export class Drain {
     }
     this.tell(`Items: ${written} of ${items.length} are written into ${drainTarget}; the others were there.`);
   }
-}
 
-function isOurs(description: ExportDescription | undefined, bucket: string): boolean {
-  return description?.S3Bucket === bucket && description.S3Prefix === EXPORT_PREFIX;
+  private isOurs(description: ExportDescription | undefined): boolean {
+    return description?.S3Bucket === this.stores.source.bucket && description.S3Prefix === this.path.exportPrefix;
+  }
 }
