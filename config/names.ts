@@ -138,6 +138,11 @@ export interface DrainPath {
   /** The role that starts the drain of what is there already: the table's export and the batch replication. */
   readonly operatorRoleName: string;
   readonly operatorRoleArn: string;
+  /** The role in which S3 Batch Operations replicates what is there already. */
+  readonly batchRoleName: string;
+  readonly batchRoleArn: string;
+  /** Where the table's export lies in the enclave's bucket, and so in the target's. */
+  readonly exportPrefix: string;
   readonly targetBucketArn: string;
   readonly targetAccount: string;
   /** S3 takes an alias's ARN for a replica's key. */
@@ -157,6 +162,7 @@ export function drainPath(estate: Estate): DrainPath {
   if (!target) throw new Error(`the drain target ${estate.enclave.drainTarget} is no site; load the estate first`);
   const replicationRoleName = resourceName(prefix, source.stack, "drain");
   const operatorRoleName = resourceName(prefix, source.stack, "drain-operator");
+  const batchRoleName = resourceName(prefix, source.stack, "drain-batch");
   return {
     sourceBucketArn: bucketArn(source, bucketName(prefix, source.stack, USER_DATA_PURPOSE, source.account)),
     sourceAccount: source.account,
@@ -164,6 +170,9 @@ export function drainPath(estate: Estate): DrainPath {
     replicationRoleArn: globalArn(source, "iam", `role/${replicationRoleName}`),
     operatorRoleName,
     operatorRoleArn: globalArn(source, "iam", `role/${operatorRoleName}`),
+    batchRoleName,
+    exportPrefix: "enclave-table",
+    batchRoleArn: globalArn(source, "iam", `role/${batchRoleName}`),
     targetBucketArn: bucketArn(target, bucketName(prefix, target.stack, USER_DATA_PURPOSE, target.account)),
     targetAccount: target.account,
     targetKeyAliasArn: regionalArn(target, "kms", `alias/${resourceName(prefix, target.stack, USER_DATA_PURPOSE)}`),
