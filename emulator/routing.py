@@ -10,10 +10,11 @@ from moto.iam.models import get_account_id_from
 
 import state
 from request import Refusal, Request
-from services import access_analyzer, backup, dns_firewall, guardduty, network_firewall, oam, s3, security_hub
+from services import access_analyzer, backup, cloudtrail, dns_firewall, guardduty, network_firewall, oam, s3
+from services import security_hub
 
 # Imported for what they change in moto.
-from services import awslambda, cloudtrail, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+from services import awslambda, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 
@@ -45,6 +46,8 @@ class Router:
             return self.reset(environ, start_response)
         if path.startswith("/clover-emulator/forget/"):
             return self.forget(path.rsplit("/", 1)[-1], start_response)
+        if path.startswith("/clover-emulator/trail-signer/"):
+            return answer(start_response, 200, json.dumps(cloudtrail.signer(path.rsplit("/", 1)[-1])))
         signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         if not signed:
             return self.app(environ, start_response)

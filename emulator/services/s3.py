@@ -6,8 +6,8 @@
   locks every hardened bucket: statements with a condition are not judged at all.
 - COMPLIANCE retention is never shortened, and a locked bucket stays versioned.
 - An object is encrypted with a usable key or not at all, and read back only while the key is usable.
-- New objects are copied where the replication rules say, into other accounts too. Existing objects and
-  delete markers are not, and there is no ReplicationStatus.
+- New objects are copied where the replication rules say, into other accounts too, and under the destination's lock.
+  Existing objects and delete markers are not, and there is no ReplicationStatus.
 """
 
 import json
@@ -206,10 +206,21 @@ def _replicate(bucket, name, key):
 def _write_replica(destination, target, name, value):
     partition, account = s3_backends.bucket_accounts[target]
     key_arn = _resolved((destination.get("EncryptionConfiguration") or {}).get("ReplicaKmsKeyID"))
+    backend = s3_backends[account][partition]
+    # moto applies a bucket's default retention to what a request puts, and not to what it puts itself.
+    bucket = backend.get_bucket(target)
+    locked = {}
+    if bucket.has_default_lock:
+        locked = {"lock_mode": bucket.default_lock_mode, "lock_until": bucket.default_retention()}
     _copying.on = True
     try:
-        s3_backends[account][partition].put_object(
-            target, name, value, encryption="aws:kms" if key_arn else None, kms_key_id=key_arn
+        backend.put_object(
+            target,
+            name,
+            value,
+            encryption="aws:kms" if key_arn else None,
+            kms_key_id=key_arn,
+            **locked,
         )
     finally:
         _copying.on = False
