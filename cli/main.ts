@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
+import { auditCommand } from "./commands/audit";
 import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
 import { explainCommand } from "./commands/explain";
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     .addCommand(checkCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
+    .addCommand(auditCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();
