@@ -3,7 +3,9 @@ import { EstateError } from "../config/problem";
 import { auditCommand } from "./commands/audit";
 import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
+import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
+import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
@@ -15,8 +17,10 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .addCommand(estateCommand())
     .addCommand(checkCommand())
+    .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
+    .addCommand(guardrailsCommand())
     .addCommand(auditCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
