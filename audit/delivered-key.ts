@@ -41,6 +41,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   log: "alert|flow|tls",
   firewall: "[0-9A-Za-z-]+",
   backfill: "|_backfill",
+  // Its folder is documented, its file's name is not.
+  activity: "|-NetworkActivity",
 };
 
 /**
@@ -57,7 +59,7 @@ const LAYOUTS: Readonly<Record<AuditService, string>> = {
     "CloudTrail-Digest/{region}/{yyyy}/{mm}/{dd}/{account}_CloudTrail-Digest_{region}_{trail}_{home}_{second}{backfill}.json.gz",
   "trail-logs": "CloudTrail/{region}/{yyyy}/{mm}/{dd}/{account}_CloudTrail_{region}_{minute}_{unique}.json.gz",
   "network-activity":
-    "CloudTrail-NetworkActivity/{region}/{yyyy}/{mm}/{dd}/{account}_CloudTrail-NetworkActivity_{region}_{minute}_{unique}.json.gz",
+    "CloudTrail-NetworkActivity/{region}/{yyyy}/{mm}/{dd}/{account}_CloudTrail{activity}_{region}_{minute}_{unique}.json.gz",
   "config-snapshots":
     "Config/{region}/{yyyy}/{m}/{d}/ConfigSnapshot/{account}_Config_{region}_ConfigSnapshot_{second}_{uuid}.json.gz",
   "config-history":
@@ -127,7 +129,12 @@ export const isWritabilityCheck = (key: string, owner: KeyOwner) => key === `${o
  * @throws Error when the fields make none
  */
 export function writeKey(owner: KeyOwner, service: AuditService, fields: Readonly<Record<string, string>>): string {
-  const known: Readonly<Record<string, string>> = { backfill: "", ...fields, account: owner.account };
+  const known: Readonly<Record<string, string>> = {
+    backfill: "",
+    activity: "-NetworkActivity",
+    ...fields,
+    account: owner.account,
+  };
   const key =
     ownerPrefix(owner) + LAYOUTS[service].replace(/\{(\w+)\}/g, (text, field: string) => known[field] ?? text);
   if (readKey(key, owner)?.service !== service) throw new Error(`${key} is no key of ${service}`);

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
+import { auditCommand } from "./commands/audit";
 import { checkCommand } from "./commands/check";
 import { enclaveCommand } from "./commands/enclave";
 import { estateCommand } from "./commands/estate";
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     .addCommand(whereCommand())
     .addCommand(guardrailsCommand())
     .addCommand(enclaveCommand())
+    .addCommand(auditCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();

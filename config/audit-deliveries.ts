@@ -1,4 +1,5 @@
 import type { Estate } from "./estate";
+import type { Place } from "./place";
 import { ENCLAVE } from "./places";
 
 /** What AWS's services deliver into an archive, each under a layout of its own. */
@@ -42,6 +43,19 @@ export interface AuditDelivery {
   readonly longestSilenceMinutes?: number;
   /** Why silence tells nothing. */
   readonly quiet?: string;
+}
+
+/** Where the calls of services that have no region are recorded. */
+const GLOBAL_EVENTS: Readonly<Record<string, string>> = { aws: "us-east-1" };
+
+/**
+ * Regions in which a multi-region trail certainly records: its home, and where global services are recorded. Of the
+ * other regions it is known that they are recorded once something of them was delivered.
+ *
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events
+ */
+export function trailRegions({ partition, region }: Place): readonly string[] {
+  return [...new Set([region, GLOBAL_EVENTS[partition] ?? region])];
 }
 
 const EVENTS_ONLY: Partial<Record<AuditService, string>> = {

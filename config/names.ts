@@ -107,6 +107,9 @@ export function auditSources(estate: Estate): readonly AuditSource[] {
   });
 }
 
+/** What verification itself writes into an archive, to see that it stays there. It is no record, and says so. */
+export const VERIFICATION_PROBE = "verification/probe.txt";
+
 /** What the monitor may assume in an account that it audits. */
 export interface MonitorRoles {
   /** Reads configuration and audit logs, and no data. */

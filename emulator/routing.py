@@ -14,6 +14,7 @@ from services import (
     access_analyzer,
     awslambda,
     backup,
+    cloudtrail,
     dns_firewall,
     guardduty,
     network_firewall,
@@ -25,7 +26,7 @@ from services import (
 )
 
 # Imported for what they change in moto.
-from services import cloudtrail, dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+from services import dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 
@@ -59,6 +60,8 @@ class Router:
             return self.reset(environ, start_response)
         if path.startswith("/clover-emulator/forget/"):
             return self.forget(path.rsplit("/", 1)[-1], start_response)
+        if path.startswith("/clover-emulator/trail-signer/"):
+            return answer(start_response, 200, json.dumps(cloudtrail.signer(path.rsplit("/", 1)[-1])))
         signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         if not signed:
             return self.app(environ, start_response)

@@ -20,6 +20,8 @@ export interface TrailRecording extends KeyOwner {
   /** When the first hour begins. */
   readonly from: Date;
   readonly hours: number;
+  /** The digest that the first follows; none where the chain begins. */
+  readonly after?: DeliveredObject;
   /** Log files in each hour; with none, each digest says that there was nothing. */
   readonly logsEachHour: number;
 }
@@ -27,7 +29,7 @@ export interface TrailRecording extends KeyOwner {
 /** What CloudTrail delivers of one trail and one region: its log files and the chain of its digests, oldest first. */
 export function recordTrail(recording: TrailRecording): readonly DeliveredObject[] {
   const objects: DeliveredObject[] = [];
-  let previous: DeliveredObject | undefined;
+  let previous = recording.after;
   for (let hour = 0; hour < recording.hours; hour++) {
     const start = new Date(recording.from.getTime() + hour * HOUR);
     const logs = Array.from({ length: recording.logsEachHour }, (_, index) => recordLog(recording, start, index));
