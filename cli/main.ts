@@ -5,6 +5,7 @@ import { estateCommand } from "./commands/estate";
 import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
 import { localCommand } from "./commands/local";
+import { pipelineCommand } from "./commands/pipeline";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
 
@@ -18,7 +19,8 @@ async function main(): Promise<void> {
     .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
-    .addCommand(localCommand());
+    .addCommand(localCommand())
+    .addCommand(pipelineCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();
 }
