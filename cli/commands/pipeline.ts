@@ -1,7 +1,9 @@
-import { appendFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { deployRoleArn, planRoles } from "../../config/names";
 import { judgingEstate } from "../judging";
+import { addOutputs, outputsOption } from "../outputs";
+import { commentOf } from "../plan/comment";
 import { reportDrift } from "../plan/drift";
 import { described } from "../plan/plan-record";
 import { applyPlan, planStack, readRecord } from "../plan/terraform-plan";
@@ -22,7 +24,8 @@ export function pipelineCommand(): Command {
     .addCommand(roleCommand())
     .addCommand(planCommand())
     .addCommand(applyCommand())
-    .addCommand(driftCommand());
+    .addCommand(driftCommand())
+    .addCommand(commentCommand());
 }
 
 const purpose = () =>
@@ -30,7 +33,6 @@ const purpose = () =>
     .choices(["plan", "deploy"])
     .default("plan");
 const ofEstate = () => new Option("--estate <name or file>", "otherwise CLOVER_ESTATE");
-const outputs = () => new Option("--outputs <file>", "where `name=value` lines for later steps are added");
 
 function roleCommand(): Command {
   return new Command("role")
@@ -38,12 +40,12 @@ function roleCommand(): Command {
     .argument("<stack>", "the stack's id")
     .addOption(purpose())
     .addOption(ofEstate())
-    .addOption(outputs())
+    .addOption(outputsOption())
     .action((stack: string, { as, estate: named, outputs }: Options) => {
       const { estate } = judgingEstate(named);
       const place = declaredPlace(estate, stack);
       const role = as === "deploy" ? deployRoleArn(estate, place) : planRoles(estate, place).roleArn;
-      tell({ role, region: place.region }, outputs);
+      addOutputs({ role, region: place.region }, outputs);
     });
 }
 
@@ -55,12 +57,12 @@ function planCommand(): Command {
     .requiredOption("--out <folder>", "where the plan goes; it holds what the state holds, so it stays on this machine")
     .addOption(purpose())
     .addOption(ofEstate())
-    .addOption(outputs())
+    .addOption(outputsOption())
     .action(async (stack: string, synthesized: string, { out, as, estate: named, outputs }: Options) => {
       const { estate } = judgingEstate(named);
       const record = await planStack({ estate, stack, purpose: as, synthesized, out });
       console.log(described(record));
-      tell({ digest: record.digest, changes: String(record.changes.length) }, outputs);
+      addOutputs({ digest: record.digest, changes: String(record.changes.length) }, outputs);
     });
 }
 
@@ -93,10 +95,12 @@ function driftCommand(): Command {
     });
 }
 
-function tell(values: Readonly<Record<string, string>>, file: string | undefined): void {
-  const lines = Object.entries(values).map(([name, value]) => `${name}=${value}\n`);
-  if (file) appendFileSync(file, lines.join(""));
-  else process.stdout.write(lines.join(""));
+function commentCommand(): Command {
+  return new Command("comment")
+    .description("make one comment on a pull request out of several reports in Markdown")
+    .argument("<file...>", "the reports, in order")
+    .requiredOption("--out <file>", "where the comment goes")
+    .action((files: readonly string[], { out }: { readonly out: string }) => writeFileSync(out, commentOf(files)));
 }
 
 function digestOf(text: string): string {
