@@ -4,6 +4,7 @@ import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
 import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
+import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
 import { pipelineCommand } from "./commands/pipeline";
 import { whereCommand } from "./commands/where";
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
+    .addCommand(guardrailsCommand())
     .addCommand(localCommand())
     .addCommand(pipelineCommand());
   misuseExitsWithTwo(program);

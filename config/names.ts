@@ -113,6 +113,9 @@ export function monitorRoles(estate: Estate, place: StackPlace): MonitorRoles {
   return { auditorRoleArn: roleArn(AUDITOR_PURPOSE), containmentRoleArn: roleArn(CONTAINMENT_PURPOSE) };
 }
 
+/** The output in which the enclave's stack records the phase that it is deployed in. */
+export const PHASE_OUTPUT = "enclave-phase";
+
 /** How the enclave's store and its drain target find each other. */
 export interface DrainPath {
   readonly sourceBucketArn: string;

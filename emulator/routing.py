@@ -10,10 +10,21 @@ from moto.iam.models import get_account_id_from
 
 import state
 from request import Refusal, Request
-from services import access_analyzer, backup, dns_firewall, guardduty, network_firewall, oam, s3, security_hub
+from services import (
+    access_analyzer,
+    awslambda,
+    backup,
+    dns_firewall,
+    guardduty,
+    network_firewall,
+    oam,
+    s3,
+    security_hub,
+    signer,
+)
 
 # Imported for what they change in moto.
-from services import awslambda, cloudtrail, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+from services import cloudtrail, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 
@@ -22,10 +33,12 @@ HANDLERS = {
     "access-analyzer": access_analyzer.handle,
     "backup": backup.handle,
     "guardduty": guardduty.handle,
+    "lambda": awslambda.handle,
     "network-firewall": network_firewall.handle,
     "oam": oam.handle,
     "route53resolver": dns_firewall.handle,
     "securityhub": security_hub.handle,
+    "signer": signer.handle,
 }
 
 

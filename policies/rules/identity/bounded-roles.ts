@@ -6,6 +6,7 @@ import { notApplicable } from "../../verdict";
 import { beyond } from "../beyond";
 import { assumption, trustOf } from "./access-trust";
 import { segmentsOf } from "./boundaries";
+import { isVisit } from "./visits";
 
 /** Services that do what they are configured to do and run nobody's code. */
 const CONFIGURED = ["backup", "cloudtrail", "config", "delivery.logs", "events", "s3", "scheduler", "vpc-flow-logs"];
@@ -25,6 +26,8 @@ export const boundedRoles: EachResource = {
 
   check(role, context) {
     if (!segmentsOf(context).includes(role.stack)) return notApplicable(role.root.at);
+    // What the monitor's roles may do is asked of each of them, action by action.
+    if (isVisit(role, context)) return notApplicable(role.root.at);
     const trust = beyond(trustOf(role), [{ Principal: { Service: configuredServices(role) } }]);
     const others = grantsAny(trust, assumption(role, context, { principals: [{ kind: "anyone" }] }));
     if (others.answer === "no") return notApplicable(role.root.at);
