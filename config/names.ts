@@ -43,7 +43,7 @@ export interface AuditSinks {
 
 export const ALERT_BUS_PURPOSE = "alerts";
 
-/** What the monitor's bus hears when what is deployed is no longer what is declared. */
+/** Put onto the bus of a stack's account when what is deployed is no longer what is declared, and forwarded to the monitor's. */
 export const DRIFT_EVENT = { source: "clover.drift", detailType: "Deployment differs from its declaration" } as const;
 
 /** Last part of the names of what the monitor keeps for a stack. */

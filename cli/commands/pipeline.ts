@@ -79,7 +79,7 @@ function applyCommand(): Command {
 
 function driftCommand(): Command {
   return new Command("drift")
-    .description("tell the monitor's bus when a plan shows that what is deployed is not what is declared; exit 1 then")
+    .description("tell the monitor when a plan shows that what is deployed is not what is declared; exit 1 then")
     .argument("<folder>", "what `clover pipeline plan` wrote")
     .addOption(ofEstate())
     .action(async (folder: string, { estate: named }: Options) => {
@@ -90,7 +90,7 @@ function driftCommand(): Command {
       }
       console.log(described(record));
       await reportDrift(judgingEstate(named).estate, record);
-      console.log(`${record.stack}: the monitor's bus has the finding.`);
+      console.log(`${record.stack}: the finding is on its way to the monitor.`);
       process.exitCode = 1;
     });
 }

@@ -46,13 +46,13 @@ afterAll(() => {
 });
 
 describe("drift", () => {
-  it("is told to the monitor's own bus, in its region, with what differs and no value of it", async () => {
+  it("is told on the bus of the stack's account, in its region, with what differs and no value of it", async () => {
     answer = { status: 200, body: { FailedEntryCount: 0, Entries: [{ EventId: "1" }] } };
     await reportDrift(production, record);
     const [{ region, entry }] = heard as [(typeof heard)[number]];
-    expect(region).toBe("eu-west-2");
+    expect(region).toBe("eu-west-1");
+    expect(entry).not.toHaveProperty("EventBusName");
     expect(entry).toMatchObject({
-      EventBusName: "arn:aws:events:eu-west-2:999999999999:event-bus/clover-monitor-alerts",
       Source: "clover.drift",
       DetailType: "Deployment differs from its declaration",
     });
@@ -83,7 +83,7 @@ describe("drift", () => {
     const told = reportDrift(production, record);
     await expect(told).rejects.toThrow(Failure);
     await expect(told).rejects.toThrow(
-      `dublin has drifted, and the monitor's bus did not take the finding: ${message}`,
+      `dublin has drifted, and the event bus of its account did not take the finding: ${message}`,
     );
   });
 });
