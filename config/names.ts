@@ -28,6 +28,21 @@ export function anyDeployRoleArn(estate: Estate): string {
   return deployRoleArn(estate, { ...organizationPlace(estate), account: "*" });
 }
 
+/**
+ * Every role of the estate of some purpose, in whichever account: what a denial may be about, and never what one spares.
+ *
+ * @param name what stands behind the estate's prefix, e.g. `*-auditor`
+ */
+export function anyRoleArn(estate: Estate, name: string): string {
+  const place = { ...organizationPlace(estate), account: "*" };
+  return globalArn(place, "iam", `role/${estate.organization.prefix}-${name}`);
+}
+
+/** Every managed policy of the estate, in whichever account. */
+export function anyPolicyArn(estate: Estate): string {
+  return globalArn({ ...organizationPlace(estate), account: "*" }, "iam", `policy/${estate.organization.prefix}-*`);
+}
+
 /** Where one stack's audit logs go, as its producers must name it. */
 export interface AuditSinks {
   readonly place: Place;
