@@ -8,6 +8,7 @@ import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
 import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
+import { pipelineCommand } from "./commands/pipeline";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
 
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
     .addCommand(guardrailsCommand())
     .addCommand(enclaveCommand())
     .addCommand(auditCommand())
+    .addCommand(pipelineCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();

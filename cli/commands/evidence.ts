@@ -2,12 +2,14 @@ import { Command, InvalidArgumentError } from "commander";
 import { verifyBundle } from "../evidence/verify-bundle";
 import { writeBundle } from "../evidence/write-bundle";
 import { judgingEstate } from "../judging";
+import { addOutputs, outputsOption } from "../outputs";
 import { SYNTHESIZED } from "../project";
 
 interface Options {
   readonly out?: string;
   readonly estate?: string;
   readonly review?: string;
+  readonly outputs?: string;
 }
 
 export function evidenceCommand(): Command {
@@ -24,11 +26,13 @@ function writeCommand(): Command {
     .requiredOption("--out <folder>", "where the bundle goes; it must not hold anything")
     .option("--estate <name or file>", "what it is judged by; otherwise CLOVER_ESTATE")
     .option("--review <file>", "a review in JSON, to be kept with it")
-    .action((path: string, { out, estate, review }: Options) => {
+    .addOption(outputsOption())
+    .action((path: string, { out, estate, review, outputs }: Options) => {
       const { report, files, digest } = writeBundle(out!, { synthesized: path, chosen: judgingEstate(estate), review });
       const { pass, fail, undecided, waived } = report.summary;
       console.log(`${out}: ${files} files; ${pass} passed, ${fail} failed, ${undecided} undecided, ${waived} waived.`);
       console.log(`statement sha256:${digest}`);
+      if (outputs) addOutputs({ statement: digest }, outputs);
       if (report.findings.length > 0) process.exitCode = 1;
     });
 }

@@ -34,7 +34,8 @@ function altered(name: string, alter: (copy: string) => void): string {
 const BUNDLE = folder("bundle");
 const review = folder("given.json");
 writeFileSync(review, '{"weaker":[]}\n');
-const first = clover(synthesized, "--out", BUNDLE, "--review", review);
+const outputs = folder("outputs");
+const first = clover(synthesized, "--out", BUNDLE, "--review", review, "--outputs", outputs);
 
 describe("clover evidence", () => {
   it("writes what was synthesized, the estate, the check, the review and the tools, and prints the statement's digest", () => {
@@ -56,6 +57,7 @@ describe("clover evidence", () => {
     expect(textOf(BUNDLE, "review.json")).toBe('{"weaker":[]}\n');
     expect(JSON.parse(textOf(BUNDLE, "tools.json"))).toMatchObject({ terraform: "1.11.4", "hashicorp/aws": "5.100.0" });
     expect(first.stdout).toContain(`statement sha256:${sha256(textOf(BUNDLE, "statement.json"))}`);
+    expect(readFileSync(outputs, "utf8")).toBe(`statement=${sha256(textOf(BUNDLE, "statement.json"))}\n`);
     expect(first.status).toBe(0);
   });
 
