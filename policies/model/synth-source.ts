@@ -29,6 +29,10 @@ export function synthSource(stack: string, file: string, json: Json, unread: rea
     locals: merged(json["locals"]),
     terraform: merged(json["terraform"]),
     unread: [...unread, ...unjudged(json)],
+    moves: listOf(json["moved"])
+      .filter(isObject)
+      .map(({ from, to }) => ({ from: String(from), to: String(to) })),
+    destroyed: [],
   };
 }
 
