@@ -3,7 +3,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: "error",
   from: { path: from },
-  to: { path: "^(main|stacks|constructs|policies|cli|config|test|bench)", pathNot: allowed },
+  to: { path: "^(main|stacks|constructs|policies|review|cli|config|test|bench)", pathNot: allowed },
 });
 
 module.exports = {
@@ -13,8 +13,9 @@ module.exports = {
     only("constructs read config", "^constructs/", "^(constructs|config)/"),
     only("stacks wire constructs", "^stacks/", "^(stacks|constructs|config)/"),
     only("policies trust neither constructs nor stacks", "^policies/", "^(policies|config)/"),
+    only("a review compares what policies judge", "^review/", "^(review|policies|config)/"),
     only("main composes", "^main\\.ts$", "^(stacks|config|policies)/"),
-    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies)/"),
+    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies|review)/"),
     {
       name: "no import of a module that is not there",
       severity: "error",

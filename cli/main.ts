@@ -4,6 +4,7 @@ import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
 import { explainCommand } from "./commands/explain";
 import { localCommand } from "./commands/local";
+import { reviewCommand } from "./commands/review";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
 
@@ -14,6 +15,7 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .addCommand(estateCommand())
     .addCommand(checkCommand())
+    .addCommand(reviewCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
     .addCommand(localCommand());
