@@ -22,6 +22,7 @@ export function shiftOf(
   if (stronger === "fewer")
     return (after as readonly string[]).every((each) => before.includes(each)) ? "stronger" : "weaker";
   const [was, is] = [before, after].map((values) => weakest(stronger, values as readonly string[])) as [number, number];
+  if (Number.isNaN(was) || Number.isNaN(is)) return "unknown";
   return is < was ? "weaker" : is > was ? "stronger" : "same";
 }
 

@@ -14,6 +14,7 @@ export interface Became {
   readonly allowed: Grant;
   /** Because no statement denies it any more; whoever is allowed it, here or elsewhere, has it now. */
   readonly undenied: Grant;
+  /** Because no statement allows it any more. */
   readonly disallowed: Grant;
   readonly denied: Grant;
 }

@@ -33,8 +33,16 @@ export function lossUntilAgain(resource: Resource): string | undefined {
   return lossOf(resource) ?? (GUARDS[resource.type] && "and nothing guards in its place until it is there again");
 }
 
-/** What went: a loss where it held something. */
-export function removal(resource: Resource): Change {
+/** What went: a loss where it held something, told once for a stack of which nothing is left. */
+export function removals(removed: readonly Resource[], stacks: readonly string[]): readonly Change[] {
+  const whole = [...new Set(removed.map(({ stack }) => stack))].filter((stack) => !stacks.includes(stack));
+  return [
+    ...removed.filter(({ stack }) => !whole.includes(stack)).map(removal),
+    ...whole.map((stack) => removalOf(removed.filter((resource) => resource.stack === stack))),
+  ];
+}
+
+function removal(resource: Resource): Change {
   const loss = lossOf(resource);
   return {
     ...changeAt(resource, loss ? "destroys" : "other"),
@@ -42,6 +50,20 @@ export function removal(resource: Resource): Change {
     before: resource.type,
     details: loss ? protectionOf(resource) : [],
     controls: loss ? lossControls(resource) : [],
+  };
+}
+
+/** Without its configuration, Terraform does nothing more to what a stack made: somebody must destroy it, or keep it. */
+function removalOf(stack: readonly Resource[]): Change {
+  const lost = stack.filter((resource) => lossOf(resource));
+  const [first] = (lost.length > 0 ? lost : stack) as [Resource];
+  return {
+    ...changeAt(first, "destroys"),
+    where: { stack: first.stack, address: "stack" },
+    what: `the stack is no longer synthesized: ${stack.length} resources are to be destroyed first, or are left behind`,
+    before: `${stack.length} resources`,
+    details: lost.map((resource) => `to be destroyed: ${resource.address}, ${lossOf(resource)}`),
+    controls: [...new Set(["G52", ...lost.flatMap(lossControls)])],
   };
 }
 

@@ -5,7 +5,7 @@ import type { Change } from "../entry";
 import { whereIs } from "../where";
 import { comparable } from "./comparable";
 import { differences } from "./differences";
-import { relocations, removal, replacement } from "./fate";
+import { relocations, removals, replacement } from "./fate";
 import { moveChanges } from "./moves";
 import type { Pair, Pairing } from "./pairing";
 import { Renamed } from "./renamed";
@@ -18,7 +18,7 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): r
   const written = new Written(base.model, head.model);
   const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
   return [
-    ...removed.map(removal),
+    ...removals(removed, head.model.stacks),
     ...added.map(addition),
     ...moveChanges(pairs.filter(({ moved }) => moved !== "no")),
     ...relocations(pairs),

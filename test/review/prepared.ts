@@ -91,6 +91,20 @@ export const PREPARED: readonly Prepared[] = [
     head: (estate) => ({ ...estate, enclave: { ...estate.enclave, phase: "draining" } }),
   },
   {
+    title: "a site is given up",
+    expected: { destroys: 5, stronger: 7 },
+    head: (estate) => ({
+      ...norwayPlanned(estate),
+      sites: estate.sites.filter(({ id }) => id !== "norway"),
+      monitor: {
+        ...estate.monitor,
+        archiveKeyArns: Object.fromEntries(
+          Object.entries(estate.monitor.archiveKeyArns).filter(([stack]) => stack !== "norway"),
+        ),
+      },
+    }),
+  },
+  {
     title: "the enclave's sunset is a year later",
     expected: { weaker: 1 },
     head: (estate) => ({ ...estate, enclave: { ...estate.enclave, sunset: "2027-12-01" } }),
