@@ -3,7 +3,7 @@ const only = (name, from, allowed) => ({
   name,
   severity: "error",
   from: { path: from },
-  to: { path: "^(main|stacks|constructs|functions|policies|audit|cli|config|test|bench)", pathNot: allowed },
+  to: { path: "^(main|stacks|constructs|functions|policies|review|audit|cli|config|test|bench)", pathNot: allowed },
 });
 
 module.exports = {
@@ -14,9 +14,10 @@ module.exports = {
     only("constructs read config", "^constructs/", "^((constructs|config)/|functions/function-bundle)"),
     only("stacks wire constructs", "^stacks/", "^((stacks|constructs|config)/|functions/function-bundle)"),
     only("policies trust neither constructs nor stacks", "^policies/", "^(policies|config)/"),
+    only("a review compares what policies judge", "^review/", "^(review|policies|config)/"),
     only("audit judges what was delivered and builds nothing", "^audit/", "^(audit|config)/"),
     only("main composes", "^main\\.ts$", "^(stacks|functions|config|policies)/"),
-    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies|audit)/"),
+    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies|review|audit)/"),
     {
       name: "no import of a module that is not there",
       severity: "error",

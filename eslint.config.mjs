@@ -25,7 +25,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["constructs/**", "stacks/**", "policies/**"],
+    files: ["constructs/**", "stacks/**", "policies/**", "review/**"],
     rules: {
       "no-restricted-globals": [
         "error",

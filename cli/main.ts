@@ -9,6 +9,7 @@ import { explainCommand } from "./commands/explain";
 import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
 import { pipelineCommand } from "./commands/pipeline";
+import { reviewCommand } from "./commands/review";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
 
@@ -19,6 +20,7 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .addCommand(estateCommand())
     .addCommand(checkCommand())
+    .addCommand(reviewCommand())
     .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())

@@ -14,19 +14,25 @@ export interface ChosenEstate {
   readonly notices: readonly string[];
 }
 
+/** Today, or the day that `CLOVER_TODAY` rehearses, as an ISO date. */
+export function judgedDay({ CLOVER_TODAY: rehearsed }: Environment): Pick<ChosenEstate, "today" | "notices"> {
+  if (rehearsed) return { today: rehearsed, notices: [`Today is taken to be ${rehearsed} (CLOVER_TODAY)`] };
+  return { today: new Date().toISOString().slice(0, "YYYY-MM-DD".length), notices: [] };
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * The estate that `CLOVER_ESTATE` names, judged on today or on `CLOVER_TODAY`.
  *
  * @throws EstateError when it is refused
  */
-export function chosenEstate(environment: Readonly<Record<string, string | undefined>>): ChosenEstate {
+export function chosenEstate(environment: Environment): ChosenEstate {
   const named = environment["CLOVER_ESTATE"];
-  const rehearsed = environment["CLOVER_TODAY"];
+  const { today, notices } = judgedDay(environment);
   const others = declaredEstates().filter((name) => name !== DEFAULT_ESTATE);
-  const notices: string[] = [];
-  if (!named) notices.push(`Estate: ${DEFAULT_ESTATE} (CLOVER_ESTATE is not set; others: ${others.join(", ")})`);
-  if (rehearsed) notices.push(`Today is taken to be ${rehearsed} (CLOVER_TODAY)`);
-  const today = rehearsed || new Date().toISOString().slice(0, "YYYY-MM-DD".length);
+  const unnamed = `Estate: ${DEFAULT_ESTATE} (CLOVER_ESTATE is not set; others: ${others.join(", ")})`;
   const chosen = named || DEFAULT_ESTATE;
-  return { estate: loadEstate(chosen, { today }), file: estateFile(chosen), today, notices };
+  const estate = loadEstate(chosen, { today });
+  return { estate, file: estateFile(chosen), today, notices: named ? notices : [unnamed, ...notices] };
 }

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { check } from "../../policies/check";
 import { PACKS } from "../../policies/packs";
@@ -8,6 +7,7 @@ import { Failure } from "../failure";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
 import { FORMATS } from "../report/formats";
+import { writeReport } from "../write-report";
 
 /** One form of the report, and the file that it goes to; none is standard output. */
 interface Wanted {
@@ -57,7 +57,7 @@ function runCheck(paths: readonly string[], options: Options, wanted: readonly W
     const waivers = options.waivers ? loadWaivers(options.waivers) : waiversOf(estate.name);
     return check(inputsAt(paths, judging), { estate, today, pack: options.pack, waivers });
   });
-  for (const { format, file } of wanted) write(FORMATS[format]!(report), file);
+  for (const { format, file } of wanted) writeReport(FORMATS[format]!(report), file);
   if (report.findings.length > 0) process.exitCode = 1;
 }
 
@@ -65,16 +65,4 @@ function packNamed(name: string): Pack {
   const pack = PACKS.find(({ id }) => id === name);
   if (!pack) throw new InvalidArgumentError(`It must be one of ${PACKS.map(({ id }) => id).join(", ")}.`);
   return pack;
-}
-
-function write(content: string, file: string | undefined): void {
-  if (!file) {
-    process.stdout.write(content);
-    return;
-  }
-  try {
-    writeFileSync(file, content);
-  } catch (error) {
-    throw new Failure(`${file}: the report cannot be written: ${(error as NodeJS.ErrnoException).code}`);
-  }
 }

@@ -65,7 +65,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
 }
 
 /** Text that stays in its cell, and that no reader takes for markup. */
-function cell(text: string): string {
+export function cell(text: string): string {
   return text
     .replaceAll("\\", "\\\\")
     .replaceAll("|", "\\|")
@@ -74,6 +74,6 @@ function cell(text: string): string {
     .replace(/\s*\n\s*/g, " ");
 }
 
-function code(text: string): string {
+export function code(text: string): string {
   return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
 }

@@ -1,6 +1,6 @@
 import { configuredPart } from "./configured-part";
 import { isObject } from "./data";
-import type { Block, ProviderBlock, StackSource, Unread } from "./source";
+import type { Block, Destroyed, Move, ProviderBlock, StackSource, Unread } from "./source";
 import { hole } from "./symbolic";
 import { listOf } from "./synth-source";
 
@@ -8,15 +8,10 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The part of `terraform show -json` that is judged. @see https://developer.hashicorp.com/terraform/internals/json-format */
 export interface PlanJson {
-  readonly planned_values?: {
-    readonly root_module?: PlannedModule;
-    readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
-  };
+  readonly planned_values?: PlannedValues;
+  readonly prior_state?: { readonly values?: PlannedValues };
   readonly output_changes?: Readonly<Record<string, OutputChange>>;
-  readonly resource_changes?: readonly {
-    readonly address: string;
-    readonly change: { readonly actions?: readonly string[]; readonly after_unknown?: unknown };
-  }[];
+  readonly resource_changes?: readonly ResourceChange[];
   readonly configuration?: {
     readonly provider_config?: Readonly<Record<string, ProviderConfiguration>>;
     readonly root_module?: ConfiguredModule;
@@ -24,9 +19,26 @@ export interface PlanJson {
   readonly complete?: boolean;
 }
 
+interface PlannedValues {
+  readonly root_module?: PlannedModule;
+  readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
+}
+
 interface OutputChange {
   readonly before?: unknown;
   readonly after_unknown?: unknown;
+}
+
+interface ResourceChange {
+  readonly address: string;
+  readonly mode?: string;
+  readonly previous_address?: string;
+  readonly action_reason?: string;
+  readonly change: {
+    readonly actions?: readonly string[];
+    readonly after_unknown?: unknown;
+    readonly replace_paths?: readonly (readonly (string | number)[])[];
+  };
 }
 
 interface PlannedModule {
@@ -85,6 +97,8 @@ export function planSource(stack: string, file: string, plan: PlanJson, unread: 
     terraform: undefined,
     outputs: outputsOf(plan),
     unread: [...unread, ...unjudged(plan, configured)],
+    moves: (plan.resource_changes ?? []).flatMap(moveOf),
+    destroyed: (plan.resource_changes ?? []).flatMap(destroyedBy),
   };
 }
 
@@ -96,6 +110,23 @@ function outputsOf({ planned_values: planned, output_changes: changes = {} }: Pl
       return [name, { value: known, ...(change ? { before: change.before ?? null } : {}) }] as const;
     }),
   );
+}
+
+/** The same stack as the plan found it: what is deployed, of which everything is known. */
+export function priorTo(plan: PlanJson): PlanJson {
+  const { prior_state, resource_changes: _changes, ...rest } = plan;
+  return { ...rest, planned_values: prior_state?.values ?? {}, complete: true };
+}
+
+function moveOf({ address, previous_address: from }: ResourceChange): readonly Move[] {
+  return from === undefined || from === address ? [] : [{ from, to: address }];
+}
+
+function destroyedBy({ address, mode, action_reason: reason, change }: ResourceChange): readonly Destroyed[] {
+  const { actions = [], replace_paths = [] } = change;
+  if (mode === "data" || !actions.includes("delete")) return [];
+  const because = replace_paths.map((path) => path.join("."));
+  return [{ address, replaced: actions.includes("create"), reason, because }];
 }
 
 function plannedBlock(planned: PlannedResource, unknown: unknown, configured: ConfiguredResource | undefined): Block {

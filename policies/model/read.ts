@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isObject } from "./data";
 import { InputError } from "./input-error";
-import { planSource, type PlanJson } from "./plan-source";
+import { planSource, priorTo, type PlanJson } from "./plan-source";
 import { attempt, readJson, statusOf, type JsonFile } from "./read-json";
 import type { StackSource, Unread } from "./source";
 import { synthSource } from "./synth-source";
@@ -30,16 +30,31 @@ export function readInputs(
   paths: readonly string[],
   named: (source: StackSource) => StackSource = (source) => source,
 ): Inputs {
-  const read = paths.map(readPath);
+  return together(paths.map(readPath), named);
+}
+
+/**
+ * Reads what plans found deployed before they were made.
+ *
+ * @throws InputError when a path cannot be read, or is no plan
+ */
+export function readPrior(paths: readonly string[], named: (source: StackSource) => StackSource): Inputs {
+  return together(
+    paths.map((path) => ({ sources: [readPriorState(path)], whole: false })),
+    named,
+  );
+}
+
+function together(read: readonly Inputs[], named: (source: StackSource) => StackSource): Inputs {
   const stacks = new Map<string, StackSource>();
   for (const source of read.flatMap((inputs) => inputs.sources.map(named))) {
     const other = stacks.get(source.stack);
-    stacks.set(source.stack, other ? together(source, other) : source);
+    stacks.set(source.stack, other ? joined(source, other) : source);
   }
   return { sources: [...stacks.values()], whole: read.some(({ whole }) => whole) };
 }
 
-function together(one: StackSource, other: StackSource): StackSource {
+function joined(one: StackSource, other: StackSource): StackSource {
   if (one.kind === other.kind) {
     throw new InputError(one.file, `the stack ${one.stack} is given twice; give each stack once`);
   }
@@ -78,6 +93,22 @@ function readFile(path: string): StackSource {
 }
 
 function readPlan(path: string, json: Json, unread: readonly Unread[]): StackSource {
+  const plan = planSource(planName(path), path, requirePlan(path, json), unread);
+  const beside = join(dirname(resolve(path)), SYNTHESIZED);
+  return isThere(beside) ? withConfiguration(plan, readFile(beside)) : plan;
+}
+
+/** What is deployed has no configuration beside it: that is of what shall be. */
+function readPriorState(path: string): StackSource {
+  const { json, unread } = statusOf(path).isFile() ? readJson(path) : { json: {}, unread: [] };
+  if (typeof json["format_version"] !== "string") {
+    throw new InputError(path, "it is no plan, which alone says what is deployed; give what to compare it with");
+  }
+  return planSource(planName(path), path, priorTo(requirePlan(path, json)), unread);
+}
+
+/** @throws InputError when it is no plan, or one that cannot be judged */
+function requirePlan(path: string, json: Json): PlanJson {
   if (!PLAN_FORMAT.test(String(json["format_version"]))) {
     throw new InputError(path, `it is of format version ${String(json["format_version"])}; this reads version 1`);
   }
@@ -85,9 +116,11 @@ function readPlan(path: string, json: Json, unread: readonly Unread[]): StackSou
   if (!isObject(json["planned_values"])) {
     throw new InputError(path, "it has no planned_values; give the plan, from `terraform show -json PLANFILE`");
   }
-  const plan = planSource(basename(path).replace(/(\.tfplan|\.plan)?\.json$/, ""), path, json as PlanJson, unread);
-  const beside = join(dirname(resolve(path)), SYNTHESIZED);
-  return isThere(beside) ? withConfiguration(plan, readFile(beside)) : plan;
+  return json as PlanJson;
+}
+
+function planName(path: string): string {
+  return basename(path).replace(/(\.tfplan|\.plan)?\.json$/, "");
 }
 
 function readStackFolder(folder: string): StackSource {

@@ -17,6 +17,25 @@ export interface StackSource {
   readonly outputs: Readonly<Record<string, Output>>;
   /** What Terraform reads or does and this model cannot judge: nothing of it may be taken for harmless. */
   readonly unread: readonly Unread[];
+  /** What keeps its instance under another address. */
+  readonly moves: readonly Move[];
+  /** What a plan destroys of what exists. A configuration does not say. */
+  readonly destroyed: readonly Destroyed[];
+}
+
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Destroyed {
+  readonly address: string;
+  /** Whether another one is created in its place. */
+  readonly replaced: boolean;
+  /** Terraform's own word for why, e.g. `delete_because_no_resource_config`. */
+  readonly reason: string | undefined;
+  /** The attributes whose change forces the replacement, e.g. `bucket`. */
+  readonly because: readonly string[];
 }
 
 export interface Block {

@@ -32,6 +32,10 @@ export function synthSource(stack: string, file: string, json: Json, unread: rea
       entriesOf(json["output"]).map(([name, body]) => [name, { value: merged(body)["value"] }] as const),
     ),
     unread: [...unread, ...unjudged(json)],
+    moves: listOf(json["moved"])
+      .filter(isObject)
+      .map(({ from, to }) => ({ from: String(from), to: String(to) })),
+    destroyed: [],
   };
 }
 

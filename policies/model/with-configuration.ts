@@ -22,6 +22,8 @@ export function withConfiguration(plan: StackSource, configuration: StackSource)
   return {
     ...configuration,
     file: plan.file,
+    moves: plan.moves,
+    destroyed: plan.destroyed,
     blocks: plan.blocks.map((block) => joined(block, configured.get(block.address))),
     providers: plan.providers.map(({ key, body }) => {
       const written = configuration.providers.find((provider) => provider.key === key)?.body;

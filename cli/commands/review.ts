@@ -1,0 +1,43 @@
+import { Command, Option } from "commander";
+import { judgedDay } from "../../config/chosen";
+import { review } from "../../review/review";
+import { unlessUnreadable } from "../judging";
+import { SYNTHESIZED } from "../project";
+import { REVIEW_FORMATS } from "../report/review/formats";
+import { sidesOf } from "../reviewing";
+import { writeReport } from "../write-report";
+
+interface Options {
+  readonly base?: readonly string[];
+  readonly head: readonly string[];
+  readonly baseEstate?: string;
+  readonly headEstate?: string;
+  readonly format: string;
+  readonly out?: string;
+}
+
+export function reviewCommand(): Command {
+  return new Command("review")
+    .description(
+      "compare two versions: what gets weaker, leaves, opens, is destroyed, gets stronger, and who must approve",
+    )
+    .option("--base <path...>", "what it was: as for check; otherwise what the plans of --head found deployed")
+    .option("--head <path...>", "what it shall be: as for check", [SYNTHESIZED])
+    .option("--base-estate <name or file>", "of the base; otherwise estate.json beside it, else CLOVER_ESTATE")
+    .option("--head-estate <name or file>", "of the head; otherwise estate.json beside it, else CLOVER_ESTATE")
+    .addOption(new Option("--format <format>").choices(Object.keys(REVIEW_FORMATS)).default("text"))
+    .option("--out <file>", "where it goes; otherwise standard output")
+    .action(runReview);
+}
+
+/** @throws Failure when the review itself cannot run */
+function runReview({ base = [], head, baseEstate, headEstate, format, out }: Options): void {
+  const { today, notices } = judgedDay(process.env);
+  for (const notice of notices) console.error(notice);
+  const found = unlessUnreadable(() => {
+    const sides = sidesOf({ paths: base, estate: baseEstate }, { paths: head, estate: headEstate }, today);
+    return review(sides.base, sides.head, today);
+  });
+  writeReport(REVIEW_FORMATS[format]!(found), out);
+  if (found.isGrave) process.exitCode = 1;
+}

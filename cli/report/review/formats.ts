@@ -1,0 +1,7 @@
+import type { Review } from "../../../review/review";
+import { json } from "./json";
+import { markdown } from "./markdown";
+import { text } from "./text";
+
+/** Every form that a review can have, by the name that `--format` takes. */
+export const REVIEW_FORMATS: Readonly<Record<string, (review: Review) => string>> = { text, markdown, json };

@@ -1,0 +1,118 @@
+import type { Estate } from "../../config/estate";
+import type { PolicyDocument } from "../../policies/access/document";
+import type { Question } from "../../policies/access/grant";
+import { resourceType, type PolicyKind } from "../../policies/catalogue/resource-type";
+import type { Resource } from "../../policies/model/resource";
+import { Value } from "../../policies/model/value";
+import { valuesAt } from "../../policies/model/values-at";
+import { worldOf } from "../../policies/rules/estate-world";
+import { documentIn } from "../../policies/rules/policy-values";
+import type { Change } from "../entry";
+import type { Pair } from "../resources/pairing";
+import type { Renamed } from "../resources/renamed";
+import { whereIs } from "../where";
+import { became, type Became } from "./became";
+import { statementChanges, toldStatement, type StatementChanges } from "./statements";
+import { toldAccess } from "./told-access";
+
+/** What a document of each kind guards. */
+const CONTROLS: Readonly<Record<PolicyKind, readonly string[]>> = {
+  resource: ["E37"],
+  trust: ["E40"],
+  identity: ["E40"],
+  boundary: ["E40"],
+  endpoint: ["C22"],
+  organization: ["A2", "D33", "E37"],
+};
+/** Those whose statements name no principal: it is whoever has them. */
+const UNNAMED: readonly PolicyKind[] = ["identity", "boundary"];
+const EMPTY: PolicyDocument = { version: "2012-10-17", statements: [], problems: [] };
+
+/**
+ * What each policy document of a resource lets through, or keeps out, that it did not: nothing where it only says the
+ * same in other words. An attribute whose content is no such document, before and after, is not among the answers.
+ */
+export function documentChanges(pair: Pair, renamed: Renamed, estate: Estate): ReadonlyMap<string, Change | undefined> {
+  const changes = new Map<string, Change | undefined>();
+  for (const [path, kind] of Object.entries(resourceType(pair.head.type)?.policies ?? {})) {
+    const documents = [pair.base, pair.head].map((resource, side) =>
+      valuesAt(resource, path)
+        .filter((value) => !value.isAbsent && value.data !== "")
+        .map((value) => documentIn(side === 0 ? asNow(value, renamed) : value)),
+    ) as [PolicyDocument[], PolicyDocument[]];
+    if (documents.flat().length === 0 || documents.flat().every(({ problems }) => problems.length > 0)) continue;
+    changes.set(path, documentChange(pair, path, kind, documents, estate));
+  }
+  return changes;
+}
+
+/** An inline policy is one of several: together they are one document. */
+function documentChange(
+  { head: resource }: Pair,
+  path: string,
+  kind: PolicyKind,
+  [before, after]: readonly [readonly PolicyDocument[], readonly PolicyDocument[]],
+  estate: Estate,
+): Change | undefined {
+  const [base, head] = [merged(before), merged(after)];
+  const changes = statementChanges(base, head);
+  const { gone, come } = changes;
+  const isRead = base.problems.length + head.problems.length === 0;
+  if (isRead && gone.length === 0 && come.length === 0) return undefined;
+  return {
+    about: "access",
+    where: whereIs(resource),
+    path,
+    details: [
+      ...gone.map((statement) => `no more: ${toldStatement(statement)}`),
+      ...come.map((statement) => `new: ${toldStatement(statement)}`),
+    ],
+    policies: [],
+    controls: CONTROLS[kind],
+    ...(isRead
+      ? meaningOf(became(base, head, changes, questionOf(resource, kind, estate)), changes)
+      : {
+          verdict: "weaker",
+          what: `what it allows cannot be told: ${[...base.problems, ...head.problems].join("; ")}`,
+        }),
+  };
+}
+
+function meaningOf(became: Became, { gone, come }: StatementChanges): Pick<Change, "verdict" | "what"> {
+  const { allowed, undenied, disallowed, denied } = became;
+  if (allowed.answer !== "no") {
+    return { verdict: "opens", what: toldAccess(allowed, come, "may now", "may be allowed what was not") };
+  }
+  // Of a denial, the statement tells more than any one request.
+  if (undenied.answer === "yes") return { verdict: "weaker", what: "what it denied it denies no longer" };
+  if (undenied.answer === "unknown") {
+    return { verdict: "weaker", what: `what it denied it may deny no longer: ${undenied.why}` };
+  }
+  if (denied.answer === "yes") return { verdict: "stronger", what: "it denies what it did not" };
+  if (disallowed.answer === "yes")
+    return { verdict: "stronger", what: toldAccess(disallowed, gone, "may no longer", "") };
+  return { verdict: "other", what: "the policy says the same in other words" };
+}
+
+function questionOf({ account }: Resource, kind: PolicyKind, estate: Estate): Question {
+  const isKnown = /^\d{12}$/.test(account);
+  const whose = UNNAMED.includes(kind) && isKnown;
+  return {
+    principals: [whose ? { kind: "account", account } : { kind: "anyone" }],
+    actions: ["*"],
+    resources: ["*"],
+    world: worldOf(estate, isKnown ? account : undefined),
+  };
+}
+
+function merged(documents: readonly PolicyDocument[]): PolicyDocument {
+  if (documents.length <= 1) return documents[0] ?? EMPTY;
+  const statements = documents.flatMap((document) => document.statements).map((each, index) => ({ ...each, index }));
+  return { ...documents[0]!, statements, problems: documents.flatMap(({ problems }) => problems) };
+}
+
+/** What was written, as things are called now. */
+function asNow(value: Value, renamed: Renamed): Value {
+  if (renamed.isNothing || typeof value.data !== "string") return value;
+  return new Value(value.resource, value.jsonPath, renamed.text(value.data));
+}

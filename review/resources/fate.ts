@@ -1,0 +1,134 @@
+import { resourceType } from "../../policies/catalogue/resource-type";
+import type { Resource } from "../../policies/model/resource";
+import { legible } from "../../policies/model/symbolic";
+import type { Destroyed } from "../../policies/model/source";
+import type { Change } from "../entry";
+import { whereIs } from "../where";
+import type { Pair } from "./pairing";
+
+/** Whoever destroys the key destroys what it encrypts. */
+const KEYS = ["aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key", "aws_cloudhsm_v2_cluster"];
+/** Whatever happens before there is another one is not recorded, or not refused. */
+const GUARDS: Readonly<Record<string, string>> = {
+  aws_cloudtrail: "D27",
+  aws_flow_log: "D28",
+  aws_route53_resolver_query_log_config: "D29",
+  aws_config_configuration_recorder: "D30",
+  aws_guardduty_detector: "D31",
+  aws_networkfirewall_firewall: "C20",
+  aws_organizations_policy: "D33",
+  aws_organizations_policy_attachment: "D33",
+};
+/** What names a resource to AWS: another value is another resource. */
+const IDENTITY = ["bucket", "name", "account_id", "availability_zone"];
+
+/** What would be lost with a resource for good, or nothing. */
+export function lossOf(resource: Resource): string | undefined {
+  if (KEYS.includes(resource.type)) return "the key, and with it whatever it encrypts";
+  return resourceType(resource.type)?.holds === "data" ? `the ${resource.dataClass} data in it` : undefined;
+}
+
+/** As above, or what is missing until there is another one. */
+export function lossUntilAgain(resource: Resource): string | undefined {
+  return lossOf(resource) ?? (GUARDS[resource.type] && "and nothing guards in its place until it is there again");
+}
+
+/** What went: a loss where it held something, told once for a stack of which nothing is left. */
+export function removals(removed: readonly Resource[], stacks: readonly string[]): readonly Change[] {
+  const whole = [...new Set(removed.map(({ stack }) => stack))].filter((stack) => !stacks.includes(stack));
+  return [
+    ...removed.filter(({ stack }) => !whole.includes(stack)).map(removal),
+    ...whole.map((stack) => removalOf(removed.filter((resource) => resource.stack === stack))),
+  ];
+}
+
+function removal(resource: Resource): Change {
+  const loss = lossOf(resource);
+  return {
+    ...changeAt(resource, loss ? "destroys" : "other"),
+    what: loss ? `it is destroyed, ${loss}` : "it is removed",
+    before: resource.type,
+    details: loss ? protectionOf(resource) : [],
+    controls: loss ? lossControls(resource) : [],
+  };
+}
+
+/** Without its configuration, Terraform does nothing more to what a stack made: somebody must destroy it, or keep it. */
+function removalOf(stack: readonly Resource[]): Change {
+  const lost = stack.filter((resource) => lossOf(resource));
+  const [first] = (lost.length > 0 ? lost : stack) as [Resource];
+  return {
+    ...changeAt(first, "destroys"),
+    where: { stack: first.stack, address: "stack" },
+    what: `the stack is no longer synthesized: ${stack.length} resources are to be destroyed first, or are left behind`,
+    before: `${stack.length} resources`,
+    details: lost.map((resource) => `to be destroyed: ${resource.address}, ${lossOf(resource)}`),
+    controls: [...new Set(["G52", ...lost.flatMap(lossControls)])],
+  };
+}
+
+/** What is replaced because AWS cannot change it in place: as the plan says, else where what names it changes. */
+export function replacement({ base, head }: Pair, planned: Destroyed | undefined): Change | undefined {
+  const loss = lossUntilAgain(base);
+  const names = IDENTITY.filter((path) => {
+    const [was, is] = [base, head].map((resource) => resource.value(path).text);
+    return was !== undefined && is !== undefined && was !== is;
+  });
+  const because = planned ? planned.because : names;
+  if (!loss || (!planned && names.length === 0)) return undefined;
+  const [path = ""] = because;
+  const [before, after] = [base, head].map((resource) => resource.value(path).legible);
+  return {
+    ...changeAt(head, "destroys"),
+    what: `it is destroyed, ${loss}, and another one takes its place`,
+    path,
+    ...(path && { before, after }),
+    details: because.length > 0 ? [`what forces it: ${because.join(", ")}`] : [],
+    controls: lossControls(base),
+  };
+}
+
+/** What is in another account or region: of each stack once, since nothing of it can go along. */
+export function relocations(pairs: readonly Pair[]): readonly Change[] {
+  const stacks = new Map<string, Pair[]>();
+  for (const pair of pairs.filter(isElsewhere)) {
+    stacks.set(pair.head.stack, [...(stacks.get(pair.head.stack) ?? []), pair]);
+  }
+  return [...stacks.values()].map((moved) => {
+    const lost = moved.filter(({ base }) => lossUntilAgain(base));
+    const [{ base, head }] = (lost.length > 0 ? lost : moved) as [Pair];
+    return {
+      ...changeAt(head, lost.length > 0 ? "destroys" : "other"),
+      what: `${moved.length} resources are destroyed and created in another place, ${lost.length} of which hold or guard something`,
+      before: placeTold(base),
+      after: placeTold(head),
+      details: lost.map((pair) => `destroyed: ${pair.base.address}, ${lossUntilAgain(pair.base)}`),
+      controls: [...new Set(lost.flatMap((pair) => lossControls(pair.base)))],
+    };
+  });
+}
+
+function isElsewhere({ base, head }: Pair): boolean {
+  return base.account !== head.account || base.region !== head.region;
+}
+
+function placeTold({ account, region, country }: Resource): string {
+  return [account, region, country]
+    .filter(Boolean)
+    .map((part) => legible(part!))
+    .join(", ");
+}
+
+export function lossControls({ type }: Resource): readonly string[] {
+  const guard = GUARDS[type];
+  return guard ? [guard] : KEYS.includes(type) ? ["G52", "B17"] : ["G52"];
+}
+
+function changeAt(resource: Resource, verdict: Change["verdict"]): Omit<Change, "what" | "details" | "controls"> {
+  return { verdict, about: "resource", where: whereIs(resource), path: "", policies: [] };
+}
+
+export function protectionOf(resource: Resource): readonly string[] {
+  const isProtected = resource.value("lifecycle.prevent_destroy").is(true) === "yes";
+  return isProtected ? ["its prevent_destroy goes with the block that says it, and prevents nothing"] : [];
+}

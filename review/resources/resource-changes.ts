@@ -1,0 +1,54 @@
+import type { Context } from "../../policies/context";
+import type { Resource } from "../../policies/model/resource";
+import { documentChanges } from "../access/document-changes";
+import type { Change } from "../entry";
+import { whereIs } from "../where";
+import { comparable } from "./comparable";
+import { differences } from "./differences";
+import { relocations, removals, replacement } from "./fate";
+import { moveChanges } from "./moves";
+import type { Pair, Pairing } from "./pairing";
+import { Renamed } from "./renamed";
+import { directedChanges, plainChange } from "./setting-changes";
+import { Written } from "./written";
+
+/** What came, what went, what moved, and what says something else, in every stack. */
+export function resourceChanges(found: Pairing, base: Context, head: Context): readonly Change[] {
+  const { pairs, removed, added } = found;
+  const written = new Written(base.model, head.model);
+  const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
+  return [
+    ...removals(removed, head.model.stacks),
+    ...added.map(addition),
+    ...moveChanges(pairs.filter(({ moved }) => moved !== "no")),
+    ...relocations(pairs),
+    ...differing.flatMap((pair) => pairChanges(pair, found, written, head)),
+  ];
+}
+
+function addition(resource: Resource): Change {
+  const where = whereIs(resource);
+  const nothing = { details: [], policies: [], controls: [] };
+  return { verdict: "other", about: "resource", where, what: "it is new", path: "", after: resource.type, ...nothing };
+}
+
+/** Each part of it by whoever tells most of it: a document by its meaning, a setting by its direction. */
+function pairChanges(pair: Pair, { renames }: Pairing, written: Written, { estate }: Context): readonly Change[] {
+  const renamed = renames.of(pair.head.stack);
+  const replaced = replacement(pair, written.destructionOf(pair));
+  const documents = documentChanges(pair, renamed, estate);
+  const directed = directedChanges(pair);
+  const told = [...documents.keys(), ...[...directed, ...(replaced ? [replaced] : [])].map(({ path }) => path)];
+  const isTold = (path: string) => [...told, ...written.unsaidOf(pair)].some((each) => each && isWithin(path, each));
+  const others = differences(comparable(pair.base, renamed), comparable(pair.head, Renamed.nothing));
+  return [
+    ...(replaced ? [replaced] : []),
+    ...[...documents.values()].filter((change) => change !== undefined),
+    ...directed,
+    ...others.filter(({ path }) => !isTold(path)).map((difference) => plainChange(pair, difference)),
+  ];
+}
+
+function isWithin(path: string, whole: string): boolean {
+  return path === whole || path.startsWith(`${whole}.`);
+}

@@ -1,0 +1,93 @@
+import { isObject } from "../../policies/model/data";
+import type { Resource } from "../../policies/model/resource";
+import { legible } from "../../policies/model/symbolic";
+import { valuesAt } from "../../policies/model/values-at";
+import { shiftOf } from "../direction";
+import type { Change } from "../entry";
+import { whereIs } from "../where";
+import type { Comparable } from "./comparable";
+import type { Difference } from "./differences";
+import { directedOf, type Directed } from "./directed";
+import type { Pair } from "./pairing";
+
+/** The settings of which one value protects more than another. */
+export function directedChanges(pair: Pair): readonly Change[] {
+  return directedOf(pair.head.type).flatMap((directed) => directedChange(pair, directed));
+}
+
+function directedChange({ base, head }: Pair, { path, stronger, absent, controls }: Directed): readonly Change[] {
+  const [before, after] = [base, head].map((resource) => textsAt(resource, path));
+  const meant = (texts: readonly (string | undefined)[]) =>
+    texts.length > 0 || absent === undefined ? texts : [absent];
+  const shift =
+    after!.length === 0 && absent === undefined
+      ? before!.length === 0
+        ? "same"
+        : "weaker"
+      : before!.length === 0 && absent === undefined
+        ? "stronger"
+        : shiftOf(stronger, meant(before!), meant(after!));
+  if (shift === "same") return [];
+  return [
+    {
+      verdict: shift === "stronger" ? "stronger" : "weaker",
+      about: "setting",
+      where: whereIs(head),
+      what: shift === "unknown" ? `${path} cannot be known before deployment` : `${path} is ${shift}`,
+      path,
+      before: toldTexts(before!, absent),
+      after: toldTexts(after!, absent),
+      details: [],
+      policies: [],
+      controls,
+    },
+  ];
+}
+
+/** What stands at a path, in each block; undefined for what cannot be known. */
+function textsAt(resource: Resource, path: string): readonly (string | undefined)[] {
+  const values = path === "tags.data-class" ? [resource.tag("data-class")] : valuesAt(resource, path);
+  return values.filter((value) => !value.isAbsent).map((value) => value.text);
+}
+
+function toldTexts(texts: readonly (string | undefined)[], absent: string | undefined): string {
+  if (texts.length === 0)
+    return absent === undefined || absent === "Infinity" ? "nothing" : `nothing, which is ${absent}`;
+  return texts.map((text) => (text === undefined ? "what is not known" : legible(text))).join(", ");
+}
+
+/** A difference that protects neither more nor less, as far as it tells by itself. */
+export function plainChange({ head }: Pair, { path, before, after, isOrder }: Difference): Change {
+  return {
+    verdict: "other",
+    about: "setting",
+    where: whereIs(head),
+    what: isOrder
+      ? `${path} is in another order`
+      : before === undefined
+        ? `${path} is new`
+        : after === undefined
+          ? `${path} is gone`
+          : `${path} is another`,
+    path,
+    ...(isOrder || before === undefined ? {} : { before: toldComparable(before) }),
+    ...(isOrder || after === undefined ? {} : { after: toldComparable(after) }),
+    details: [],
+    policies: [],
+    controls: [],
+  };
+}
+
+/** Longer ones are cut: the output says them in full. */
+const LONGEST = 200;
+
+function toldComparable(node: Comparable): string {
+  const text = legible(
+    typeof node === "string"
+      ? node
+      : Array.isArray(node) && node.every((each) => !isObject(each) && !Array.isArray(each))
+        ? node.join(", ")
+        : JSON.stringify(node),
+  );
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
