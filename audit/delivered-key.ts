@@ -166,10 +166,11 @@ export function folderCovers(folder: string, owner: KeyOwner, from: Date, to: Da
   const rest = folder.slice(prefix.length);
   const matches = PATTERNS.flatMap(({ folders }) => folders.map((one) => one.exec(rest)).filter((found) => found));
   if (matches.length === 0) return undefined;
-  return matches.some((match) => overlaps(match!.groups ?? {}, from, to));
+  return matches.some((match) => dateOverlaps(match!.groups ?? {}, from, to));
 }
 
-function overlaps(fields: Readonly<Record<string, string>>, from: Date, to: Date): boolean {
+/** Whether a year, a month of it or a day of that, as far as they are given, lies between two times. */
+export function dateOverlaps(fields: Readonly<Record<string, string>>, from: Date, to: Date): boolean {
   const [year, month, day] = [fields["yyyy"], fields["mm"] ?? fields["m"], fields["dd"] ?? fields["d"]].map(Number);
   if (!year) return true;
   const first = Date.UTC(year, month ? month - 1 : 0, day || 1);

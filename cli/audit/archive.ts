@@ -12,7 +12,7 @@ import {
 import type { Period, StoredObject } from "../../audit/chain";
 import { folderCovers, type KeyOwner } from "../../audit/delivered-key";
 import type { Keeping } from "../../audit/keeping";
-import { VERIFICATION_PROBE } from "../../config/names";
+import { ownFolderCovers } from "../../audit/monitors-own";
 
 /** One version of an object. */
 export interface ListedVersion {
@@ -25,6 +25,8 @@ export interface ListedVersion {
 export interface Listing {
   readonly versions: readonly ListedVersion[];
   readonly deleteMarkers: readonly ListedVersion[];
+  /** Folders of declared services and of the monitor, also those of another time. */
+  readonly folders: readonly string[];
   /** Folders that no declared service has; what is in them is not listed. */
   readonly strangers: readonly string[];
 }
@@ -35,8 +37,6 @@ export interface BucketLock {
   readonly mode?: string;
   readonly days?: number;
 }
-
-const PROBE_FOLDER = `${VERIFICATION_PROBE.split("/")[0]}/`;
 
 /** One bucket of the monitor, read through AWS's SDK. */
 export class Archive {
@@ -71,15 +71,21 @@ export class Archive {
 
   /** Every version in every folder that can hold what was delivered in a period. */
   async list(owner: KeyOwner, period: Period): Promise<Listing> {
-    const found = { versions: [] as ListedVersion[], deleteMarkers: [] as ListedVersion[], strangers: [] as string[] };
+    const found = {
+      versions: [] as ListedVersion[],
+      deleteMarkers: [] as ListedVersion[],
+      folders: [] as string[],
+      strangers: [] as string[],
+    };
     const folders = [""];
     for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
       for await (const page of this.pages(folder)) {
         found.versions.push(...(page.Versions ?? []).map(listed));
         found.deleteMarkers.push(...(page.DeleteMarkers ?? []).map(listed));
         for (const { Prefix } of page.CommonPrefixes ?? []) {
-          const covers = Prefix === PROBE_FOLDER || folderCovers(Prefix!, owner, period.from, period.to);
-          if (covers === undefined) found.strangers.push(Prefix!);
+          const { from, to } = period;
+          const covers = folderCovers(Prefix!, owner, from, to) ?? ownFolderCovers(Prefix!, owner.stack, from, to);
+          (covers === undefined ? found.strangers : found.folders).push(Prefix!);
           if (covers) folders.push(Prefix!);
         }
       }

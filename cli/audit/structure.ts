@@ -1,5 +1,6 @@
 import { isWritabilityCheck, readKey, type DeliveredKey } from "../../audit/delivered-key";
-import { VERIFICATION_PROBE, type AuditSource } from "../../config/names";
+import { isMonitorsOwn } from "../../audit/monitors-own";
+import type { AuditSource } from "../../config/names";
 import type { ListedVersion, Listing } from "./archive";
 import type { Finding, FindingKind } from "./verdict";
 
@@ -19,7 +20,7 @@ export function deliveredVersions({ versions }: Listing, source: AuditSource): r
 
 /** What a listing alone tells: objects that nobody declared, hidden records, records written more than once. */
 export function structureFindings(listing: Listing, source: AuditSource, about: About): readonly Finding[] {
-  const expected = (key: string) => key === VERIFICATION_PROBE || isWritabilityCheck(key, source);
+  const expected = (key: string) => isMonitorsOwn(key, source.stack) || isWritabilityCheck(key, source);
   const found = (
     kind: FindingKind,
     { key, versionId }: Pick<ListedVersion, "key"> & Partial<ListedVersion>,

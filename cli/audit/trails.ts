@@ -1,7 +1,9 @@
 import type { ChainReader, Period } from "../../audit/chain";
+import { ownerPrefix } from "../../audit/delivered-key";
 import { validateChain } from "../../audit/trail-chain";
 import { LONGEST_SILENCE_MINUTES, trailRegions } from "../../config/audit-deliveries";
 import type { AuditSource } from "../../config/names";
+import type { Listing } from "./archive";
 import type { About, DeliveredVersion } from "./structure";
 import type { Finding, StackVerdict } from "./verdict";
 
@@ -10,9 +12,13 @@ interface Proved {
   readonly findings: readonly Finding[];
 }
 
-/** Validates the chain of every region that a stack's trail recorded in, and of those that it must have. */
+/**
+ * Validates the chain of every region of which the archive ever had a digest, and of those that a trail must have: nothing
+ * is deleted, so that a chain which ended before the period is a gap of all of it.
+ */
 export async function validateTrails(
   source: AuditSource,
+  { folders }: Listing,
   versions: readonly DeliveredVersion[],
   period: Period,
   about: About,
@@ -26,8 +32,10 @@ export async function validateTrails(
       .map(({ key }) => key);
     return [...new Set(keys)];
   };
-  const seen = versions.filter(({ delivered }) => delivered.service === "trail-digests");
-  const regions = new Set([...trailRegions(source), ...seen.map(({ delivered }) => delivered.region!)]);
+  const regions = new Set([
+    ...trailRegions(source),
+    ...folders.flatMap((folder) => digestRegion(folder, source) ?? []),
+  ]);
   const proved = { digests: 0, logs: 0 };
   const findings: Finding[] = [];
   for (const region of [...regions].sort()) {
@@ -48,4 +56,10 @@ export async function validateTrails(
     );
   }
   return { proved, findings };
+}
+
+/** The region whose digests a folder holds. */
+function digestRegion(folder: string, source: AuditSource): string | undefined {
+  const root = `${ownerPrefix(source)}CloudTrail-Digest/`;
+  return folder.startsWith(root) ? folder.slice(root.length).split("/")[0] || undefined : undefined;
 }

@@ -42,7 +42,7 @@ export async function verifyStack(
   const listing = await archive.list(source, widened(period));
   const versions = deliveredVersions(listing, source);
   const reader = { object: (key: string) => archive.object(key), publicKeys };
-  const trails = await validateTrails(source, versions, period, about, reader);
+  const trails = await validateTrails(source, listing, versions, period, about, reader);
   return {
     ...about,
     sources: counted(estate, source, versions),

@@ -123,7 +123,7 @@ describe("the local deployment", () => {
   );
 
   it(
-    "keeps an audit record that is proved, and names what is hidden in it",
+    "keeps an audit record that is proved: none is deleted, and what is written over it is named",
     async () => {
       const records = await clover("local", "records", "--hours", "3");
       const [, since, until] = /--since (\S+) --until (\S+)/.exec(records.output)!;
@@ -135,17 +135,20 @@ describe("the local deployment", () => {
       const proved = asMonitor(verify);
       expect([proved.status, proved.stdout]).toEqual([0, expect.stringContaining(" log files proved by them, 0 gaps")]);
 
-      const bucket = "clover-local-monitor-dublin-archive-900000000009";
-      const digests = `dublin/AWSLogs/200000000002/CloudTrail-Digest/eu-west-1/`;
+      const archive = "clover-local-monitor-dublin-archive-900000000009";
       const script = `
-        const { DeleteObjectCommand, ListObjectsV2Command, S3Client } = require("@aws-sdk/client-s3");
-        const s3 = new S3Client({});
-        s3.send(new ListObjectsV2Command({ Bucket: "${bucket}", Prefix: "${digests}" }))
-          .then(({ Contents }) => s3.send(new DeleteObjectCommand({ Bucket: "${bucket}", Key: Contents[1].Key })));`;
-      expect(asMonitor(`node -e '${script}'`).status).toBe(0);
+        const { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } = require("@aws-sdk/client-s3");
+        (async (s3, Bucket) => {
+          const Prefix = "dublin/AWSLogs/200000000002/CloudTrail-Digest/eu-west-1/";
+          const { Key } = (await s3.send(new ListObjectsV2Command({ Bucket, Prefix }))).Contents[1];
+          const refused = await s3.send(new DeleteObjectCommand({ Bucket, Key })).catch(({ $metadata }) => $metadata.httpStatusCode);
+          await s3.send(new PutObjectCommand({ Bucket, Key, Body: "another" }));
+          console.log(refused);
+        })(new S3Client({}), "${archive}");`;
+      expect(asMonitor(`node -e '${script}'`)).toMatchObject({ status: 0, stdout: "403\n" });
       const { status, stdout } = asMonitor(verify);
-      expect(stdout).toContain("GAP dublin, account 200000000002: trail-digests, eu-west-1: digest-missing");
-      expect(stdout).toContain("GAP dublin, account 200000000002: trail-digests, eu-west-1: delete-marker");
+      expect(stdout).toContain("GAP dublin, account 200000000002: trail-digests, eu-west-1: digest-unreadable");
+      expect(stdout).toContain("GAP dublin, account 200000000002: trail-digests, eu-west-1: overwritten");
       expect(status).toBe(1);
     },
     5 * MINUTE,

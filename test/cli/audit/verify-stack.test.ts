@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { readKey, writeKey } from "../../../audit/delivered-key";
+import { verdictKey } from "../../../audit/monitors-own";
 import { Archive } from "../../../cli/audit/archive";
 import { auditJson, auditText } from "../../../cli/audit/report";
 import { verifyStack } from "../../../cli/audit/verify-stack";
@@ -92,10 +93,11 @@ describe("a stack's archive", () => {
     expect(counts.get("network-activity")).toBe(0);
   });
 
-  it("may hold what verification wrote, and Config's look at its bucket, as often as they were written", async () => {
+  it("may hold the monitor's own verdicts and probes, and Config's look at its bucket, as often as they were written", async () => {
     const { findings } = await verify(({ archive }) => {
       const [probe, look] = [kept(Buffer.from("probe")), kept(Buffer.alloc(0))];
       archive.objects.set(VERIFICATION_PROBE, [probe, probe]);
+      archive.objects.set(verdictKey("dublin", PERIOD.from), [probe, probe]);
       archive.objects.set(`dublin/AWSLogs/${source.account}/Config/ConfigWritabilityCheckFile`, [look, look]);
     });
     expect(findings).toEqual([]);
@@ -169,6 +171,16 @@ describe("a stack's archive", () => {
     const { findings } = await verify(({ archive }) => stopped.forEach((key) => archive.objects.delete(key)));
     const during = { from: new Date("2026-11-24T04:00:00Z"), to: PERIOD.to };
     expect(findings).toEqual([expect.objectContaining({ kind: "time-gap", region: "us-east-1", during })]);
+  });
+
+  it("fails when nothing more comes of a region that ever delivered, however long ago", async () => {
+    const [digest] = keysOf("trail-digests");
+    const once = digest!
+      .replaceAll("eu-west-1", "sa-east-1")
+      .replaceAll("us-east-1", "sa-east-1")
+      .replace(/2026\/\d\d\/\d\d/, "2026/01/05");
+    const { findings } = await verify((all) => put(all, once, kept(Buffer.from("x"))));
+    expect(findings).toEqual([expect.objectContaining({ kind: "time-gap", region: "sa-east-1", during: PERIOD })]);
   });
 
   it("fails when an object is not kept as declared", async () => {
