@@ -3,11 +3,12 @@ import { auditSinks, auditSources } from "../config/names";
 import { monitorPlace } from "../config/places";
 import { AlertBus } from "../constructs/audit/alert-bus";
 import { AuditArchive } from "../constructs/audit/audit-archive";
+import { SilenceAlarms } from "../constructs/audit/silence-alarms";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
- * The independent monitor's account: a locked archive for each stack's audit logs and the bus of
- * their alerts, deployed with the monitor's own credentials. Its own account is audited like the others.
+ * The independent monitor's account: a locked archive for each stack's audit logs, an alarm on the silence of each, and
+ * the bus of their alerts, deployed with the monitor's own credentials. Its own account is audited like the others.
  */
 export class MonitorStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {
@@ -25,6 +26,7 @@ export class MonitorStack extends AuditedStack {
           administratorArns: this.administratorArns,
         }),
     );
+    new SilenceAlarms(this, "silence", { estate: this.estate });
     const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
     super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);
   }

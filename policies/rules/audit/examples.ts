@@ -13,6 +13,7 @@ import { independenceExamples } from "./independence.examples";
 import { intakeReplicationExamples } from "./intake-replication.examples";
 import { loudAlarmsExamples } from "./loud-alarms.examples";
 import { monitorKeepsExamples } from "./monitor-keeps.examples";
+import { silenceAlarmsExamples } from "./silence-alarms.examples";
 import { sinkPinExamples } from "./sink-pin.examples";
 import { threatDetectionExamples } from "./threat-detection.examples";
 import { trailSelectorsExamples } from "./trail-selectors.examples";
@@ -39,4 +40,5 @@ export const auditExamples: readonly Examples[] = [
   everyAlertExamples,
   independenceExamples,
   loudAlarmsExamples,
+  silenceAlarmsExamples,
 ];

@@ -13,6 +13,7 @@ import { independence } from "./independence";
 import { intakeReplication } from "./intake-replication";
 import { loudAlarms } from "./loud-alarms";
 import { monitorKeeps } from "./monitor-keeps";
+import { silenceAlarms } from "./silence-alarms";
 import { sinkPin } from "./sink-pin";
 import { threatDetection } from "./threat-detection";
 import { trailSelectors } from "./trail-selectors";
@@ -40,4 +41,5 @@ export const audit: readonly Policy[] = [
   everyAlert,
   independence,
   loudAlarms,
+  silenceAlarms,
 ];
