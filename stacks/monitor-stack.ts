@@ -1,8 +1,9 @@
 import type { Construct } from "constructs";
-import { auditSinks, auditSources } from "../config/names";
+import { auditSinks, auditSources, canaries } from "../config/names";
 import { monitorPlace } from "../config/places";
 import { AlertBus } from "../constructs/audit/alert-bus";
 import { AuditArchive } from "../constructs/audit/audit-archive";
+import { CanaryAlarms } from "../constructs/audit/canary-alarms";
 import { SilenceAlarms } from "../constructs/audit/silence-alarms";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
@@ -28,6 +29,7 @@ export class MonitorStack extends AuditedStack {
     );
     new SilenceAlarms(this, "silence", { estate: this.estate });
     const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
+    new CanaryAlarms(this, "canaries", { canaries: canaries(this.estate), busName: alerts.busName });
     super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);
   }
 
