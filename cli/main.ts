@@ -2,7 +2,9 @@ import { Command } from "commander";
 import { EstateError } from "../config/problem";
 import { checkCommand } from "./commands/check";
 import { estateCommand } from "./commands/estate";
+import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
+import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
@@ -14,8 +16,10 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .addCommand(estateCommand())
     .addCommand(checkCommand())
+    .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
+    .addCommand(guardrailsCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();

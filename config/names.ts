@@ -136,6 +136,9 @@ export function canaries(estate: Estate): readonly Canary[] {
   }));
 }
 
+/** The output in which the enclave's stack records the phase that it is deployed in. */
+export const PHASE_OUTPUT = "enclave-phase";
+
 /** How the enclave's store and its drain target find each other. */
 export interface DrainPath {
   readonly sourceBucketArn: string;

@@ -1,5 +1,6 @@
+import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import { drainPath } from "../config/names";
+import { drainPath, PHASE_OUTPUT } from "../config/names";
 import { enclavePlace } from "../config/places";
 import { Canary } from "../constructs/audit/canary";
 import { ContainmentRole } from "../constructs/audit/containment-role";
@@ -16,6 +17,8 @@ export class EnclaveStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {
     super(scope, { ...props, place: enclavePlace(props.estate) });
     const { enclave, organization } = props.estate;
+    // The state remembers the phase, so that a plan tells where it would go.
+    new TerraformOutput(this, PHASE_OUTPUT, { value: enclave.phase, staticId: true });
     const segment = buildSegment(this, {
       organizationId: organization.id,
       cidr: enclave.cidr,

@@ -1,12 +1,8 @@
 import type { Construct } from "constructs";
-import { anyDeployRoleArn, deployRoleArn } from "../config/names";
 import { enclavePlace, organizationPlace, sitePlaces } from "../config/places";
 import { AdoptedOrganization } from "../constructs/organization/adopted-organization";
 import { GuardrailPolicies } from "../constructs/organization/guardrail-policies";
-import { accountDeny } from "../constructs/organization/guardrails/account-deny";
-import { auditDeny } from "../constructs/organization/guardrails/audit-deny";
-import { copyDeny } from "../constructs/organization/guardrails/copy-deny";
-import { isolationDeny } from "../constructs/organization/guardrails/isolation-deny";
+import { guardrailsOf } from "../constructs/organization/guardrails-of";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
@@ -19,20 +15,10 @@ export class OrganizationStack extends AuditedStack {
     super(scope, { ...props, place: organizationPlace(estate) });
     const sites = sitePlaces(estate).map((place) => ({ ...place, unit: "sites" as const }));
     const enclave = { ...enclavePlace(estate), unit: "enclave" as const };
-    const members = [...sites, enclave];
     const organization = new AdoptedOrganization(this, "organization", {
       organizationId: estate.organization.id,
-      accounts: members,
+      accounts: [...sites, enclave],
     });
-    const deployer = anyDeployRoleArn(estate);
-    new GuardrailPolicies(this, "guardrails", {
-      organization,
-      statements: [
-        ...accountDeny(),
-        ...auditDeny(deployer),
-        ...isolationDeny(deployer),
-        ...copyDeny(deployer, deployRoleArn(estate, enclave)),
-      ],
-    });
+    new GuardrailPolicies(this, "guardrails", { organization, guardrails: guardrailsOf(estate) });
   }
 }

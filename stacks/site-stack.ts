@@ -60,7 +60,7 @@ export class SiteStack extends AuditedStack {
       doors,
       administratorArns: this.administratorArns,
       logRetentionDays: WORKLOAD_LOG_DAYS,
-      drain: this.estate.enclave.drainTarget === this.site.id ? drainPath(this.estate) : undefined,
+      drain: this.isDrainedInto() ? drainPath(this.estate) : undefined,
     });
     for (const access of this.estate.accesses.filter((candidate) => candidate.at === this.site.id)) {
       new DataAccessRole(this, `access-${access.id}`, {
@@ -73,6 +73,12 @@ export class SiteStack extends AuditedStack {
         keyArns: [store.key.arn],
       });
     }
+  }
+
+  /** A retired enclave has nothing left to send, so what let it in is closed. */
+  private isDrainedInto(): boolean {
+    const { drainTarget, phase } = this.estate.enclave;
+    return drainTarget === this.site.id && phase !== "retired";
   }
 
   private accountOf(destination: string): string {

@@ -11,7 +11,7 @@ import {
 import { ListPoliciesForTargetCommand, ListParentsCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
 import { GetPublicAccessBlockCommand, S3ControlClient } from "@aws-sdk/client-s3-control";
 import type { Estate } from "../../../config/estate";
-import { organizationPlace, type StackPlace } from "../../../config/places";
+import { ENCLAVE, organizationPlace, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "./cloud";
 import { keyArnOf } from "./storage";
@@ -73,9 +73,9 @@ export function guardrailChecks(cloud: Cloud, estate: Estate, member: StackPlace
   return [
     {
       stack: "organization",
-      name: `${member.stack}: bound to ${member.region}`,
-      control: "A2",
-      expected: [named(`region-${member.region}`), "FullAWSAccess"].sort(),
+      name: `${member.stack}: bound to ${member.region}, and the enclave to its sunset`,
+      control: "A2, F45, F46",
+      expected: [...ownGuardrails(estate, member).map(named), "FullAWSAccess"].sort(),
       observe: () => namesFor(member.account),
     },
     {
@@ -89,4 +89,10 @@ export function guardrailChecks(cloud: Cloud, estate: Estate, member: StackPlace
       },
     },
   ];
+}
+
+/** What is attached to the account itself. */
+function ownGuardrails({ enclave }: Estate, { stack, region }: StackPlace): readonly string[] {
+  const ofEnclave = ["sunset", ...(enclave.phase === "serving" ? [] : ["drain"])];
+  return [`region-${region}`, ...(stack === ENCLAVE ? ofEnclave : [])];
 }

@@ -1,20 +1,28 @@
 import type { Statement } from "../../iam/policy-document";
 import { deny, exceptRole } from "./deny";
 
+/** Who may do what nobody else may: each is one role. */
+export interface CopyExceptions {
+  /** The deploy role of whichever account the guardrail binds. */
+  readonly deployRoleArn: string;
+  /** The one role that may end a key: the enclave's, whose end is the point. */
+  readonly retiringRoleArn: string;
+  /** The one role that may export a table: the drain's, from the enclave into its own bucket. */
+  readonly exportingRoleArn: string;
+}
+
 /**
  * Keys stay in their region and are kept; data is not copied, shared or exported by any service's own
  * means. The declared drain is deployed, and its replication is S3's. Controls: A4, A5, A6, A7, A8, B15, B17.
- *
- * @param deployRoleArn the deploy role of whichever account the guardrail binds
- * @param retiringRoleArn the one role that may end a key: the enclave's, whose end is the point
  */
-export function copyDeny(deployRoleArn: string, retiringRoleArn: string): readonly Statement[] {
+export function copyDeny({ deployRoleArn, retiringRoleArn, exportingRoleArn }: CopyExceptions): readonly Statement[] {
   return [
     deny("KeysOfOneRegion", ["kms:CreateKey"], { Bool: { "kms:MultiRegion": "true" } }),
     deny("KeysAreNotCopied", ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"]),
     deny("KeysAreKept", ["kms:DisableKey", "kms:ScheduleKeyDeletion"], exceptRole(retiringRoleArn)),
     // A request that does not carry the key comes from no service either.
     deny("GrantsForResources", ["kms:CreateGrant"], { BoolIfExists: { "kms:GrantIsForAWSResource": "false" } }),
+    deny("ExportIsTheDrains", ["dynamodb:ExportTableToPointInTime", "s3:CreateJob"], exceptRole(exportingRoleArn)),
     deny("ReplicationIsDeployed", ["s3:PutReplicationConfiguration"], exceptRole(deployRoleArn)),
     deny("NothingIsCopied", [
       "backup:CopyFromBackupVault",
@@ -23,7 +31,6 @@ export function copyDeny(deployRoleArn: string, retiringRoleArn: string): readon
       "datasync:CreateTask",
       "dynamodb:CreateGlobalTable",
       "dynamodb:CreateTableReplica",
-      "dynamodb:ExportTableToPointInTime",
       "dynamodb:UpdateGlobalTable",
       "ec2:CopyImage",
       "ec2:CopySnapshot",

@@ -16,7 +16,7 @@ export function segmentsOf({ model, estate }: Context): readonly string[] {
  * policy of the stack that is not the monitor's.
  */
 export function boundariesOf(stack: string, context: Context): readonly Resource[] {
-  const here = (type: string) => context.model.resources(type).filter((resource) => resource.stack === stack);
+  const here = (type: string) => context.model.resourcesIn(stack, type);
   const segments = here("aws_iam_role").filter((role) => !isVisit(role, context));
   const carried = segments.flatMap((role) => {
     const target = role.value("permissions_boundary").target("aws_iam_policy");

@@ -7,13 +7,32 @@ const shares = ["ebs:*", "ec2:Create*", "ec2:Export*", "ec2:Modify*", "rds:Modif
 const replication = deny(["s3:PutReplicationConfiguration"], DEPLOYER);
 const denied = (...actions: readonly string[]) => organizationWith([deny(actions), replication]);
 
+const DRAIN_OPERATOR = {
+  ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::500000000005:role/clover-local-enclave-drain-operator" },
+};
+const isNoExport = (action: string) => !["dynamodb:*", "s3:Create*"].includes(action);
+
 export const copyGuardrailExamples: Examples = {
   policy: "ORG-008",
-  pass: { "nobody copies or shares, and the deploy role replicates": denied(...copies, ...secrets, ...shares) },
+  pass: {
+    "nobody copies or shares, and the deploy role replicates": denied(...copies, ...secrets, ...shares),
+    "the enclave's drain exports": organizationWith([
+      deny([...copies, ...secrets, ...shares], DRAIN_OPERATOR),
+      ...[deny([...copies.filter(isNoExport), "dynamodb:C*", "dynamodb:UpdateGlobalTable", "s3:CreateMulti*"])],
+      deny([...secrets, ...shares]),
+      replication,
+    ]),
+  },
   fail: {
     "secrets may be copied": denied(...copies, ...shares),
     "snapshots may be shared": denied(...copies, ...secrets, ...shares.filter((action) => action !== "ec2:Modify*")),
     "snapshots may be read block by block": denied(...copies, ...secrets, ...shares.slice(1)),
+    "the deploy role exports": organizationWith([
+      deny([...copies.filter(isNoExport), "dynamodb:C*", "dynamodb:UpdateGlobalTable", "s3:CreateMulti*"]),
+      deny([...secrets, ...shares]),
+      deny(["dynamodb:Export*", "s3:CreateJob"], DEPLOYER),
+      replication,
+    ]),
     "anybody may configure replication": organizationWith([deny([...copies, ...secrets, ...shares])]),
     "the break-glass role may": organizationWith([
       deny([...copies, ...secrets, ...shares]),

@@ -1,10 +1,11 @@
-import { deployRoleArn } from "../../../config/names";
+import { deployRoleArn, drainPath } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
+import { isEnclave } from "./members";
 
 const COPIES = [
   ...["backup:CopyFromBackupVault", "backup:CopyIntoBackupVault", "backup:StartCopyJob", "datasync:CreateTask"],
-  ...["dynamodb:CreateGlobalTable", "dynamodb:CreateTableReplica", "dynamodb:ExportTableToPointInTime"],
+  ...["dynamodb:CreateGlobalTable", "dynamodb:CreateTableReplica"],
   ...["dynamodb:UpdateGlobalTable", "ec2:CopyImage", "ec2:CopySnapshot", "ecr:PutReplicationConfiguration"],
   ...["rds:CopyDBClusterSnapshot", "rds:CopyDBSnapshot", "rds:CreateDBInstanceReadReplica", "rds:CreateGlobalCluster"],
   ...["rds:StartDBInstanceAutomatedBackupsReplication", "rds:StartExportTask", "s3:CreateMultiRegionAccessPoint"],
@@ -37,6 +38,11 @@ export const copyGuardrail: WholeEstate = {
     return deniedToMembers(context, (member) => [
       { expected: "nobody copies data", actions: COPIES },
       { expected: "nobody shares or exports data", actions: SHARES_AND_EXPORTS },
+      {
+        expected: "nobody but the enclave's drain exports a table or copies objects in batches",
+        actions: ["dynamodb:ExportTableToPointInTime", "s3:CreateJob"],
+        except: isEnclave(member) ? exceptRole(drainPath(context.estate).operatorRoleArn) : [],
+      },
       {
         expected: "nobody but the deploy role configures replication",
         actions: ["s3:PutReplicationConfiguration"],

@@ -21,6 +21,8 @@ export interface Denial {
   readonly context?: Question["context"];
   /** What need not be denied. */
   readonly except?: readonly Permitted[];
+  /** The condition key of the policy that denies everything but this, where several do. */
+  readonly key?: string;
 }
 
 /** Everybody's denial but that of one role, by its whole ARN. */
@@ -28,29 +30,33 @@ export function exceptRole(arn: string): readonly Permitted[] {
   return [{ Condition: { ArnEquals: { "aws:PrincipalArn": arn } } }];
 }
 
-/** A verdict for each declared member account: whether the policies that bind it deny all of it. */
+/** A verdict for each declared member account that is meant, all by default: whether the policies that bind it deny all of it. */
 export function deniedToMembers(
   context: Context,
   denials: (member: StackPlace) => readonly [Denial, ...Denial[]],
+  isMeant?: (member: StackPlace) => boolean,
 ): readonly Verdict[] {
-  return ofEveryMember(context, (member) => {
-    const account = memberResource(member, context);
-    if (!account)
-      return fail(organizationAt, `no account ${member.account}`, "every member account, with its guardrails");
-    const { policies, isComplete } = guardrailsOf(account, context);
-    const [first, ...others] = denials(member).map((denial) => {
-      const verdict = judged(denial, member, policies, account.root.at, context);
-      // What cannot be resolved may be the guardrail that is missing.
-      return verdict.outcome === "fail" && !isComplete
-        ? undecided(verdict.at, verdict.actual, verdict.expected)
-        : verdict;
-    });
-    return all(first!, ...others);
+  return ofEveryMember(context, (member) => deniedTo(member, denials(member), context), isMeant);
+}
+
+function deniedTo(member: StackPlace, denials: readonly Denial[], context: Context): Verdict {
+  const account = memberResource(member, context);
+  if (!account) {
+    return fail(organizationAt, `no account ${member.account}`, "every member account, with its guardrails");
+  }
+  const { policies, isComplete } = guardrailsOf(account, context);
+  const [first, ...others] = denials.map((denial) => {
+    const verdict = judged(denial, member, policies, account.root.at, context);
+    // What cannot be resolved may be the guardrail that is missing.
+    return verdict.outcome === "fail" && !isComplete
+      ? undecided(verdict.at, verdict.actual, verdict.expected)
+      : verdict;
   });
+  return all(first!, ...others);
 }
 
 function judged(
-  { expected, actions, principals, context, except = [] }: Denial,
+  { expected, actions, principals, context, except = [], key }: Denial,
   { account, stack }: StackPlace,
   policies: readonly WrittenPolicy[],
   at: Location,
@@ -63,6 +69,6 @@ function judged(
     ...(context ? { context } : {}),
     world: worldOf(estate),
   });
-  const where = denied.request && nearestPolicy(policies, denied.request.action, actions)?.value.at;
+  const where = denied.request && nearestPolicy(policies, denied.request.action, actions, key)?.value.at;
   return allDenied(denied.answer === "yes" ? at : (where ?? at), denied, `${expected} in ${stack}`);
 }

@@ -1,6 +1,6 @@
 import type { Estate } from "../../../config/estate";
-import { deployRoleArn } from "../../../config/names";
-import { operatorPlaces } from "../../../config/places";
+import { deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
+import { enclavePlace, operatorPlaces } from "../../../config/places";
 import type { Condition, PolicyDocument } from "../../access/document";
 import { hasHole, legible } from "../../model/symbolic";
 import type { EachResource } from "../../policy";
@@ -46,22 +46,32 @@ function exceptions(document: PolicyDocument, at: Location, estate: Estate): rea
         condition.values.map((spared) =>
           spared === estate.organization.breakGlassRoleArn && isArn(condition)
             ? needsSecondFactor(statement, document, at, estate)
-            : isDeployRole(spared, condition, at, estate),
+            : isDeclaredRole(spared, condition, at, estate),
         ),
       ),
   );
 }
 
-function isDeployRole(spared: string, condition: Condition, at: Location, estate: Estate): Verdict {
-  const expected = "the deploy role, by its whole ARN";
+function isDeclaredRole(spared: string, condition: Condition, at: Location, estate: Estate): Verdict {
+  const expected = "a deploy role, or one of the enclave's drain or of the monitor there, by its whole ARN";
   const actual = `${condition.key} ${legible(spared)}`;
   if (hasHole(spared)) return undecided(at, actual, expected);
+  return isArn(condition) && sparedRoles(estate).includes(spared) ? pass(at) : fail(at, actual, expected);
+}
+
+function sparedRoles(estate: Estate): readonly string[] {
   // Of whichever account the guardrail binds: it is attached to the estate's own alone.
-  const roles = operatorPlaces(estate).flatMap((place) => [
+  const deployers = operatorPlaces(estate).flatMap((place) => [
     deployRoleArn(estate, place),
     deployRoleArn(estate, { ...place, account: "*" }),
   ]);
-  return isArn(condition) && roles.includes(spared) ? pass(at) : fail(at, actual, expected);
+  const { replicationRoleArn, operatorRoleArn } = drainPath(estate);
+  return [
+    ...deployers,
+    replicationRoleArn,
+    operatorRoleArn,
+    monitorRoles(estate, enclavePlace(estate)).containmentRoleArn,
+  ];
 }
 
 function isArn({ key }: Condition): boolean {

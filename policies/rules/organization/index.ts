@@ -3,6 +3,7 @@ import { accountGuardrail } from "./account-guardrail";
 import { adoptedMembers } from "./adopted-members";
 import { auditGuardrail } from "./audit-guardrail";
 import { copyGuardrail } from "./copy-guardrail";
+import { drainGuardrail } from "./drain-guardrail";
 import { emptyManagement } from "./empty-management";
 import { enforcingOrganization } from "./enforcing-organization";
 import { exactExceptions } from "./exact-exceptions";
@@ -10,6 +11,7 @@ import { keyGuardrail } from "./key-guardrail";
 import { networkGuardrail } from "./network-guardrail";
 import { policyQuotas } from "./policy-quotas";
 import { regionGuardrail } from "./region-guardrail";
+import { sunsetGuardrail } from "./sunset-guardrail";
 
 /** AWS itself refuses, in every member account, what nobody synthesized. */
 export const organization: readonly Policy[] = [
@@ -24,4 +26,6 @@ export const organization: readonly Policy[] = [
   networkGuardrail,
   exactExceptions,
   emptyManagement,
+  sunsetGuardrail,
+  drainGuardrail,
 ];

@@ -6,16 +6,19 @@ import type { WrittenPolicy } from "../policy-values";
  * the gap will look. None when no policy denies anything of the action's service.
  *
  * @param asked what was to be denied: of everything, the policy that denies all but a few actions is the nearest
+ * @param key of such policies, the one with a condition of this key, and no other
  */
 export function nearestPolicy(
   policies: readonly WrittenPolicy[],
   action: string,
   asked: readonly string[],
+  key?: string,
 ): WrittenPolicy | undefined {
-  const sweeping = policies.find(({ document }) =>
-    denials(document).some(({ notActions }) => notActions !== undefined),
+  const sweeping = policies.filter(({ document }) => sweeps(document).length > 0);
+  const byKey = sweeping.find(({ document }) =>
+    sweeps(document).some(({ conditions }) => conditions.some((condition) => condition.key === key)),
   );
-  if (asked.includes("*") && sweeping) return sweeping;
+  if (asked.includes("*") && sweeping[0]) return key === undefined ? sweeping[0] : byKey;
   const least = action.indexOf(":") + 1;
   const likeness = policies.map(({ document }) =>
     Math.max(0, ...denials(document).flatMap(({ actions = [] }) => actions.map((denied) => shared(denied, action)))),
@@ -26,6 +29,11 @@ export function nearestPolicy(
 
 function denials({ statements }: PolicyDocument) {
   return statements.filter(({ effect }) => effect === "Deny");
+}
+
+/** Whatever denies all but a few actions. */
+function sweeps(document: PolicyDocument) {
+  return denials(document).filter(({ notActions }) => notActions !== undefined);
 }
 
 /** How many characters two actions begin with alike. */

@@ -82,8 +82,8 @@ describe("DataKey", () => {
     });
   });
 
-  it("lets its administrators end a temporary key, and nobody's deployment keep it", () => {
-    const synthesized = keyWith(() => undefined, { temporary: true });
+  it("lets its administrators end a leaving key, and no deployment keep it", () => {
+    const synthesized = keyWith(() => undefined, { leaving: true });
     expect(statement(synthesized, "Administration")!["Action"]).toContain("kms:ScheduleKeyDeletion");
     expect(synthesized.only("aws_kms_key")["lifecycle"]).toEqual({ prevent_destroy: false });
   });

@@ -69,13 +69,35 @@ describe("EnclaveStore", () => {
   };
   const synthesized = storeIn("serving");
 
-  it("can be destroyed: nothing in it is protected, backed up or locked", () => {
-    expect(synthesized.only("aws_s3_bucket")).toMatchObject({ force_destroy: true, object_lock_enabled: false });
+  const STORES = ["aws_s3_bucket", "aws_dynamodb_table", "aws_kms_key", "aws_cloudwatch_log_group"];
+
+  it("is kept from accident while it serves, by nothing that lasts", () => {
+    expect(synthesized.only("aws_s3_bucket")).toMatchObject({ force_destroy: false, object_lock_enabled: false });
     expect(synthesized.only("aws_dynamodb_table")["deletion_protection_enabled"]).toBe(false);
-    for (const type of ["aws_s3_bucket", "aws_dynamodb_table", "aws_kms_key"]) {
-      expect(synthesized.only(type)["lifecycle"]).toEqual({ prevent_destroy: false });
-    }
+    for (const type of STORES) expect(synthesized.only(type)["lifecycle"]).toEqual({ prevent_destroy: true });
     expect(synthesized.types().filter((type) => type.startsWith("aws_backup"))).toEqual([]);
+  });
+
+  it("can be destroyed with what is in it once it drains, its key too", () => {
+    const draining = storeIn("draining");
+    expect(draining.only("aws_s3_bucket")["force_destroy"]).toBe(true);
+    for (const type of STORES) expect(draining.only(type)["lifecycle"]).toEqual({ prevent_destroy: false });
+    const [administration] = Synthesized.statements(draining.only("aws_kms_key"));
+    expect(administration!["Action"]).toContain("kms:ScheduleKeyDeletion");
+  });
+
+  it("encrypts nothing new through S3 while it drains, but for the drain", () => {
+    const statement = (phase: "serving" | "draining") =>
+      Synthesized.statements(storeIn(phase).only("aws_kms_key")).find(({ Sid }) => Sid === "Draining");
+    expect(statement("serving")).toBeUndefined();
+    expect(statement("draining")).toMatchObject({
+      Effect: "Deny",
+      Action: ["kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncryptTo"],
+      Condition: {
+        ArnNotEquals: { "aws:PrincipalArn": DRAIN.operatorRoleArn },
+        StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+      },
+    });
   });
 
   it("copies every object into the drain target under the target's key and ownership, and no deletion", () => {

@@ -1,4 +1,4 @@
-import type { Block, Mutation } from "./mutation";
+import type { Block, Mutation, Output } from "./mutation";
 
 type Statement = Record<string, any>;
 
@@ -7,24 +7,47 @@ const ATTACHMENT = "aws_organizations_policy_attachment";
 const ORGANIZATION = "aws_organizations_organization";
 const POLICY = "aws_organizations_policy";
 
-/** Changes the statements of one guardrail. */
-function guardrail(title: string, policy: string, name: string, change: (statements: Statement[]) => void): Mutation {
+/**
+ * The path of the only guardrail that holds a text as a statement's name, as what it denies or in its condition:
+ * statements are packed as they fit.
+ */
+function holding({ stacks }: Output, text: string): string {
+  const policies = Object.values<Block>(stacks["organization"]!["resource"][POLICY]);
+  const found = policies.filter(({ content }) =>
+    (JSON.parse(content).Statement as Statement[]).some(({ Sid, Action, Condition }) =>
+      JSON.stringify([Sid, Action, Condition]).includes(JSON.stringify(text)),
+    ),
+  );
+  if (found.length !== 1) throw new Error(`${found.length} guardrails hold ${text}`);
+  return found[0]!["//"].metadata.path;
+}
+
+/** Changes the statements of the guardrail that holds a text; the finding is there, or at another one. */
+function guardrail(
+  title: string,
+  policy: string,
+  text: string,
+  change: (statements: Statement[]) => void,
+  at = (output: Output) => output.address("organization", POLICY, holding(output, text)),
+): Mutation {
   return {
     title,
     policy,
     stack: "organization",
-    at: (output) => output.address("organization", POLICY, name),
+    at,
     type: POLICY,
     break: (output) =>
-      output.document(output.resource("organization", POLICY, name), "content", ({ Statement }) => change(Statement)),
+      output.document(output.resource("organization", POLICY, holding(output, text)), "content", ({ Statement }) =>
+        change(Statement),
+      ),
   };
 }
 
 /** Takes an action out of whatever guardrail denies it. */
-function allowed(action: string, policy: string, name = "guardrails-1"): Mutation {
-  return guardrail(`${action} is denied no more`, policy, name, (statements) => {
+function allowed(action: string, policy: string): Mutation {
+  return guardrail(`${action} is denied no more`, policy, action, (statements) => {
     for (const statement of statements) {
-      statement["Action"] = statement["Action"].filter((each: string) => each !== action);
+      if (statement["Action"]) statement["Action"] = statement["Action"].filter((each: string) => each !== action);
     }
   });
 }
@@ -112,7 +135,7 @@ const accounts: readonly Mutation[] = [
     block["enabled_policy_types"] = "${var.types}";
   }),
   changed("the organization may be destroyed", "ORG-002", [ORGANIZATION, ""], (block) => delete block["lifecycle"]),
-  guardrail("a guardrail is too large", "ORG-003", "guardrails-1", ([first]) => {
+  guardrail("a guardrail is too large", "ORG-003", "AccountStays", ([first]) => {
     first!["Action"].push(...Array.from({ length: 80 }, (_, index) => `ec2:SomeAction${index}`));
   }),
   {
@@ -122,15 +145,19 @@ const accounts: readonly Mutation[] = [
     at: (output) => output.address("organization", ACCOUNT, "account-dublin"),
     type: ATTACHMENT,
     break: (output) => {
-      const { policy_id, target_id } = output.resource("organization", ATTACHMENT, "region-of-dublin");
-      for (const name of ["a", "b", "c", "d"]) {
+      const { policy_id, target_id } = output.resource(
+        "organization",
+        ATTACHMENT,
+        "region-eu-west-1-on-account-dublin",
+      );
+      for (const name of ["a", "b", "c"]) {
         output.add("organization", ATTACHMENT, name, { policy_id, target_id });
       }
     },
   },
 ];
 
-const REGION = "region-eu-north-1";
+const REGION = "eu-north-1";
 const regionOf = ([statement]: Statement[]) => statement!;
 
 const regions: readonly Mutation[] = [
@@ -153,7 +180,12 @@ const regions: readonly Mutation[] = [
     delete regionOf(all)["Resource"];
     regionOf(all)["NotResource"] = "arn:aws:s3:::free-*";
   }),
-  removed("an account is bound to no region", "ORG-004", [ATTACHMENT, "region-of-norway"], "account-norway"),
+  removed(
+    "an account is bound to no region",
+    "ORG-004",
+    [ATTACHMENT, "region-eu-north-1-on-account-norway"],
+    "account-norway",
+  ),
   {
     title: "an account is bound to another account's region",
     policy: "ORG-004",
@@ -161,28 +193,28 @@ const regions: readonly Mutation[] = [
     at: (output) => output.address("organization", POLICY, "region-us-east-1"),
     type: ATTACHMENT,
     break: (output) => {
-      const { policy_id } = output.resource("organization", ATTACHMENT, "region-of-enclave");
-      output.resource("organization", ATTACHMENT, "region-of-norway")["policy_id"] = policy_id;
+      const { policy_id } = output.resource("organization", ATTACHMENT, "region-us-east-1-on-account-enclave");
+      output.resource("organization", ATTACHMENT, "region-eu-north-1-on-account-norway")["policy_id"] = policy_id;
     },
   },
   changed(
     "what binds an account is a variable",
     "ORG-004",
-    [ATTACHMENT, "region-of-norway"],
+    [ATTACHMENT, "region-eu-north-1-on-account-norway"],
     (block) => (block["policy_id"] = "${var.policy}"),
     [ACCOUNT, "account-norway"],
   ),
   changed(
     "a guardrail is of another type",
     "ORG-004",
-    [POLICY, REGION],
+    [POLICY, "region-eu-north-1"],
     (block) => (block["type"] = "RESOURCE_CONTROL_POLICY"),
     [ACCOUNT, "account-norway"],
   ),
 ];
 
 const guardrails: readonly Mutation[] = [
-  guardrail("an account may leave", "ORG-005", "guardrails-1", (all) => {
+  guardrail("an account may leave", "ORG-005", "AccountStays", (all) => {
     sid(all, "AccountStays")["Action"] = ["account:*", "organizations:L*s"];
   }),
   allowed("account:EnableRegion", "ORG-005"),
@@ -194,7 +226,7 @@ const guardrails: readonly Mutation[] = [
     at: (output) => output.address("organization", POLICY, "region-eu-north-1"),
     type: POLICY,
     break: (output) =>
-      output.document(output.resource("organization", POLICY, "guardrails-1"), "content", ({ Statement }) => {
+      output.document(output.resource("organization", POLICY, holding(output, "Root")), "content", ({ Statement }) => {
         sid(Statement, "Root")["Condition"] = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/root" } };
       }),
   },
@@ -202,46 +234,46 @@ const guardrails: readonly Mutation[] = [
   allowed("ec2:DeleteFlowLogs", "ORG-006"),
   allowed("events:RemoveTargets", "ORG-006"),
   allowed("route53resolver:DisassociateResolverQueryLogConfig", "ORG-006"),
-  guardrail("the deploy role may stop the trail", "ORG-006", "guardrails-1", (all) => {
+  guardrail("the deploy role may stop the trail", "ORG-006", "AuditNeverStops", (all) => {
     sid(all, "AuditNeverStops")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
   }),
-  guardrail("audit is denied where a condition never holds", "ORG-006", "guardrails-1", (all) => {
+  guardrail("audit is denied where a condition never holds", "ORG-006", "AuditNeverStops", (all) => {
     sid(all, "AuditNeverStops")["Condition"] = { StringEquals: { "aws:PrincipalAccount": "666666666666" } };
   }),
   allowed("kms:ReplicateKey", "ORG-007"),
-  guardrail("multi-region keys may be made", "ORG-007", "guardrails-1", (all) => {
+  guardrail("multi-region keys may be made", "ORG-007", "KeysOfOneRegion", (all) => {
     sid(all, "KeysOfOneRegion")["Condition"] = { Bool: { "kms:MultiRegion": "false" } };
   }),
-  guardrail("grants may be made for anybody", "ORG-007", "guardrails-1", (all) => {
+  guardrail("grants may be made for anybody", "ORG-007", "GrantsForResources", (all) => {
     sid(all, "GrantsForResources")["Condition"] = { Bool: { "kms:GrantIsForAWSResource": "true" } };
   }),
-  guardrail("every deploy role may end a key", "ORG-007", "guardrails-1", (all) => {
+  guardrail("every deploy role may end a key", "ORG-007", "KeysAreKept", (all) => {
     sid(all, "KeysAreKept")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
   }),
-  allowed("rds:ModifyDBSnapshotAttribute", "ORG-008", "guardrails-2"),
-  allowed("ebs:GetSnapshotBlock", "ORG-008", "guardrails-2"),
+  allowed("rds:ModifyDBSnapshotAttribute", "ORG-008"),
+  allowed("ebs:GetSnapshotBlock", "ORG-008"),
   allowed("backup:StartCopyJob", "ORG-008"),
-  guardrail("anybody may configure replication", "ORG-008", "guardrails-1", (all) => {
+  guardrail("anybody may configure replication", "ORG-008", "ReplicationIsDeployed", (all) => {
     sid(all, "ReplicationIsDeployed")["Action"] = ["s3:PutReplicationConfig"];
   }),
-  removed("the enclave may leave", "ORG-005", [ATTACHMENT, "enclave-1-attachment"], "account-enclave"),
+  removed("the enclave may leave", "ORG-005", [ATTACHMENT, "guardrails-1-on-unit-enclave"], "account-enclave"),
   allowed("ec2:CreateNatGateway", "ORG-009"),
   allowed("ec2:AcceptVpcPeeringConnection", "ORG-009"),
   allowed("ram:AcceptResourceShareInvitation", "ORG-009"),
   allowed("ec2:ModifyVpcEndpointServicePermissions", "ORG-009"),
   allowed("ec2:CreateVpcEndpoint", "ORG-009"),
-  guardrail("networks are closed for those outside any", "ORG-009", "guardrails-1", (all) => {
+  guardrail("networks are closed for those outside any", "ORG-009", "NoOtherNetwork", (all) => {
     sid(all, "NoOtherNetwork")["Condition"] = { Null: { "aws:SourceVpc": "true" } };
   }),
-  guardrail("every role of a beginning is spared", "ORG-010", "guardrails-1", (all) => {
+  guardrail("every role of a beginning is spared", "ORG-010", "DoorsAreDeployed", (all) => {
     sid(all, "DoorsAreDeployed")["Condition"] = {
       ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-*" },
     };
   }),
-  guardrail("a role is spared that a variable names", "ORG-010", "guardrails-1", (all) => {
+  guardrail("a role is spared that a variable names", "ORG-010", "DoorsAreDeployed", (all) => {
     sid(all, "DoorsAreDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": "${var.role}" } };
   }),
-  guardrail("the break-glass role is spared as it comes", "ORG-010", "guardrails-1", (all) => {
+  guardrail("the break-glass role is spared as it comes", "ORG-010", "ReplicationIsDeployed", (all) => {
     const arn = "arn:aws:iam::100000000001:role/clover-break-glass";
     sid(all, "ReplicationIsDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": arn } };
   }),
@@ -256,4 +288,50 @@ const guardrails: readonly Mutation[] = [
   }),
 ];
 
-export const organizationMutations: readonly Mutation[] = [...accounts, ...regions, ...guardrails];
+const frozen = (all: Statement[]) => sid(all, "FrozenAfterSunset");
+const enclaveAccount = (output: Output) => output.address("organization", ACCOUNT, "account-enclave");
+const regionOfEnclave = (output: Output) => output.address("organization", POLICY, "region-us-east-1");
+
+const enclave: readonly Mutation[] = [
+  removed("nothing ends the enclave", "ORG-012", [ATTACHMENT, "sunset-on-account-enclave"], "account-enclave"),
+  guardrail("the end is put off by a year", "ORG-012", "FrozenAfterSunset", (all) => {
+    frozen(all)["Condition"]["DateGreaterThanEquals"]["aws:CurrentTime"] = "2028-10-01T00:00:00Z";
+  }),
+  guardrail("writing goes on after the sunset", "ORG-012", "FrozenAfterSunset", (all) => {
+    frozen(all)["NotAction"].push("dynamodb:PutItem");
+  }),
+  guardrail("the deploy role goes on after the sunset", "ORG-012", "FrozenAfterSunset", (all) => {
+    frozen(all)["Condition"]["ArnNotEquals"]["aws:PrincipalArn"].push("arn:aws:iam::500000000005:role/clover-deploy");
+  }),
+  guardrail(
+    "keys cannot be ended after the sunset",
+    "ORG-012",
+    "FrozenAfterSunset",
+    (all) => {
+      frozen(all)["NotAction"] = frozen(all)["NotAction"].filter((action: string) => !action.startsWith("kms:"));
+    },
+    enclaveAccount,
+  ),
+  guardrail(
+    "the drain ends with the sunset",
+    "ORG-012",
+    "FrozenAfterSunset",
+    (all) => delete frozen(all)["Condition"]["ArnNotEquals"],
+    enclaveAccount,
+  ),
+  guardrail("the enclave's replication may write anywhere", "ORG-004", "ReplicasAtTheTarget", (all) => {
+    sid(all, "ReplicasAtTheTarget")["Condition"]["StringNotEquals"]["aws:RequestedRegion"].push("us-west-2");
+  }),
+  guardrail(
+    "the enclave's replication may do anything where it writes",
+    "ORG-004",
+    "ReplicasAlone",
+    (all) => sid(all, "ReplicasAlone")["NotAction"].push("s3:*"),
+    regionOfEnclave,
+  ),
+  guardrail("the deploy role may export the enclave's table", "ORG-008", "ExportIsTheDrains", (all) => {
+    sid(all, "ExportIsTheDrains")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
+  }),
+];
+
+export const organizationMutations: readonly Mutation[] = [...accounts, ...regions, ...guardrails, ...enclave];

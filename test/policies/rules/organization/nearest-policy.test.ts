@@ -24,6 +24,16 @@ describe("nearestPolicy", () => {
     expect(nearest("ec2:CopyImage", ["*"])).toBe(REGION);
   });
 
+  it("is of several that do, the one with a condition of the key", () => {
+    const sunset = policy({
+      NotAction: ["s3:Get*"],
+      Condition: { DateGreaterThan: { "aws:CurrentTime": "2027-10-01" } },
+    });
+    const found = (key: string) => nearestPolicy([REGION, sunset], "ec2:CopyImage", ["*"], key);
+    expect(found("aws:CurrentTime")).toBe(sunset);
+    expect(found("aws:SourceIp")).toBeUndefined();
+  });
+
   it("is no policy that allows", () => {
     const allowing = policy({ Action: "ec2:CopyImage" }, "Allow");
     expect(nearestPolicy([allowing], "ec2:CopyImage", ["ec2:CopyImage"])).toBeUndefined();
