@@ -33,7 +33,7 @@ export class EnclaveStack extends AuditedStack {
     new Canary(this, "canary", {
       administratorArns: this.administratorArns,
       forwarding: this.alertForwarding,
-      temporary: true,
+      leaving: phase === "draining",
     });
     const doors = segment.endpoints.storeDoors;
     const store = new EnclaveStore(this, "user-data", {

@@ -13,8 +13,8 @@ export interface CanaryProps {
   readonly administratorArns: readonly string[];
   /** By which the records of its calls reach the monitor. */
   readonly forwarding: AlertForwarding;
-  /** The canary's key is kept by default. A temporary one may be scheduled for deletion. */
-  readonly temporary?: boolean;
+  /** The canary's key is kept by default. A leaving one is scheduled for deletion by the deployment that no longer has it. */
+  readonly leaving?: boolean;
 }
 
 /**
@@ -32,13 +32,13 @@ export interface CanaryProps {
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html
  */
 export class Canary extends Construct {
-  constructor(scope: Construct, id: string, { administratorArns, forwarding, temporary }: CanaryProps) {
+  constructor(scope: Construct, id: string, { administratorArns, forwarding, leaving }: CanaryProps) {
     super(scope, id);
     const key = new DataKey(this, "key", {
       purpose: CANARY_PURPOSE,
       description: "The canary's schedules; nobody uses it but through EventBridge Scheduler",
       administratorArns,
-      temporary,
+      leaving,
     });
     const { arn: roleArn } = this.callingRole(key);
     this.callHourly("allowed", "generateRandom", { NumberOfBytes: 1 }, key, roleArn);

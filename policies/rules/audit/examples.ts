@@ -6,6 +6,8 @@ import { archiveAccessExamples } from "./archive-access.examples";
 import { archiveDeliveriesExamples } from "./archive-deliveries.examples";
 import { archiveKeyExamples } from "./archive-key.examples";
 import { archiveLockExamples } from "./archive-lock.examples";
+import { canaryExamples } from "./canary.examples";
+import { canaryAlarmsExamples } from "./canary-alarms.examples";
 import { configRecordingExamples } from "./config-recording.examples";
 import { everyAlertExamples } from "./every-alert.examples";
 import { firewallLogsExamples } from "./firewall-logs.examples";
@@ -41,4 +43,6 @@ export const auditExamples: readonly Examples[] = [
   independenceExamples,
   loudAlarmsExamples,
   silenceAlarmsExamples,
+  canaryExamples,
+  canaryAlarmsExamples,
 ];

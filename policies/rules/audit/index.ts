@@ -6,6 +6,8 @@ import { archiveAccess } from "./archive-access";
 import { archiveDeliveries } from "./archive-deliveries";
 import { archiveKey } from "./archive-key";
 import { archiveLock } from "./archive-lock";
+import { canary } from "./canary";
+import { canaryAlarms } from "./canary-alarms";
 import { configRecording } from "./config-recording";
 import { everyAlert } from "./every-alert";
 import { firewallLogs } from "./firewall-logs";
@@ -42,4 +44,6 @@ export const audit: readonly Policy[] = [
   independence,
   loudAlarms,
   silenceAlarms,
+  canary,
+  canaryAlarms,
 ];

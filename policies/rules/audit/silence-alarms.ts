@@ -1,13 +1,12 @@
 import { MONITOR, monitorPlace } from "../../../config/places";
 import { judgedPlaces, type Context } from "../../context";
-import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
-import { all, fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
+import { all, fail, notApplicable, type Verdict } from "../../verdict";
 import { inAccount, stackAt } from "../in-account";
-import { atLeastOne, nearest } from "./counted";
-import { EventRule } from "./events/rule";
+import { atLeastOne } from "./counted";
 import { mayBeOnDefaultBus } from "./forwarding-target";
-import { watchedIn, type Watched } from "./watched";
+import { alarmOnSilence } from "./silence";
+import { watchedIn, type Delivered } from "./watched";
 
 export const silenceAlarms: WholeEstate = {
   kind: "whole",
@@ -32,9 +31,10 @@ export const silenceAlarms: WholeEstate = {
     return watched.map((one) =>
       all(
         isTold(one, context),
-        alarmOn(
+        alarmOnSilence(
           one,
           watched.filter((other) => other !== one),
+          mayBeOnDefaultBus,
           context,
         ),
       ),
@@ -43,7 +43,7 @@ export const silenceAlarms: WholeEstate = {
 };
 
 /** S3 tells EventBridge of what arrives only when it is told to. */
-function isTold({ bucket: name, title }: Watched, context: Context): Verdict {
+function isTold({ bucket: name, title }: Delivered, context: Context): Verdict {
   const buckets = inAccount(context, monitorPlace(context.estate), "aws_s3_bucket");
   const bucket = buckets.find((candidate) => candidate.value("bucket").is(name) === "yes");
   if (!bucket) return fail(stackAt(MONITOR), "no bucket", `${name}, into which ${title} arrives`);
@@ -51,56 +51,4 @@ function isTold({ bucket: name, title }: Watched, context: Context): Verdict {
   return atLeastOne(notifications, bucket.root.at, "events of what arrives", (notification) =>
     notification.value("eventbridge").mustBe(true),
   );
-}
-
-function alarmOn(one: Watched, others: readonly Watched[], context: Context): Verdict {
-  const alarms = inAccount(context, monitorPlace(context.estate), "aws_cloudwatch_metric_alarm");
-  const missing = fail(stackAt(MONITOR), "no alarm", `an alarm on the silence of ${one.title}`);
-  const listening = alarms.flatMap((alarm) => {
-    const target = alarm.value("dimensions.RuleName").target("aws_cloudwatch_event_rule");
-    if (target.kind !== "resource" || !mayBeOnDefaultBus(target.resource)) return [];
-    const rule = new EventRule(target.resource);
-    return rule.concerns(one.arrival) > 0 ? [{ alarm, rule }] : [];
-  });
-  const verdicts = listening.map(({ alarm, rule }) =>
-    all(
-      rule.hears({ title: one.title, events: [], readsToo: false }, one.arrival),
-      ...others.map((other) => isDeafTo(rule, other)),
-      isRaisedBySilence(alarm, one),
-      ofCertainty(alarm),
-    ),
-  );
-  return nearest(verdicts) ?? missing;
-}
-
-/** What arrives of another service or account must not hide this one's silence. */
-function isDeafTo(rule: EventRule, { arrival, title }: Watched): Verdict {
-  const { at, legible } = rule.resource.value("event_pattern");
-  return rule.concerns(arrival) === 0 ? pass(at) : fail(at, legible, `a pattern that ${title} does not match`);
-}
-
-function isRaisedBySilence(alarm: Resource, { seconds, title }: Watched): Verdict {
-  const periods = alarm.value("evaluation_periods");
-  const needed = alarm.value("datapoints_to_alarm");
-  return all(
-    alarm.value("namespace").mustBe("AWS/Events"),
-    alarm.value("metric_name").mustBe("MatchedEvents", "TriggeredRules"),
-    alarm.value("statistic").mustBe("Sum"),
-    alarm.value("comparison_operator").mustBe("LessThanThreshold"),
-    alarm.value("threshold").mustBe(1),
-    alarm.value("treat_missing_data").mustBe("breaching"),
-    alarm.value("period").mustSatisfy(`at most ${seconds} seconds of silence of ${title}`, ({ data: period }) => {
-      const count = periods.data;
-      if (typeof period !== "number" || typeof count !== "number") return "unknown";
-      return period * count <= seconds;
-    }),
-    ...(needed.isAbsent
-      ? []
-      : [needed.mustSatisfy("no more periods than are looked at", ({ data }) => data === periods.data)]),
-  );
-}
-
-function ofCertainty(alarm: Resource): Verdict {
-  if (alarm.exists === "yes") return pass(alarm.root.at);
-  return undecided(alarm.root.at, "an expression decides whether it exists", "an alarm that exists");
 }

@@ -2,17 +2,14 @@ import { auditDeliveries, type AuditService } from "../../../config/audit-delive
 import { auditSinks, auditSources, type AuditSource } from "../../../config/names";
 import type { Context } from "../../context";
 import { ANYTHING, type EventKind } from "./events/event";
+import type { Expected } from "./silence";
 
-/** What must never be silent for long. */
-export interface Watched {
-  readonly title: string;
+/** What a service delivers, as S3 tells of it. */
+export interface Delivered extends Expected {
   readonly bucket: string;
-  readonly seconds: number;
-  /** Of an object as it arrives. */
-  readonly arrival: EventKind;
 }
 
-export function watchedIn({ estate }: Context): readonly Watched[] {
+export function watchedIn({ estate }: Context): readonly Delivered[] {
   return auditSources(estate).flatMap((source) => {
     const { archiveBucket, intakeBucket } = auditSinks(estate, source.stack);
     return auditDeliveries(estate, source.stack).flatMap(({ service, longestSilenceMinutes }) => {
@@ -26,7 +23,15 @@ export function watchedIn({ estate }: Context): readonly Watched[] {
         account: ANYTHING,
         detail: { bucket: { name: bucket }, object: { key, size: ANYTHING }, reason: ANYTHING },
       };
-      return [{ title: `${service} of ${source.stack}`, bucket, seconds: longestSilenceMinutes * 60, arrival }];
+      return [
+        {
+          title: `${service} of ${source.stack}`,
+          bucket,
+          seconds: longestSilenceMinutes * 60,
+          readsToo: false,
+          arrival,
+        },
+      ];
     });
   });
 }

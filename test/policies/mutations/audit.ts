@@ -553,6 +553,43 @@ const silences: readonly Mutation[] = [
   }),
 ];
 
+const CANARY = { path: "canary/denied", at: "stack" } as const;
+const ofCanary = (call: string) => ({ stack: MONITOR, path: `canaries/enclave-${call}` });
+
+const canaries: readonly Mutation[] = [
+  removed("AUD-021", "aws_scheduler_schedule", "a canary makes no denied call", CANARY),
+  changed("AUD-021", "aws_scheduler_schedule", "a canary is switched off", (one) => (one["state"] = "DISABLED"), {
+    path: "canary/allowed",
+  }),
+  changed(
+    "AUD-021",
+    "aws_iam_role_policy",
+    "a canary may use its key on its own",
+    (policy, output) =>
+      output.document(
+        policy,
+        "policy",
+        ({ Statement }) => delete named(Statement as Statement[], "Schedule").Condition,
+      ),
+    { path: "canary/permissions", at: ["aws_iam_role", "canary/role"] },
+  ),
+  removed("AUD-021", RULE, "a canary's allowed calls are not forwarded", { path: "canary-allowed", at: "stack" }),
+  removed("AUD-022", ALARM, "nobody misses the enclave's canary", { ...ofCanary("denied-silence"), at: "stack" }),
+  changed(
+    "AUD-022",
+    ALARM,
+    "an alarm takes a silent canary for a good one",
+    (alarm) => delete alarm["treat_missing_data"],
+    {
+      ...ofCanary("allowed-silence"),
+    },
+  ),
+  changed("AUD-022", RULE, "a rule hears of no reads", (rule) => (rule["state"] = "ENABLED"), {
+    stack: MONITOR,
+    path: "canaries/norway-allowed",
+  }),
+];
+
 /** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */
 export const auditMutations: readonly Mutation[] = [
   ...trails,
@@ -563,4 +600,5 @@ export const auditMutations: readonly Mutation[] = [
   ...archives,
   ...policies,
   ...silences,
+  ...canaries,
 ];
