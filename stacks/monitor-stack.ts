@@ -4,7 +4,9 @@ import { monitorPlace } from "../config/places";
 import { AlertBus } from "../constructs/audit/alert-bus";
 import { AuditArchive } from "../constructs/audit/audit-archive";
 import { CanaryAlarms } from "../constructs/audit/canary-alarms";
+import { LogValidation } from "../constructs/audit/log-validation";
 import { SilenceAlarms } from "../constructs/audit/silence-alarms";
+import { SignedCode } from "../constructs/functions/signed-code";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
@@ -28,6 +30,15 @@ export class MonitorStack extends AuditedStack {
         }),
     );
     new SilenceAlarms(this, "silence", { estate: this.estate });
+    new LogValidation(this, "log-validation", {
+      estate: this.estate,
+      bundle: this.functions("log-validation"),
+      code: new SignedCode(this, "functions", {
+        key: this.platformKey,
+        organizationId: this.estate.monitor.organizationId,
+      }),
+      key: this.platformKey,
+    });
     const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
     new CanaryAlarms(this, "canaries", { canaries: canaries(this.estate), busName: alerts.busName });
     super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);

@@ -1,12 +1,15 @@
 import { isObject } from "../../model/data";
 import type { Resource } from "../../model/resource";
+import { hasHole } from "../../model/symbolic";
 import { valuesAt } from "../../model/values-at";
 import { along } from "../along";
 import { at, type Channel, type Passage, type Surroundings } from "../channel";
 
 const GUIDE = "https://docs.aws.amazon.com";
 const OF_AWS = /^aws\./;
-/** Calls of EventBridge Scheduler that take nothing anywhere: KMS makes up what it answers, and nobody keeps that. */
+/** Any call to AWS that EventBridge Scheduler makes itself. */
+const CALL = /^arn:[^:]+:scheduler:::aws-sdk:/;
+/** Those that take nothing anywhere: KMS makes up what it answers, and nobody keeps that. */
 const TAKES_NOTHING = /^arn:[^:]+:scheduler:::aws-sdk:kms:generate\w+$/;
 
 /** Events and messages between services. */
@@ -205,7 +208,10 @@ function isOfAws(text: string): boolean {
 function* scheduledCalls(resource: Resource, { atlas }: Surroundings): Generator<Passage> {
   for (const target of valuesAt(resource, "target").flatMap((value) => value.items())) {
     const input = target.value("input");
-    if (input.isAbsent || TAKES_NOTHING.test(target.value("arn").text ?? "")) continue;
+    const arn = target.value("arn").text ?? "";
+    // What any other target gets goes where that target is, which is a channel of its own.
+    const isCall = hasHole(arn) || CALL.test(arn);
+    if (input.isAbsent || !isCall || TAKES_NOTHING.test(arn)) continue;
     yield { from: atlas.ofResource(resource), to: atlas.unknown(`what ${input.legible} names`), at: at(input) };
   }
 }

@@ -13,7 +13,9 @@ import { everyAlertExamples } from "./every-alert.examples";
 import { firewallLogsExamples } from "./firewall-logs.examples";
 import { independenceExamples } from "./independence.examples";
 import { intakeReplicationExamples } from "./intake-replication.examples";
+import { logValidationExamples } from "./log-validation.examples";
 import { loudAlarmsExamples } from "./loud-alarms.examples";
+import { monitorFunctionsExamples } from "./monitor-functions.examples";
 import { monitorKeepsExamples } from "./monitor-keeps.examples";
 import { silenceAlarmsExamples } from "./silence-alarms.examples";
 import { sinkPinExamples } from "./sink-pin.examples";
@@ -45,4 +47,6 @@ export const auditExamples: readonly Examples[] = [
   silenceAlarmsExamples,
   canaryExamples,
   canaryAlarmsExamples,
+  logValidationExamples,
+  monitorFunctionsExamples,
 ];

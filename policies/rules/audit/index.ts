@@ -13,7 +13,9 @@ import { everyAlert } from "./every-alert";
 import { firewallLogs } from "./firewall-logs";
 import { independence } from "./independence";
 import { intakeReplication } from "./intake-replication";
+import { logValidation } from "./log-validation";
 import { loudAlarms } from "./loud-alarms";
+import { monitorFunctions } from "./monitor-functions";
 import { monitorKeeps } from "./monitor-keeps";
 import { silenceAlarms } from "./silence-alarms";
 import { sinkPin } from "./sink-pin";
@@ -46,4 +48,6 @@ export const audit: readonly Policy[] = [
   silenceAlarms,
   canary,
   canaryAlarms,
+  logValidation,
+  monitorFunctions,
 ];

@@ -590,6 +590,38 @@ const canaries: readonly Mutation[] = [
   }),
 ];
 
+const VALIDATION = { stack: MONITOR, path: "log-validation/function/permissions" };
+
+const validations: readonly Mutation[] = [
+  removed("AUD-023", "aws_scheduler_schedule", "nobody validates the enclave's trail", {
+    stack: MONITOR,
+    path: "log-validation/enclave",
+    at: "stack",
+  }),
+  removed("AUD-023", ALARM, "a day that is not proved tells nobody", {
+    stack: MONITOR,
+    path: "log-validation/failed",
+    at: "stack",
+  }),
+  changed(
+    "AUD-023",
+    ALARM,
+    "a day on which nothing was validated is a good one",
+    (alarm) => (alarm["treat_missing_data"] = "notBreaching"),
+    { stack: MONITOR, path: "log-validation/missing" },
+  ),
+  changed(
+    "AUD-024",
+    "aws_iam_role_policy",
+    "the monitor's function writes wherever it likes",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => {
+        named(Statement as Statement[], "Keep").Resource = "*";
+      }),
+    { ...VALIDATION, at: ["aws_lambda_function", "log-validation"] },
+  ),
+];
+
 /** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */
 export const auditMutations: readonly Mutation[] = [
   ...trails,
@@ -601,4 +633,5 @@ export const auditMutations: readonly Mutation[] = [
   ...policies,
   ...silences,
   ...canaries,
+  ...validations,
 ];
