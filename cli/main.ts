@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
 import { checkCommand } from "./commands/check";
+import { enclaveCommand } from "./commands/enclave";
 import { estateCommand } from "./commands/estate";
 import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     .addCommand(explainCommand())
     .addCommand(whereCommand())
     .addCommand(guardrailsCommand())
+    .addCommand(enclaveCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();

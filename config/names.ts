@@ -36,6 +36,21 @@ export function anyDeployRoleArn(estate: Estate): string {
   return deployRoleArn(estate, { ...organizationPlace(estate), account: "*" });
 }
 
+/**
+ * Every role of the estate of some purpose, in whichever account: what a denial may be about, and never what one spares.
+ *
+ * @param name what stands behind the estate's prefix, e.g. `*-auditor`
+ */
+export function anyRoleArn(estate: Estate, name: string): string {
+  const place = { ...organizationPlace(estate), account: "*" };
+  return globalArn(place, "iam", `role/${estate.organization.prefix}-${name}`);
+}
+
+/** Every managed policy of the estate, in whichever account. */
+export function anyPolicyArn(estate: Estate): string {
+  return globalArn({ ...organizationPlace(estate), account: "*" }, "iam", `policy/${estate.organization.prefix}-*`);
+}
+
 /** Where one stack's audit logs go, as its producers must name it. */
 export interface AuditSinks {
   readonly place: Place;
@@ -149,6 +164,11 @@ export interface DrainPath {
   /** The role that starts the drain of what is there already: the table's export and the batch replication. */
   readonly operatorRoleName: string;
   readonly operatorRoleArn: string;
+  /** The role in which S3 Batch Operations replicates what is there already. */
+  readonly batchRoleName: string;
+  readonly batchRoleArn: string;
+  /** Where the table's export lies in the enclave's bucket, and so in the target's. */
+  readonly exportPrefix: string;
   readonly targetBucketArn: string;
   readonly targetAccount: string;
   /** S3 takes an alias's ARN for a replica's key. */
@@ -168,6 +188,7 @@ export function drainPath(estate: Estate): DrainPath {
   if (!target) throw new Error(`the drain target ${estate.enclave.drainTarget} is no site; load the estate first`);
   const replicationRoleName = resourceName(prefix, source.stack, "drain");
   const operatorRoleName = resourceName(prefix, source.stack, "drain-operator");
+  const batchRoleName = resourceName(prefix, source.stack, "drain-batch");
   return {
     sourceBucketArn: bucketArn(source, bucketName(prefix, source.stack, USER_DATA_PURPOSE, source.account)),
     sourceAccount: source.account,
@@ -175,6 +196,9 @@ export function drainPath(estate: Estate): DrainPath {
     replicationRoleArn: globalArn(source, "iam", `role/${replicationRoleName}`),
     operatorRoleName,
     operatorRoleArn: globalArn(source, "iam", `role/${operatorRoleName}`),
+    batchRoleName,
+    exportPrefix: "enclave-table",
+    batchRoleArn: globalArn(source, "iam", `role/${batchRoleName}`),
     targetBucketArn: bucketArn(target, bucketName(prefix, target.stack, USER_DATA_PURPOSE, target.account)),
     targetAccount: target.account,
     targetKeyAliasArn: regionalArn(target, "kms", `alias/${resourceName(prefix, target.stack, USER_DATA_PURPOSE)}`),

@@ -19,12 +19,13 @@ from services import (
     network_firewall,
     oam,
     s3,
+    s3_batch,
     security_hub,
     signer,
 )
 
 # Imported for what they change in moto.
-from services import cloudtrail, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+from services import cloudtrail, dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 
@@ -64,14 +65,17 @@ class Router:
         access_key, region, service = signed.groups()
         if service == "s3" and not path.startswith("/v20180820"):
             return s3.handle_bucket_request(environ, start_response, self.app)
-        if service not in HANDLERS:
+        handle = s3_batch.handle if path.startswith("/v20180820/jobs") else HANDLERS.get(service)
+        if handle is None:
             return self.app(environ, start_response)
         request = read_request(environ, get_account_id_from(access_key), region, service)
-        result = HANDLERS[service](request)
+        result = handle(request)
         if result is None:
             return self.app(environ, start_response)
         if isinstance(result, Refusal):
             return refuse(start_response, result)
+        if isinstance(result, str):
+            return answer(start_response, 200, result, kind="application/xml")
         return answer(start_response, 200, json.dumps(result))
 
     def reset(self, environ, start_response):
@@ -98,6 +102,7 @@ def read_request(environ, account: str, region: str, service: str) -> Request:
         path=urlsplit(environ["RAW_URI"]).path,
         operation=environ.get("HTTP_X_AMZ_TARGET", "").split(".")[-1],
         parameters=parameters,
+        body=body,
         state=state.state_of(account, region, service),
         account=account,
         region=region,

@@ -29,7 +29,8 @@ export function localCommand(): Command {
   local
     .command("up")
     .description("deploy every stack; a run that was stopped goes on")
-    .action(async () => up(estateToDeploy(), tell));
+    .argument("[stack...]", "these stacks alone")
+    .action(async (only: readonly string[]) => up(estateToDeploy(), only, tell));
   local
     .command("verify")
     .description("read back through AWS's SDK what must hold")

@@ -5,6 +5,7 @@ import { EncryptedBucket } from "../encryption/encrypted-bucket";
 import { EncryptedLogGroup } from "../encryption/encrypted-log-group";
 import { EncryptedTable } from "../encryption/encrypted-table";
 import { DrainReplication } from "./drain-replication";
+import { DrainRoles } from "./drain-roles";
 
 export interface EnclaveStoreProps {
   readonly organizationId: string;
@@ -28,7 +29,8 @@ export interface EnclaveStoreProps {
  * by the next deployment: no deletion protection, no backups and no lock outlive it, and its key can
  * be scheduled for deletion.
  *
- * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup` and `DrainReplication`.
+ * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup`, `DrainReplication`, and
+ * `DrainRoles` while draining.
  * Controls: B10, C22, F46, F47, F48.
  */
 export class EnclaveStore extends Construct {
@@ -69,5 +71,6 @@ export class EnclaveStore extends Construct {
       retentionDays: props.logRetentionDays,
     });
     new DrainReplication(this, "drain", { bucket: this.bucket, key: this.key, drain });
+    if (draining) new DrainRoles(this, "drain-roles", { drain, bucket: this.bucket, table: this.table, key: this.key });
   }
 }

@@ -1,16 +1,31 @@
 import type { Estate } from "../../config/estate";
-import { anyDeployRoleArn, deployRoleArn, drainPath, monitorRoles } from "../../config/names";
+import {
+  anyDeployRoleArn,
+  anyPolicyArn,
+  anyRoleArn,
+  AUDITOR_PURPOSE,
+  CONTAINMENT_PURPOSE,
+  deployRoleArn,
+  drainPath,
+  monitorRoles,
+} from "../../config/names";
 import { enclavePlace, sitePlaces, type StackPlace } from "../../config/places";
+import { managedPolicyArn } from "../iam/managed-policy";
 import { policyDocument, type Statement } from "../iam/policy-document";
 import type { Guardrail, GuardrailTarget } from "./guardrail";
 import { accountDeny } from "./guardrails/account-deny";
 import { auditDeny } from "./guardrails/audit-deny";
 import { copyDeny } from "./guardrails/copy-deny";
 import { drainDeny } from "./guardrails/drain-deny";
+import { identityDeny } from "./guardrails/identity-deny";
 import { isolationDeny } from "./guardrails/isolation-deny";
 import { regionDeny, type Replicator } from "./guardrails/region-deny";
+import { resourceControl } from "./guardrails/resource-control";
+import { resourcePerimeterDeny } from "./guardrails/resource-perimeter-deny";
+import { storeDeny } from "./guardrails/store-deny";
 import { sunsetFreeze } from "./guardrails/sunset-freeze";
 import { packPolicies } from "./policy-packing";
+import type { PolicyType } from "./policy-type";
 
 const EVERY_MEMBER: readonly GuardrailTarget[] = [{ unit: "sites" }, { unit: "enclave" }];
 
@@ -23,22 +38,45 @@ export function guardrailsOf(estate: Estate): readonly Guardrail[] {
 }
 
 function ofEveryMember(estate: Estate): readonly Guardrail[] {
+  const { organization, monitor } = estate;
   const deployer = anyDeployRoleArn(estate);
-  const enclave = enclavePlace(estate);
-  const packs = packPolicies([
+  const statements = [
     ...accountDeny(),
     ...auditDeny(deployer),
+    ...identityDeny({
+      deployRoleArn: deployer,
+      roleArns: [deployer, anyRoleArn(estate, "*")],
+      policyArns: [anyPolicyArn(estate)],
+      peopleRoleArns: anyRoleArn(estate, "*-access-*"),
+      denyAllPolicyArn: managedPolicyArn(enclavePlace(estate), "AWSDenyAll"),
+    }),
     ...isolationDeny(deployer),
     ...copyDeny({
-      deployRoleArn: deployer,
-      retiringRoleArn: deployRoleArn(estate, enclave),
+      retiringRoleArn: deployRoleArn(estate, enclavePlace(estate)),
       exportingRoleArn: drainPath(estate).operatorRoleArn,
     }),
-  ]);
+    ...storeDeny(deployer),
+    ...resourcePerimeterDeny(organization.id, monitor.organizationId),
+  ];
+  const resourceStatements = resourceControl({
+    organizationId: organization.id,
+    visitedRoleArns: [AUDITOR_PURPOSE, CONTAINMENT_PURPOSE].map((purpose) => anyRoleArn(estate, `*-${purpose}`)),
+    auditorArns: monitor.auditorPrincipals,
+    breakGlassRoleArn: organization.breakGlassRoleArn,
+    peopleRoleArn: organization.peopleRoleArn,
+  });
+  return [
+    ...packed("SERVICE_CONTROL_POLICY", "guardrails", statements),
+    ...packed("RESOURCE_CONTROL_POLICY", "resources", resourceStatements),
+  ];
+}
+
+function packed(type: PolicyType, name: string, statements: readonly Statement[]): readonly Guardrail[] {
+  const packs = packPolicies(statements, type);
   return packs.map((content, index) => ({
-    name: `guardrails-${index + 1}`,
-    description: `Guardrails, part ${index + 1} of ${packs.length}`,
-    type: "SERVICE_CONTROL_POLICY",
+    name: `${name}-${index + 1}`,
+    description: `Guardrails of ${type === "RESOURCE_CONTROL_POLICY" ? "resources" : "principals"}, part ${index + 1} of ${packs.length}`,
+    type,
     content,
     targets: EVERY_MEMBER,
   }));
@@ -47,7 +85,7 @@ function ofEveryMember(estate: Estate): readonly Guardrail[] {
 function ofRegions(estate: Estate): readonly Guardrail[] {
   const { replicationRoleArn: roleArn, targetRegion } = drainPath(estate);
   const enclave = enclavePlace(estate);
-  const places = [...sitePlaces(estate), enclave];
+  const places = segmentPlaces(estate);
   return [...new Set(places.map(({ region }) => region))].sort().map((region) => {
     const replicator: Replicator | undefined = region === enclave.region ? { roleArn, targetRegion } : undefined;
     return serviceControl(
@@ -57,6 +95,11 @@ function ofRegions(estate: Estate): readonly Guardrail[] {
       places.filter((place) => place.region === region),
     );
   });
+}
+
+/** Every account of a site, and the enclave's. */
+function segmentPlaces(estate: Estate): readonly StackPlace[] {
+  return [...sitePlaces(estate), enclavePlace(estate)];
 }
 
 function ofEnclave(estate: Estate): readonly Guardrail[] {

@@ -1,5 +1,6 @@
 import { policyDocument, type Statement } from "../iam/policy-document";
 import { budgetCharacters } from "./guardrail-budget";
+import type { PolicyType } from "./policy-type";
 
 /** A statement that fits into no policy. */
 export class StatementTooLarge extends Error {
@@ -14,8 +15,8 @@ export class StatementTooLarge extends Error {
  * @returns minified documents
  * @throws StatementTooLarge when one alone exceeds it
  */
-export function packPolicies(statements: readonly Statement[]): readonly string[] {
-  const most = budgetCharacters("SERVICE_CONTROL_POLICY");
+export function packPolicies(statements: readonly Statement[], type: PolicyType): readonly string[] {
+  const most = budgetCharacters(type);
   const packs: Statement[][] = [];
   for (const statement of statements) {
     const alone = policyDocument([statement]).length;

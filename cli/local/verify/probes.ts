@@ -37,7 +37,8 @@ export function probeChecks(cloud: Cloud, estate: Estate): readonly Check[] {
       },
     })),
     ...auditSources(estate).map((source) => archiveKeeps(estate, source, s3At)),
-    ...(estate.enclave.phase === "retired" ? [] : [drainCopies(cloud, estate, s3At, userData)]),
+    // A draining enclave takes nothing new, and a retired one has nothing.
+    ...(estate.enclave.phase !== "serving" ? [] : [drainCopies(cloud, estate, s3At, userData)]),
   ];
 }
 

@@ -1,8 +1,13 @@
 import type { Conditions, Statement } from "../../iam/policy-document";
 
-/** A denial of some actions on everything. */
-export function deny(Sid: string, Action: readonly string[], Condition?: Conditions): Statement {
-  return { Sid, Effect: "Deny", Action, Resource: "*", ...(Condition ? { Condition } : {}) };
+/** A denial of some actions, on everything by default. */
+export function deny(
+  Sid: string,
+  Action: readonly string[],
+  Condition?: Conditions,
+  Resource: string | readonly string[] = "*",
+): Statement {
+  return { Sid, Effect: "Deny", Action, Resource, ...(Condition ? { Condition } : {}) };
 }
 
 /** A denial of everything but some actions. */

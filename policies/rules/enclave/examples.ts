@@ -1,6 +1,7 @@
 import type { Examples } from "../../examples";
 import { destroyableExamples } from "./destroyable.examples";
 import { drainProvenExamples } from "./drain-proven.examples";
+import { drainRolesExamples } from "./drain-roles.examples";
 import { drainsHomeExamples } from "./drains-home.examples";
 import { endsOnTimeExamples } from "./ends-on-time.examples";
 import { evidenceOutlivesExamples } from "./evidence-outlives.examples";
@@ -21,4 +22,5 @@ export const enclaveExamples: readonly Examples[] = [
   writesNothingNewExamples,
   drainProvenExamples,
   phasesGoOnExamples,
+  drainRolesExamples,
 ];

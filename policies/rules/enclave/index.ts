@@ -1,6 +1,7 @@
 import type { Policy } from "../../policy";
 import { destroyable } from "./destroyable";
 import { drainProven } from "./drain-proven";
+import { drainRoles } from "./drain-roles";
 import { drainsHome } from "./drains-home";
 import { endsOnTime } from "./ends-on-time";
 import { evidenceOutlives } from "./evidence-outlives";
@@ -22,4 +23,5 @@ export const enclave: readonly Policy[] = [
   writesNothingNew,
   drainProven,
   phasesGoOn,
+  drainRoles,
 ];

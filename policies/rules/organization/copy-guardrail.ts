@@ -4,18 +4,26 @@ import { deniedToMembers, exceptRole } from "./denied-to-members";
 import { isEnclave } from "./members";
 
 const COPIES = [
-  ...["backup:CopyFromBackupVault", "backup:CopyIntoBackupVault", "backup:StartCopyJob", "datasync:CreateTask"],
-  ...["dynamodb:CreateGlobalTable", "dynamodb:CreateTableReplica"],
-  ...["dynamodb:UpdateGlobalTable", "ec2:CopyImage", "ec2:CopySnapshot", "ecr:PutReplicationConfiguration"],
-  ...["rds:CopyDBClusterSnapshot", "rds:CopyDBSnapshot", "rds:CreateDBInstanceReadReplica", "rds:CreateGlobalCluster"],
-  ...["rds:StartDBInstanceAutomatedBackupsReplication", "rds:StartExportTask", "s3:CreateMultiRegionAccessPoint"],
-  "secretsmanager:ReplicateSecretToRegions",
+  ...["appflow:CreateFlow", "backup:CopyFromBackupVault", "backup:CopyIntoBackupVault", "backup:StartCopyJob"],
+  ...["config:PutAggregationAuthorization", "config:PutConfigurationAggregator", "datasync:CreateTask"],
+  ...["dlm:CreateLifecyclePolicy", "dms:CreateEndpoint", "dynamodb:CreateGlobalTable", "dynamodb:CreateTableReplica"],
+  ...["dynamodb:EnableKinesisStreamingDestination", "dynamodb:UpdateGlobalTable", "ec2:CopyImage", "ec2:CopySnapshot"],
+  ...["ec2:CopyVolumes", "ecr-public:PutImage", "ecr:PutReplicationConfiguration"],
+  ...["elasticache:CopyServerlessCacheSnapshot", "elasticache:CopySnapshot"],
+  ...["elasticache:CreateGlobalReplicationGroup", "elasticache:ExportServerlessCacheSnapshot"],
+  ...["elasticfilesystem:CreateReplicationConfiguration", "fsx:CopyBackup", "logs:CreateExportTask"],
+  ...["memorydb:CopySnapshot", "oam:CreateLink", "rds:CopyDBClusterSnapshot", "rds:CopyDBSnapshot"],
+  ...["rds:CreateDBInstanceReadReplica", "rds:CreateGlobalCluster", "rds:CreateIntegration"],
+  ...["rds:StartDBInstanceAutomatedBackupsReplication", "rds:StartExportTask", "redshift:EnableSnapshotCopy"],
+  ...["s3:CreateMultiRegionAccessPoint", "secretsmanager:ReplicateSecretToRegions", "snowball:CreateJob"],
+  ...["storagegateway:ActivateGateway", "transfer:CreateConnector", "transfer:CreateServer"],
 ];
 const SHARES_AND_EXPORTS = [
   ...["ebs:GetSnapshotBlock", "ebs:ListChangedBlocks", "ebs:ListSnapshotBlocks"],
   ...["ec2:CreateInstanceExportTask", "ec2:CreateStoreImageTask", "ec2:ExportImage"],
-  ...["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
-  ...["rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute"],
+  ...["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute", "lambda:AddLayerVersionPermission"],
+  ...["rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute", "redshift:AuthorizeDataShare"],
+  ...["redshift:AuthorizeSnapshotAccess", "ssm:ModifyDocumentPermission"],
 ];
 
 export const copyGuardrail: WholeEstate = {

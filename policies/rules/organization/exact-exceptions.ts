@@ -6,6 +6,7 @@ import { hasHole, legible } from "../../model/symbolic";
 import type { EachResource } from "../../policy";
 import { all, fail, notApplicable, pass, undecided, type Location, type Verdict } from "../../verdict";
 import { policiesOf } from "../policy-values";
+import { typeOf } from "./guardrails";
 import { needsSecondFactor } from "./needs-second-factor";
 
 /** Keys by which a deny can spare somebody, with the operators that do. */
@@ -28,6 +29,7 @@ export const exactExceptions: EachResource = {
   types: ["aws_organizations_policy"],
 
   check(policy, { estate }) {
+    if (!["SERVICE_CONTROL_POLICY", ""].includes(typeOf(policy))) return notApplicable(policy.root.at);
     const written = policiesOf(policy, "organization");
     const [first, ...others] = written.map(({ value: { at }, document }) => {
       const problems = document.problems.map((problem) => undecided(at, legible(problem), "a policy that can be read"));
@@ -53,7 +55,7 @@ function exceptions(document: PolicyDocument, at: Location, estate: Estate): rea
 }
 
 function isDeclaredRole(spared: string, condition: Condition, at: Location, estate: Estate): Verdict {
-  const expected = "a deploy role, or one of the enclave's drain or of the monitor there, by its whole ARN";
+  const expected = "a role of the deployment, of the enclave's drain or of the monitor, by its whole ARN";
   const actual = `${condition.key} ${legible(spared)}`;
   if (hasHole(spared)) return undecided(at, actual, expected);
   return isArn(condition) && sparedRoles(estate).includes(spared) ? pass(at) : fail(at, actual, expected);
@@ -66,12 +68,8 @@ function sparedRoles(estate: Estate): readonly string[] {
     deployRoleArn(estate, { ...place, account: "*" }),
   ]);
   const { replicationRoleArn, operatorRoleArn } = drainPath(estate);
-  return [
-    ...deployers,
-    replicationRoleArn,
-    operatorRoleArn,
-    monitorRoles(estate, enclavePlace(estate)).containmentRoleArn,
-  ];
+  const { containmentRoleArn } = monitorRoles(estate, enclavePlace(estate));
+  return [...deployers, replicationRoleArn, operatorRoleArn, containmentRoleArn];
 }
 
 function isArn({ key }: Condition): boolean {

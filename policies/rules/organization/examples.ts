@@ -12,6 +12,11 @@ import { networkGuardrailExamples } from "./network-guardrail.examples";
 import { policyQuotasExamples } from "./policy-quotas.examples";
 import { regionGuardrailExamples } from "./region-guardrail.examples";
 import { sunsetGuardrailExamples } from "./sunset-guardrail.examples";
+import { identityGuardrailExamples } from "./identity-guardrail.examples";
+import { principalPerimeterExamples } from "./principal-perimeter.examples";
+import { resourcePerimeterExamples } from "./resource-perimeter.examples";
+import { storeGuardrailExamples } from "./store-guardrail.examples";
+import { visitsGuardrailExamples } from "./visits-guardrail.examples";
 
 export const organizationExamples: readonly Examples[] = [
   adoptedMembersExamples,
@@ -27,4 +32,9 @@ export const organizationExamples: readonly Examples[] = [
   emptyManagementExamples,
   sunsetGuardrailExamples,
   drainGuardrailExamples,
+  identityGuardrailExamples,
+  principalPerimeterExamples,
+  resourcePerimeterExamples,
+  storeGuardrailExamples,
+  visitsGuardrailExamples,
 ];

@@ -7,11 +7,16 @@ import { drainGuardrail } from "./drain-guardrail";
 import { emptyManagement } from "./empty-management";
 import { enforcingOrganization } from "./enforcing-organization";
 import { exactExceptions } from "./exact-exceptions";
+import { identityGuardrail } from "./identity-guardrail";
 import { keyGuardrail } from "./key-guardrail";
 import { networkGuardrail } from "./network-guardrail";
 import { policyQuotas } from "./policy-quotas";
+import { principalPerimeter } from "./principal-perimeter";
 import { regionGuardrail } from "./region-guardrail";
+import { resourcePerimeter } from "./resource-perimeter";
+import { storeGuardrail } from "./store-guardrail";
 import { sunsetGuardrail } from "./sunset-guardrail";
+import { visitsGuardrail } from "./visits-guardrail";
 
 /** AWS itself refuses, in every member account, what nobody synthesized. */
 export const organization: readonly Policy[] = [
@@ -28,4 +33,9 @@ export const organization: readonly Policy[] = [
   emptyManagement,
   sunsetGuardrail,
   drainGuardrail,
+  identityGuardrail,
+  storeGuardrail,
+  resourcePerimeter,
+  principalPerimeter,
+  visitsGuardrail,
 ];

@@ -19,12 +19,13 @@ describe("the guardrails", () => {
     expect(await actionsMatching(action)).not.toEqual([]);
   });
 
-  it("deny each action in one statement alone", () => {
+  it("deny each action on the same resources in one statement alone", () => {
     const denied = new Map<string, string[]>();
     for (const statement of STATEMENTS.filter(({ Sid }) => Sid !== "NothingNewWhileDraining")) {
       if (statement.Effect !== "Deny" || statement.Principal) continue;
       for (const action of [statement.Action ?? []].flat()) {
-        denied.set(action, [...(denied.get(action) ?? []), statement.Sid]);
+        const what = `${action} on ${[statement.Resource].flat().join()}`;
+        denied.set(what, [...(denied.get(what) ?? []), statement.Sid]);
       }
     }
     const repeated = [...denied].filter(([, sids]) => new Set(sids).size > 1);

@@ -115,7 +115,10 @@ describe("GuardrailPolicies", () => {
 
 describe("packPolicies", () => {
   it("uses as few policies as fit, in order, each within nine tenths of the quota", () => {
-    const packs = packPolicies([statement("One", 100), statement("Two", 100), statement("Three", 100)]);
+    const packs = packPolicies(
+      [statement("One", 100), statement("Two", 100), statement("Three", 100)],
+      "SERVICE_CONTROL_POLICY",
+    );
     for (const pack of packs) expect(pack.length).toBeLessThanOrEqual(4608);
     expect(packs.flatMap((pack) => JSON.parse(pack).Statement.map(({ Sid }: Statement) => Sid))).toEqual([
       "One",
@@ -126,6 +129,8 @@ describe("packPolicies", () => {
   });
 
   it("fails when one statement alone is too large", () => {
-    expect(() => packPolicies([statement("Huge", 400)])).toThrow("statement Huge must have at most 4608 characters");
+    expect(() => packPolicies([statement("Huge", 400)], "RESOURCE_CONTROL_POLICY")).toThrow(
+      "statement Huge must have at most 4608 characters",
+    );
   });
 });

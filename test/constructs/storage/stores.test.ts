@@ -10,8 +10,11 @@ const DRAIN: DrainPath = {
   sourceAccount: US.account,
   replicationRoleName: "clover-enclave-drain",
   replicationRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain",
-  operatorRoleName: "clover-test-enclave-drain-operator",
-  operatorRoleArn: "arn:aws:iam::500000000005:role/clover-test-enclave-drain-operator",
+  operatorRoleName: "clover-enclave-drain-operator",
+  operatorRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-operator",
+  exportPrefix: "enclave-table",
+  batchRoleName: "clover-enclave-drain-batch",
+  batchRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-batch",
   targetBucketArn: "arn:aws:s3:::clover-dublin-user-data-222222222222",
   targetAccount: DUBLIN.account,
   targetKeyAliasArn: "arn:aws:kms:eu-west-1:222222222222:alias/clover-dublin-user-data",
@@ -131,6 +134,28 @@ describe("EnclaveStore", () => {
       Synthesized.statements(storeIn(phase).only("aws_s3_bucket_policy")).map(({ Sid }) => Sid);
     expect(sids("draining")).toContain("Draining");
     expect(sids("serving")).not.toContain("Draining");
+  });
+
+  it("is drained in roles that neither read nor name another destination, and that are there only then", () => {
+    const names = (phase: "serving" | "draining") =>
+      storeIn(phase)
+        .all("aws_iam_role")
+        .map(({ name }) => name);
+    expect(names("serving")).toEqual([DRAIN.replicationRoleName]);
+    expect([...names("draining")].sort()).toEqual([
+      DRAIN.replicationRoleName,
+      DRAIN.batchRoleName,
+      DRAIN.operatorRoleName,
+    ]);
+    const policies = storeIn("draining")
+      .all("aws_iam_role_policy")
+      .filter(({ name }) => name !== "drain");
+    const statements = policies.flatMap((policy) => Synthesized.statements(policy));
+    expect(statements).toHaveLength(8);
+    expect(
+      statements.flatMap(({ Action }) => Action).filter((action) => /Get(Object|Item)|Scan|Query/.test(action)),
+    ).toEqual([]);
+    expect(JSON.stringify(statements)).not.toContain(DRAIN.targetAccount);
   });
 
   it("fails when the declared path begins at another bucket", () => {

@@ -273,4 +273,36 @@ export const enclaveMutations: readonly Mutation[] = [
     at: () => "output.enclave-phase",
     break: ({ stacks }) => (stacks["enclave"]!["output"]["enclave-phase"].value = "draining"),
   },
+
+  draining(
+    restated("ENV-011", "aws_iam_role_policy", "drain-roles/operator", "the drain's operator reads", (statements) => [
+      ...statements,
+      { Sid: "Read", Effect: "Allow", Action: "s3:GetObject", Resource: "*" },
+    ]),
+  ),
+  draining(
+    restated("ENV-011", "aws_iam_role_policy", "drain-roles/batch", "S3's role for the drain deletes", (statements) => [
+      ...statements,
+      { Sid: "Delete", Effect: "Allow", Action: "s3:DeleteObject*", Resource: "*" },
+    ]),
+  ),
+  draining({
+    ...changed(
+      "ENV-011",
+      "aws_iam_role",
+      "drain-roles/operator",
+      "anybody of the account is the drain's operator",
+      (role) => {
+        role["assume_role_policy"] = JSON.stringify({
+          Version: "2012-10-17",
+          Statement: [{ Effect: "Allow", Principal: { AWS: "500000000005" }, Action: "sts:AssumeRole" }],
+        });
+      },
+    ),
+  }),
+  draining({
+    ...changed("ENV-011", "aws_iam_role", "drain-roles/operator", "the drain has no operator", () => undefined),
+    at: () => "stack",
+    break: (output) => output.remove("enclave", "aws_iam_role", "drain-roles/operator"),
+  }),
 ];

@@ -219,17 +219,9 @@ const guardrails: readonly Mutation[] = [
   }),
   allowed("account:EnableRegion", "ORG-005"),
   allowed("iam:CreateAccessKey", "ORG-005"),
-  {
-    title: "the root user is denied under another name",
-    policy: "ORG-005",
-    stack: "organization",
-    at: (output) => output.address("organization", POLICY, "region-eu-north-1"),
-    type: POLICY,
-    break: (output) =>
-      output.document(output.resource("organization", POLICY, holding(output, "Root")), "content", ({ Statement }) => {
-        sid(Statement, "Root")["Condition"] = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/root" } };
-      }),
-  },
+  guardrail("the root user is denied under another name", "ORG-005", "Root", (all) => {
+    sid(all, "Root")["Condition"] = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/root" } };
+  }),
   allowed("cloudtrail:StopLogging", "ORG-006"),
   allowed("ec2:DeleteFlowLogs", "ORG-006"),
   allowed("events:RemoveTargets", "ORG-006"),
@@ -248,14 +240,12 @@ const guardrails: readonly Mutation[] = [
     sid(all, "GrantsForResources")["Condition"] = { Bool: { "kms:GrantIsForAWSResource": "true" } };
   }),
   guardrail("every deploy role may end a key", "ORG-007", "KeysAreKept", (all) => {
-    sid(all, "KeysAreKept")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
+    sid(all, "KeysAreKept")["Condition"] = sid(all, "StoresAreDeployed")["Condition"];
   }),
   allowed("rds:ModifyDBSnapshotAttribute", "ORG-008"),
   allowed("ebs:GetSnapshotBlock", "ORG-008"),
   allowed("backup:StartCopyJob", "ORG-008"),
-  guardrail("anybody may configure replication", "ORG-008", "ReplicationIsDeployed", (all) => {
-    sid(all, "ReplicationIsDeployed")["Action"] = ["s3:PutReplicationConfig"];
-  }),
+  allowed("s3:PutReplicationConfiguration", "ORG-008"),
   removed("the enclave may leave", "ORG-005", [ATTACHMENT, "guardrails-1-on-unit-enclave"], "account-enclave"),
   allowed("ec2:CreateNatGateway", "ORG-009"),
   allowed("ec2:AcceptVpcPeeringConnection", "ORG-009"),
@@ -273,9 +263,9 @@ const guardrails: readonly Mutation[] = [
   guardrail("a role is spared that a variable names", "ORG-010", "DoorsAreDeployed", (all) => {
     sid(all, "DoorsAreDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": "${var.role}" } };
   }),
-  guardrail("the break-glass role is spared as it comes", "ORG-010", "ReplicationIsDeployed", (all) => {
+  guardrail("the break-glass role is spared as it comes", "ORG-010", "StoresAreDeployed", (all) => {
     const arn = "arn:aws:iam::100000000001:role/clover-break-glass";
-    sid(all, "ReplicationIsDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": arn } };
+    sid(all, "StoresAreDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": arn } };
   }),
   added("the management account keeps a database", "ORG-011", "aws_rds_cluster", { engine: "aurora-postgresql" }),
   added("the management account keeps files", "ORG-011", "aws_efs_file_system", { encrypted: true }),
@@ -330,8 +320,110 @@ const enclave: readonly Mutation[] = [
     regionOfEnclave,
   ),
   guardrail("the deploy role may export the enclave's table", "ORG-008", "ExportIsTheDrains", (all) => {
-    sid(all, "ExportIsTheDrains")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
+    sid(all, "ExportIsTheDrains")["Condition"] = sid(all, "StoresAreDeployed")["Condition"];
   }),
 ];
 
-export const organizationMutations: readonly Mutation[] = [...accounts, ...regions, ...guardrails, ...enclave];
+/** Takes a statement away; the finding is at the policy that held it. */
+function dropped(title: string, policy: string, name: string, at?: (output: Output) => string): Mutation {
+  return guardrail(
+    title,
+    policy,
+    name,
+    (all) =>
+      all.splice(
+        all.findIndex(({ Sid }) => Sid === name),
+        1,
+      ),
+    at,
+  );
+}
+
+const spared = (all: Statement[], name: string, arn: string) => {
+  const condition = sid(all, name)["Condition"]["ArnNotEquals"];
+  condition["aws:PrincipalArn"] = [condition["aws:PrincipalArn"], arn].flat();
+};
+
+const identity: readonly Mutation[] = [
+  allowed("iam:UpdateAssumeRolePolicy", "ORG-014"),
+  allowed("iam:CreateSAMLProvider", "ORG-014"),
+  allowed("ec2:DeleteTags", "ORG-014"),
+  guardrail("the monitor's roles may be rewritten", "ORG-014", "RolesAreDeployed", (all) => {
+    sid(all, "RolesAreDeployed")["Resource"] = ["arn:aws:iam::*:role/clover-deploy"];
+  }),
+  guardrail("people may be given any policy", "ORG-014", "PeopleAreOnlyCutOff", (all) => {
+    sid(all, "PeopleAreOnlyCutOff")["Condition"]["ArnNotEquals"]["iam:PolicyARN"] = "arn:aws:iam::*:policy/*";
+  }),
+  guardrail("a country of work may be written", "ORG-014", "TagsOfPeople", (all) => {
+    sid(all, "TagsOfPeople")["Condition"]["ForAnyValue:StringEquals"]["aws:TagKeys"] = ["multi-factor", "role"];
+  }),
+  guardrail("tags are denied where all of them are people's", "ORG-014", "TagsOfPeople", (all) => {
+    const condition = sid(all, "TagsOfPeople")["Condition"];
+    condition["ForAllValues:StringEquals"] = { "aws:TagKeys": ["country-of-work"] };
+    delete condition["ForAnyValue:StringEquals"];
+  }),
+  allowed("s3:PutBucketPolicy", "ORG-015"),
+  allowed("ec2:DisableEbsEncryptionByDefault", "ORG-015"),
+  allowed("logs:PutSubscriptionFilter", "ORG-015"),
+  guardrail("a helper may rewrite a store's policy", "ORG-015", "StoresAreDeployed", (all) =>
+    spared(all, "StoresAreDeployed", "arn:aws:iam::200000000002:role/helper"),
+  ),
+  allowed("kms:ImportKeyMaterial", "ORG-007"),
+  allowed("rds:CreateIntegration", "ORG-008"),
+  allowed("networkmanager:Accept*", "ORG-009"),
+  allowed("cloudwatch:DeleteAlarms", "ORG-006"),
+];
+
+const perimeters: readonly Mutation[] = [
+  dropped("resources of anybody may be reached", "ORG-016", "OurResourcesAlone"),
+  guardrail("buckets of anybody may be", "ORG-016", "OurResourcesAlone", (all) => {
+    const statement = sid(all, "OurResourcesAlone");
+    statement["Action"] = statement["Action"].filter((action: string) => action !== "s3:*");
+  }),
+  guardrail("resources of no organization may be", "ORG-016", "OurResourcesAlone", (all) => {
+    sid(all, "OurResourcesAlone")["Condition"]["Null"] = { "aws:ResourceOrgID": "false" };
+  }),
+  guardrail("the monitor's archive may be touched", "ORG-016", "MonitorTakesAlertsAlone", (all) => {
+    sid(all, "MonitorTakesAlertsAlone")["NotAction"].push("s3:*");
+  }),
+  dropped("strangers reach stores", "ORG-017", "OurPrincipalsAlone"),
+  dropped("strangers take on roles", "ORG-017", "OurPrincipalsAloneAssume"),
+  dropped("services act for strangers", "ORG-017", "ServicesForUsAlone"),
+  dropped("bare connections are taken", "ORG-017", "TlsAlone"),
+  dropped("old connections are taken", "ORG-017", "ModernTlsAlone"),
+  removed(
+    "the enclave's resources are open to strangers",
+    "ORG-017",
+    [ATTACHMENT, "resources-1-on-unit-enclave"],
+    "account-enclave",
+  ),
+  changed(
+    "the resources' guardrail is of another type",
+    "ORG-017",
+    [POLICY, "resources-1"],
+    (block) => {
+      block["type"] = "SERVICE_CONTROL_POLICY";
+    },
+    [ACCOUNT, "account-norway"],
+  ),
+  dropped("the operator takes on the monitor's roles", "ORG-018", "MonitorAloneVisits"),
+  dropped("break-glass needs no second factor", "ORG-018", "BreakGlassHasSecondFactor"),
+  guardrail(
+    "any role that is named like the break-glass role needs a second factor, and this not",
+    "ORG-018",
+    "BreakGlassHasSecondFactor",
+    (all) => {
+      sid(all, "BreakGlassHasSecondFactor")["Condition"]["ArnEquals"]["aws:PrincipalArn"] += "-*";
+    },
+  ),
+  dropped("anybody says where they work", "ORG-018", "TagsOfPeopleAreTheirs"),
+];
+
+export const organizationMutations: readonly Mutation[] = [
+  ...accounts,
+  ...regions,
+  ...guardrails,
+  ...enclave,
+  ...identity,
+  ...perimeters,
+];

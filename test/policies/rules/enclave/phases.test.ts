@@ -43,6 +43,8 @@ describe("the output of the enclave", () => {
       "ENV-008 aws_dynamodb_resource_policy",
       "ENV-008 aws_kms_key",
       "ENV-009 output",
+      "ENV-011 stack",
+      "ENV-011 stack",
     ]);
   });
 
