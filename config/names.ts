@@ -1,6 +1,14 @@
 import type { Estate } from "./estate";
 import { bucketArn, globalArn, regionalArn, type Place } from "./place";
-import { ENCLAVE, MONITOR, monitorPlace, operatorPlaces, organizationPlace, type StackPlace } from "./places";
+import {
+  ENCLAVE,
+  MONITOR,
+  ORGANIZATION,
+  monitorPlace,
+  operatorPlaces,
+  organizationPlace,
+  type StackPlace,
+} from "./places";
 
 /** Names are computed, so that no stack has to read another's state. */
 export function resourceName(prefix: string, stack: string, purpose: string): string {
@@ -129,6 +137,24 @@ export function monitorRoles(estate: Estate, place: StackPlace): MonitorRoles {
   const roleArn = (purpose: string) =>
     globalArn(place, "iam", `role/${resourceName(estate.organization.prefix, place.stack, purpose)}`);
   return { auditorRoleArn: roleArn(AUDITOR_PURPOSE), containmentRoleArn: roleArn(CONTAINMENT_PURPOSE) };
+}
+
+export const CANARY_PURPOSE = "canary";
+
+/** An account whose records are proved to arrive: its canary calls AWS every hour, once allowed and once denied. */
+export interface Canary extends StackPlace {
+  readonly roleArn: string;
+}
+
+/** The canaries of an estate: one in every segment, the retired enclave's excepted. */
+export function canaries(estate: Estate): readonly Canary[] {
+  const places = operatorPlaces(estate).filter(
+    ({ stack }) => stack !== ORGANIZATION && (stack !== ENCLAVE || estate.enclave.phase !== "retired"),
+  );
+  return places.map((place) => ({
+    ...place,
+    roleArn: globalArn(place, "iam", `role/${resourceName(estate.organization.prefix, place.stack, CANARY_PURPOSE)}`),
+  }));
 }
 
 /** The output in which the enclave's stack records the phase that it is deployed in. */

@@ -36,6 +36,7 @@ export abstract class AuditedStack extends LockedStack {
   /** Encrypts what the platform itself keeps: volumes, queues, firewall rules. Never user data. */
   protected readonly platformKey: DataKey;
   protected readonly administratorArns: readonly string[];
+  protected alertForwarding!: AlertForwarding;
 
   constructor(scope: Construct, props: AuditedStackProps) {
     super(scope, props);
@@ -65,7 +66,7 @@ export abstract class AuditedStack extends LockedStack {
     new AuditTrail(this, "audit-trail", { sinks, after });
     new ConfigRecording(this, "config-recording", { sinks, after });
     new ThreatDetection(this, "threat-detection", { sinks, after });
-    new AlertForwarding(this, "alert-forwarding", { sinks, after, key: this.platformKey });
+    this.alertForwarding = new AlertForwarding(this, "alert-forwarding", { sinks, after, key: this.platformKey });
   }
 
   /** The monitor's own stack overrides this: nobody visits their own account. */

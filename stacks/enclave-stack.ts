@@ -2,6 +2,7 @@ import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
 import { drainPath, PHASE_OUTPUT } from "../config/names";
 import { enclavePlace } from "../config/places";
+import { Canary } from "../constructs/audit/canary";
 import { ContainmentRole } from "../constructs/audit/containment-role";
 import { EnclaveStore } from "../constructs/enclave/enclave-store";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
@@ -29,6 +30,11 @@ export class EnclaveStack extends AuditedStack {
   }
 
   private storeUntilSunset(segment: Segment, phase: "serving" | "draining"): void {
+    new Canary(this, "canary", {
+      administratorArns: this.administratorArns,
+      forwarding: this.alertForwarding,
+      leaving: phase === "draining",
+    });
     const doors = segment.endpoints.storeDoors;
     const store = new EnclaveStore(this, "user-data", {
       organizationId: this.estate.organization.id,

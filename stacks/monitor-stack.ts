@@ -1,13 +1,17 @@
 import type { Construct } from "constructs";
-import { auditSinks, auditSources } from "../config/names";
+import { auditSinks, auditSources, canaries } from "../config/names";
 import { monitorPlace } from "../config/places";
 import { AlertBus } from "../constructs/audit/alert-bus";
 import { AuditArchive } from "../constructs/audit/audit-archive";
+import { CanaryAlarms } from "../constructs/audit/canary-alarms";
+import { LogValidation } from "../constructs/audit/log-validation";
+import { SilenceAlarms } from "../constructs/audit/silence-alarms";
+import { SignedCode } from "../constructs/functions/signed-code";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
- * The independent monitor's account: a locked archive for each stack's audit logs and the bus of
- * their alerts, deployed with the monitor's own credentials. Its own account is audited like the others.
+ * The independent monitor's account: a locked archive for each stack's audit logs, an alarm on the silence of each, and
+ * the bus of their alerts, deployed with the monitor's own credentials. Its own account is audited like the others.
  */
 export class MonitorStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {
@@ -25,7 +29,18 @@ export class MonitorStack extends AuditedStack {
           administratorArns: this.administratorArns,
         }),
     );
+    new SilenceAlarms(this, "silence", { estate: this.estate });
+    new LogValidation(this, "log-validation", {
+      estate: this.estate,
+      bundle: this.functions("log-validation"),
+      code: new SignedCode(this, "functions", {
+        key: this.platformKey,
+        organizationId: this.estate.monitor.organizationId,
+      }),
+      key: this.platformKey,
+    });
     const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
+    new CanaryAlarms(this, "canaries", { canaries: canaries(this.estate), busName: alerts.busName });
     super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);
   }
 

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { Site } from "../config/estate";
 import { drainPath } from "../config/names";
+import { Canary } from "../constructs/audit/canary";
 import { ContainmentRole } from "../constructs/audit/containment-role";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { SecurityGateway } from "../constructs/network/security-gateway";
@@ -30,6 +31,10 @@ export class SiteStack extends AuditedStack {
       sinks: this.sinks,
     });
     new ContainmentRole(this, "monitor-containment", { monitor: this.estate.monitor });
+    new Canary(this, "canary", {
+      administratorArns: this.administratorArns,
+      forwarding: this.alertForwarding,
+    });
     this.openGateway();
     if (this.site.status === "active") this.storeUserData();
   }

@@ -4,8 +4,9 @@ export const LIMITS: readonly string[] = [
     "who is denied what is shown by no local deployment.",
   "It delivers no audit logs: trails, flow logs, query logs, Config and GuardDuty are configured and write nothing. " +
     "`clover local records` puts in their place what they would have put.",
+  "It counts no metrics: alarms are kept, and none is ever raised.",
   "It filters nothing: firewalls, network ACLs and security groups are kept and pass no traffic.",
-  "It runs no functions and takes no backups.",
+  "It runs no functions, checks no signature of code, and takes no backups.",
   "It keeps everything in memory: when it stops, what was deployed is gone.",
 ];
 

@@ -34,6 +34,7 @@ export interface AlertBusProps {
 export class AlertBus extends Construct {
   /** What must exist before anything can be forwarded. */
   readonly ready: readonly ITerraformDependable[];
+  readonly busName: string;
 
   constructor(scope: Construct, id: string, { sources, key }: AlertBusProps) {
     super(scope, id);
@@ -58,6 +59,7 @@ export class AlertBus extends Construct {
       ]),
     });
     this.queueForAnalysts(bus, key);
+    this.busName = bus.name;
     this.ready = [policy];
   }
 

@@ -1,5 +1,8 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import {
+  CloudwatchEventTarget,
+  type CloudwatchEventTargetConfig,
+} from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
@@ -8,7 +11,7 @@ import { Construct } from "constructs";
 import type { DataKey } from "../encryption/data-key";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import { ALERTS, HEARS_OF_READS } from "./alerts";
+import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
 import type { AuditProducerProps } from "./audit-producer";
 
 /** The longest that SQS keeps a message: two weeks to notice that the monitor was not reached. */
@@ -31,27 +34,34 @@ export interface AlertForwardingProps extends AuditProducerProps {
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
  */
 export class AlertForwarding extends Construct {
+  private readonly role: IamRole;
+  private readonly undelivered: SqsQueue;
+  private readonly target: Pick<CloudwatchEventTargetConfig, "arn" | "dependsOn">;
+
   constructor(scope: Construct, id: string, { sinks, key, after }: AlertForwardingProps) {
     super(scope, id);
     const lock = RegionLock.of(this);
     lock.admit(sinks.alertBusArn);
-    const role = this.forwardingRole(sinks.alertBusArn);
-    const undelivered = this.deadLetterQueue(key);
-    for (const [name, pattern] of Object.entries(ALERTS)) {
-      const rule = new CloudwatchEventRule(this, name, {
-        name: lock.name(name),
-        eventPattern: JSON.stringify(pattern),
-        state: HEARS_OF_READS,
-      });
-      new CloudwatchEventTarget(this, `${name}-to-monitor`, {
-        rule: rule.name,
-        targetId: "monitor",
-        arn: sinks.alertBusArn,
-        roleArn: role.arn,
-        deadLetterConfig: { arn: undelivered.arn },
-        dependsOn: after && [...after],
-      });
-    }
+    this.role = this.forwardingRole(sinks.alertBusArn);
+    this.undelivered = this.deadLetterQueue(key);
+    this.target = { arn: sinks.alertBusArn, dependsOn: after && [...after] };
+    for (const [name, pattern] of Object.entries(ALERTS)) this.forward(name, pattern);
+  }
+
+  /** Sends what matches a pattern to the monitor's bus too. */
+  forward(name: string, pattern: EventPattern): void {
+    const rule = new CloudwatchEventRule(this, name, {
+      name: RegionLock.of(this).name(name),
+      eventPattern: JSON.stringify(pattern),
+      state: HEARS_OF_READS,
+    });
+    new CloudwatchEventTarget(this, `${name}-to-monitor`, {
+      ...this.target,
+      rule: rule.name,
+      targetId: "monitor",
+      roleArn: this.role.arn,
+      deadLetterConfig: { arn: this.undelivered.arn },
+    });
   }
 
   private forwardingRole(busArn: string): IamRole {

@@ -52,8 +52,20 @@ export const ALERTS: Readonly<Record<string, EventPattern>> = {
     "PutDeliveryChannel",
     "StopConfigurationRecorder",
   ]),
+  "detection-stop": call("guardduty", [
+    "DeleteDetector",
+    "DeletePublishingDestination",
+    "DisassociateFromAdministratorAccount",
+    "UpdateDetector",
+    "UpdatePublishingDestination",
+  ]),
   "alert-removal": call("events", ["DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"]),
   drift: { source: [DRIFT_EVENT.source], "detail-type": [DRIFT_EVENT.detailType] },
+  alarms: {
+    source: ["aws.cloudwatch"],
+    "detail-type": ["CloudWatch Alarm State Change"],
+    detail: { state: { value: ["ALARM"] } },
+  },
   "threat-findings": { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] },
   // Of any detail-type: AWS does not document the one under which denials by an endpoint arrive.
   "denied-access": {

@@ -1,3 +1,4 @@
+import { S3BucketNotification } from "@cdktf/provider-aws/lib/s3-bucket-notification";
 import { S3BucketObjectLockConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-object-lock-configuration";
 import { Token, type ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
@@ -32,7 +33,7 @@ export interface AuditArchiveProps {
  * keeps the policies far from S3's 20 KB and KMS's 32 KB however many sites there are.
  *
  * Emits the archive (Object Lock in compliance mode), the intake for services that cannot deliver into
- * a locked bucket, the replication from one to the other, and the monitor's key.
+ * a locked bucket, the replication from one to the other, the monitor's key, and an event for everything that arrives.
  * Controls: B12, D27, D28, D29, D30, D31, D32, D34, F49.
  *
  * @throws archive.retention when the retention is shorter than a year
@@ -75,6 +76,9 @@ export class AuditArchive extends Construct {
       rule: { defaultRetention: { mode: "COMPLIANCE", days: props.retentionDays } },
       dependsOn: [archive.versioning],
     });
+    for (const [id, { bucket }] of Object.entries({ archive, intake })) {
+      new S3BucketNotification(this, `${id}-arrivals`, { bucket: bucket.bucket, eventbridge: true });
+    }
     new IntakeReplication(this, "replication", { source, intake, archive, key, after: [lock] });
     this.ready = [archive.policy, intake.policy, lock];
   }

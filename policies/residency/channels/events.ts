@@ -1,10 +1,16 @@
 import { isObject } from "../../model/data";
 import type { Resource } from "../../model/resource";
+import { hasHole } from "../../model/symbolic";
+import { valuesAt } from "../../model/values-at";
 import { along } from "../along";
 import { at, type Channel, type Passage, type Surroundings } from "../channel";
 
 const GUIDE = "https://docs.aws.amazon.com";
 const OF_AWS = /^aws\./;
+/** Any call to AWS that EventBridge Scheduler makes itself. */
+const CALL = /^arn:[^:]+:scheduler:::aws-sdk:/;
+/** Those that take nothing anywhere: KMS makes up what it answers, and nobody keeps that. */
+const TAKES_NOTHING = /^arn:[^:]+:scheduler:::aws-sdk:kms:generate\w+$/;
 
 /** Events and messages between services. */
 export const events: readonly Channel[] = [
@@ -82,6 +88,15 @@ export const events: readonly Channel[] = [
     source: `${GUIDE}/scheduler/latest/UserGuide/managing-targets.html`,
     to: [{ in: "target", arn: "arn" }],
   }),
+  {
+    title: "EventBridge schedule",
+    types: ["aws_scheduler_schedule"],
+    moves: "bytes",
+    what: "A schedule's input can name where a call to AWS takes something; a call that only makes something up takes nothing",
+    source: `${GUIDE}/scheduler/latest/UserGuide/managing-targets-universal.html`,
+    claims: ["target.input"],
+    find: scheduledCalls,
+  },
   along({
     title: "S3 event notification",
     types: ["aws_s3_bucket_notification"],
@@ -187,6 +202,17 @@ function isOfAws(text: string): boolean {
     );
   } catch {
     return false;
+  }
+}
+
+function* scheduledCalls(resource: Resource, { atlas }: Surroundings): Generator<Passage> {
+  for (const target of valuesAt(resource, "target").flatMap((value) => value.items())) {
+    const input = target.value("input");
+    const arn = target.value("arn").text ?? "";
+    // What any other target gets goes where that target is, which is a channel of its own.
+    const isCall = hasHole(arn) || CALL.test(arn);
+    if (input.isAbsent || !isCall || TAKES_NOTHING.test(arn)) continue;
+    yield { from: atlas.ofResource(resource), to: atlas.unknown(`what ${input.legible} names`), at: at(input) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Resource } from "../../model/resource";
 import { along } from "../along";
 import type { Channel } from "../channel";
+import { isMonitorsFunction } from "../../rules/isolation/monitors-function";
 
 const GUIDE = "https://docs.aws.amazon.com";
 const VPC = `${GUIDE}/vpc/latest`;
@@ -78,7 +79,8 @@ export const gateways: readonly Channel[] = [
     what: "Code that is not attached to a network reaches the internet",
     source: `${GUIDE}/lambda/latest/dg/configuration-vpc.html`,
     to: [{ open: { path: "vpc_config", when: [undefined] } }],
-    unless: (resource) => !resource.value("vpc_config").isAbsent,
+    // The monitor's own holds records alone, and calls AWS in every region: what it may send where is asked of its role.
+    unless: (resource) => !resource.value("vpc_config").isAbsent || isMonitorsFunction(resource),
     also: ["environment.variables"],
   }),
   along({

@@ -26,6 +26,14 @@ const PATTERNS: Readonly<Record<string, object>> = {
   root: { detail: { userIdentity: { type: ["Root"] } } },
   consoles: { "detail-type": ["AWS Console Sign In via CloudTrail"] },
   drift: { source: ["clover.drift"] },
+  detection: call(
+    "guardduty",
+    "DeleteDetector",
+    "DeletePublishingDestination",
+    "UpdateDetector",
+    "UpdatePublishingDestination",
+  ),
+  alarms: { source: ["aws.cloudwatch"], detail: { state: { value: ["ALARM"] } } },
   threats: { source: ["aws.guardduty"] },
 };
 
@@ -36,7 +44,8 @@ interface Changes {
   readonly patterns?: Readonly<Record<string, object | string | undefined>>;
 }
 
-const forwarding = ({ rule, target, patterns, queue }: Changes = {}): Example => {
+/** A stack that forwards every kind of alert, for examples. */
+export const forwarding = ({ rule, target, patterns, queue }: Changes = {}): Example => {
   const all = Object.entries({ ...PATTERNS, ...patterns }).filter(([, pattern]) => pattern !== undefined);
   return {
     ...queues(["undelivered"], queue),

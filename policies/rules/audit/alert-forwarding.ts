@@ -1,6 +1,6 @@
 import type { StackPlace } from "../../../config/places";
 import { once } from "../../once";
-import { judgedPlaces } from "../../context";
+import { judgedPlaces, type Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { all, fail, type Verdict } from "../../verdict";
 import { nearest } from "./counted";
@@ -29,15 +29,21 @@ export const alertForwarding: WholeEstate = {
 
   check(context) {
     return judgedPlaces(context).flatMap((place) => {
-      const rules = inAccount(context, place, "aws_cloudwatch_event_rule")
-        .filter((rule) => mayBeOnDefaultBus(rule))
-        .map((rule) => new EventRule(rule));
-      const declared = declaredSinks(context, place.stack)!;
-      const sentOn = once(({ resource }: EventRule) => isSentOn(resource, declared, context));
-      return alertKinds(place).map((kind) => isForwarded(kind, rules, place, sentOn));
+      const isForwarded = forwardedFrom(place, context);
+      return alertKinds(place).map(isForwarded);
     });
   },
 };
+
+/** Whether alerts of a kind reach the monitor's bus from a place. */
+export function forwardedFrom(place: StackPlace, context: Context): (kind: AlertKind) => Verdict {
+  const rules = inAccount(context, place, "aws_cloudwatch_event_rule")
+    .filter((rule) => mayBeOnDefaultBus(rule))
+    .map((rule) => new EventRule(rule));
+  const declared = declaredSinks(context, place.stack)!;
+  const sentOn = once(({ resource }: EventRule) => isSentOn(resource, declared, context));
+  return (kind) => isForwarded(kind, rules, place, sentOn);
+}
 
 /** One verdict on a kind: every event of it must be heard of by some rule that sends it on. */
 function isForwarded(

@@ -30,7 +30,10 @@ export const everyAlert: EachResource = {
 
   check(bus, context) {
     if (!isAlertBus(bus, context)) return notApplicable(bus.root.at);
-    const rules = bus.companions("aws_cloudwatch_event_rule", "event_bus_name");
+    // A rule without a target only counts what it hears of, and keeps nothing.
+    const rules = bus
+      .companions("aws_cloudwatch_event_rule", "event_bus_name")
+      .filter((rule) => rule.companions("aws_cloudwatch_event_target", "rule").length > 0);
     return atLeastOne(rules, bus.root.at, "a rule that takes every alert", (rule) =>
       all(hearsEverything(new EventRule(rule), context), isKept(rule, bus, context)),
     );

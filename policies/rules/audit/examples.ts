@@ -6,13 +6,18 @@ import { archiveAccessExamples } from "./archive-access.examples";
 import { archiveDeliveriesExamples } from "./archive-deliveries.examples";
 import { archiveKeyExamples } from "./archive-key.examples";
 import { archiveLockExamples } from "./archive-lock.examples";
+import { canaryExamples } from "./canary.examples";
+import { canaryAlarmsExamples } from "./canary-alarms.examples";
 import { configRecordingExamples } from "./config-recording.examples";
 import { everyAlertExamples } from "./every-alert.examples";
 import { firewallLogsExamples } from "./firewall-logs.examples";
 import { independenceExamples } from "./independence.examples";
 import { intakeReplicationExamples } from "./intake-replication.examples";
+import { logValidationExamples } from "./log-validation.examples";
 import { loudAlarmsExamples } from "./loud-alarms.examples";
+import { monitorFunctionsExamples } from "./monitor-functions.examples";
 import { monitorKeepsExamples } from "./monitor-keeps.examples";
+import { silenceAlarmsExamples } from "./silence-alarms.examples";
 import { sinkPinExamples } from "./sink-pin.examples";
 import { threatDetectionExamples } from "./threat-detection.examples";
 import { trailSelectorsExamples } from "./trail-selectors.examples";
@@ -39,4 +44,9 @@ export const auditExamples: readonly Examples[] = [
   everyAlertExamples,
   independenceExamples,
   loudAlarmsExamples,
+  silenceAlarmsExamples,
+  canaryExamples,
+  canaryAlarmsExamples,
+  logValidationExamples,
+  monitorFunctionsExamples,
 ];

@@ -6,13 +6,18 @@ import { archiveAccess } from "./archive-access";
 import { archiveDeliveries } from "./archive-deliveries";
 import { archiveKey } from "./archive-key";
 import { archiveLock } from "./archive-lock";
+import { canary } from "./canary";
+import { canaryAlarms } from "./canary-alarms";
 import { configRecording } from "./config-recording";
 import { everyAlert } from "./every-alert";
 import { firewallLogs } from "./firewall-logs";
 import { independence } from "./independence";
 import { intakeReplication } from "./intake-replication";
+import { logValidation } from "./log-validation";
 import { loudAlarms } from "./loud-alarms";
+import { monitorFunctions } from "./monitor-functions";
 import { monitorKeeps } from "./monitor-keeps";
+import { silenceAlarms } from "./silence-alarms";
 import { sinkPin } from "./sink-pin";
 import { threatDetection } from "./threat-detection";
 import { trailSelectors } from "./trail-selectors";
@@ -40,4 +45,9 @@ export const audit: readonly Policy[] = [
   everyAlert,
   independence,
   loudAlarms,
+  silenceAlarms,
+  canary,
+  canaryAlarms,
+  logValidation,
+  monitorFunctions,
 ];

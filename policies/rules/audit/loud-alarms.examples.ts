@@ -1,4 +1,5 @@
-import type { Examples } from "../../examples";
+import type { Examples, Resources } from "../../examples";
+import { forwarding } from "./alert-forwarding.examples";
 
 const alarm = (changes: object) => ({
   aws_cloudwatch_metric_alarm: {
@@ -11,9 +12,14 @@ export const loudAlarmsExamples: Examples = {
   pass: {
     "there is no alarm": {},
     "the alarm tells somebody": alarm({}),
+    "its account tells the monitor": { ...(forwarding() as Resources), ...alarm({ alarm_actions: null }) },
   },
   fail: {
     "its actions are off": alarm({ actions_enabled: false }),
+    "its account tells the monitor of some alarms only": {
+      ...(forwarding({ patterns: { alarms: { source: ["aws.cloudwatch"], resources: ["one"] } } }) as Resources),
+      ...alarm({ alarm_actions: null }),
+    },
     "it has no action": alarm({ alarm_actions: null }),
     "its list of actions is empty": alarm({ alarm_actions: [] }),
     "a composite alarm has no action": { aws_cloudwatch_composite_alarm: { all: { alarm_rule: "ALARM(errors)" } } },

@@ -1,32 +1,47 @@
-import { judgedPlaces } from "../../context";
+import type { StackPlace } from "../../../config/places";
+import { judgedPlaces, type Context } from "../../context";
+import { once } from "../../once";
 import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import type { Value } from "../../model/value";
 import { stackAt } from "../in-account";
+import { forwardedFrom } from "./alert-forwarding";
+import { ALARMS, alertKinds } from "./events/alert-kinds";
 
-const ALARMS = ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"];
+const TYPES = ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"];
 
 export const loudAlarms: WholeEstate = {
   kind: "whole",
   id: "AUD-019",
-  title: "No alarm is mute: each that is there tells somebody",
+  title: "No alarm is mute: each that is there tells somebody, or its account tells the monitor",
   severity: "medium",
   controls: ["H57"],
   rationale:
     "An alarm without an action, or with its actions switched off, is a red light in a room that nobody enters.",
-  remediation: "Name a topic or a queue of the stack in alarm_actions, and leave actions_enabled on.",
+  remediation:
+    "Forward alarms that are raised with AlertForwarding, or name a topic of the stack in alarm_actions; leave actions_enabled on.",
   sources: ["https://docs.aws.amazon.com/securityhub/latest/userguide/cloudwatch-controls.html#cloudwatch-15"],
 
   check(context) {
-    const alarms = context.model.resources(...ALARMS);
+    const alarms = context.model.resources(...TYPES);
+    const places = judgedPlaces(context);
+    const reachesMonitor = once((place: StackPlace) => alarmsReachMonitor(place, context));
     return [
-      ...judgedPlaces(context).map(({ stack }) => pass(stackAt(stack))),
-      ...alarms.map((alarm) =>
-        all(alarm.value("actions_enabled").mustNotBe(false), tells(alarm.value("alarm_actions"))),
-      ),
+      ...places.map(({ stack }) => pass(stackAt(stack))),
+      ...alarms.map((alarm) => {
+        const told = tells(alarm.value("alarm_actions"));
+        const place = places.find(({ stack }) => stack === alarm.stack);
+        const isHeard = told.outcome !== "pass" && place && reachesMonitor(place).outcome === "pass";
+        return all(alarm.value("actions_enabled").mustNotBe(false), isHeard ? pass(alarm.root.at) : told);
+      }),
     ];
   },
 };
+
+function alarmsReachMonitor(place: StackPlace, context: Context): Verdict {
+  const kind = alertKinds(place).find(({ title }) => title === ALARMS)!;
+  return forwardedFrom(place, context)(kind);
+}
 
 function tells(actions: Value): Verdict {
   const expected = "at least one action";

@@ -12,6 +12,9 @@ export const noPublicEndpointsExamples: Examples = {
     "a cluster answers inside alone": {
       aws_eks_cluster: { main: { vpc_config: [{ endpoint_public_access: false, endpoint_private_access: true }] } },
     },
+    "a function of the monitor's sees records alone": {
+      stacks: { monitor: { resource: { aws_lambda_function: { validation: { function_name: "validation" } } } } },
+    },
   },
   fail: {
     "a balancer does not say that it is internal": { aws_lb: { api: { load_balancer_type: "application" } } },

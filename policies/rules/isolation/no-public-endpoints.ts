@@ -1,7 +1,9 @@
 import type { WholeEstate } from "../../policy";
+import { notApplicable } from "../../verdict";
 import { mustBeClosed } from "../closed-attributes";
 import { isOfFamily, ofFamilies } from "./families";
 import { inEveryStack, mustNotExist } from "../in-every-stack";
+import { isMonitorsFunction } from "./monitors-function";
 import { opensearchNetworksClosed } from "./opensearch-networks";
 import { PUBLIC_BY_NATURE, PUBLIC_UNLESS } from "./public-endpoints";
 
@@ -28,6 +30,7 @@ export const noPublicEndpoints: WholeEstate = {
     return inEveryStack(context, [...byNature, ...services], (service) => {
       if (service.type === COLLECTIONS) return opensearchNetworksClosed(service);
       if (isOfFamily(service.type, PUBLIC_BY_NATURE)) return mustNotExist(service, EXPECTED);
+      if (isMonitorsFunction(service)) return notApplicable(service.root.at);
       return mustBeClosed(service, PUBLIC_UNLESS, EXPECTED);
     });
   },

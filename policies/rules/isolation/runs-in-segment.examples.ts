@@ -24,6 +24,7 @@ export const runsInSegmentExamples: Examples = {
     },
     "a database names no group": { aws_rds_cluster: { users: { engine: "aurora-postgresql" } } },
     "a database's group is AWS's default": { aws_db_instance: { users: { db_subnet_group_name: "default" } } },
+    "a function names no subnet": { aws_lambda_function: { one: { function_name: "one" } } },
     "one subnet of a group is not the stack's": database([SUBNET, "subnet-0123456789abcdef0"]),
     "a machine is in another site's subnet": {
       stacks: {

@@ -1,6 +1,8 @@
 import type { WholeEstate } from "../../policy";
+import { notApplicable } from "../../verdict";
 import { HOMES } from "./homes";
 import { inEveryStack } from "../in-every-stack";
+import { isMonitorsFunction } from "./monitors-function";
 import { mustName } from "./must-name";
 
 export const runsInSegment: WholeEstate = {
@@ -16,6 +18,8 @@ export const runsInSegment: WholeEstate = {
 
   check: (context) =>
     inEveryStack(context, context.model.resources(...Object.keys(HOMES)), (resource) =>
-      mustName(resource, HOMES[resource.type]!, "a subnet, or a group of subnets, of its stack"),
+      isMonitorsFunction(resource)
+        ? notApplicable(resource.root.at)
+        : mustName(resource, HOMES[resource.type]!, "a subnet, or a group of subnets, of its stack"),
     ),
 };

@@ -9,6 +9,9 @@ export const staysInRegionExamples: Examples = {
     "it names no region": { aws_sqs_queue: { work: { name: "work" } } },
     "it names its own": target("arn:aws:sqs:eu-west-1:200000000002:work"),
     "the other region is the monitor's declared sink": target(MONITOR),
+    "a rule listens for what is of another region": {
+      aws_cloudwatch_event_rule: { r: { event_pattern: JSON.stringify({ region: ["us-east-1"] }) } },
+    },
     "a region's code is a part of a name": {
       aws_sqs_queue: { work: { name: "copies-from-us-east-1", tags: { to: "us-east-1" } } },
     },

@@ -12,8 +12,8 @@ import { expectedPlace } from "../expected-place";
 import { regionsNamed } from "./named-regions";
 import { textsOf } from "./texts";
 
-/** Words for people, and what Terraform itself reads: nothing in them is a place where data goes. */
-const NO_PLACES = ["description", "tags", "tags_all", "lifecycle", "depends_on", "provider"];
+/** Words for people, what Terraform itself reads, and what a rule listens for: nothing in them is a place where data goes. */
+const NO_PLACES = ["description", "tags", "tags_all", "lifecycle", "depends_on", "provider", "event_pattern"];
 
 export const staysInRegion: EachResource = {
   kind: "each",

@@ -274,7 +274,6 @@ const alerts: readonly Mutation[] = [
   changed("AUD-016", "aws_cloudwatch_event_bus", "the bus has no key", (bus) => delete bus["kms_key_identifier"], {
     stack: MONITOR,
   }),
-  added("AUD-019", "aws_cloudwatch_metric_alarm", "an alarm tells nobody", { alarm_name: "errors" }),
   added("AUD-019", "aws_cloudwatch_composite_alarm", "an alarm's actions are off", {
     alarm_rule: "ALARM(errors)",
     alarm_actions: ["arn:aws:sns:eu-west-1:200000000002:alarms"],
@@ -510,6 +509,120 @@ const policies: readonly Mutation[] = [
   ),
 ];
 
+const SILENCE = { stack: MONITOR, path: "silence/dublin-trail-digests", at: "stack" } as const;
+const silence = { stack: MONITOR, path: "silence/dublin-trail-digests" };
+const ALARM = "aws_cloudwatch_metric_alarm";
+
+const silences: readonly Mutation[] = [
+  removed("AUD-020", ALARM, "nobody misses a trail's digests", SILENCE),
+  changed(
+    "AUD-020",
+    ALARM,
+    "nothing counted is no silence",
+    (alarm) => (alarm["treat_missing_data"] = "missing"),
+    silence,
+  ),
+  changed("AUD-020", ALARM, "silence may last for days", (alarm) => (alarm["evaluation_periods"] = 72), silence),
+  changed("AUD-020", ALARM, "one arrival among many hours is looked for", (alarm) => (alarm["threshold"] = 0), silence),
+  changed(
+    "AUD-020",
+    RULE,
+    "what arrives of another account hides a silence",
+    (rule) => pattern(rule, (one) => (one["detail"].object.key = [{ wildcard: "*/AWSLogs/*" }])),
+    silence,
+  ),
+  changed("AUD-020", RULE, "a rule hears of nothing", (rule) => (rule["state"] = "DISABLED"), silence),
+  changed(
+    "AUD-020",
+    "aws_s3_bucket_notification",
+    "S3 tells nobody of what arrives",
+    (notification) => (notification["eventbridge"] = false),
+    { stack: MONITOR, path: "dublin-archive/archive-arrivals" },
+  ),
+  changed(
+    "AUD-008",
+    RULE,
+    "alarms of one name alone are forwarded",
+    (rule) => pattern(rule, (one) => (one["detail"].alarmName = ["errors"])),
+    { path: "alert-forwarding/alarms" },
+  ),
+  removed("AUD-008", RULE, "the end of looking for threats is not forwarded", { path: "detection-stop", at: "stack" }),
+  changed("AUD-019", RULE, "an account's alarms are not sent to the monitor", (rule) => (rule["state"] = "DISABLED"), {
+    stack: MONITOR,
+    path: "alert-forwarding/alarms",
+    at: [ALARM, "silence/dublin-trail-digests"],
+  }),
+];
+
+const CANARY = { path: "canary/denied", at: "stack" } as const;
+const ofCanary = (call: string) => ({ stack: MONITOR, path: `canaries/enclave-${call}` });
+
+const canaries: readonly Mutation[] = [
+  removed("AUD-021", "aws_scheduler_schedule", "a canary makes no denied call", CANARY),
+  changed("AUD-021", "aws_scheduler_schedule", "a canary is switched off", (one) => (one["state"] = "DISABLED"), {
+    path: "canary/allowed",
+  }),
+  changed(
+    "AUD-021",
+    "aws_iam_role_policy",
+    "a canary may use its key on its own",
+    (policy, output) =>
+      output.document(
+        policy,
+        "policy",
+        ({ Statement }) => delete named(Statement as Statement[], "Schedule").Condition,
+      ),
+    { path: "canary/permissions", at: ["aws_iam_role", "canary/role"] },
+  ),
+  removed("AUD-021", RULE, "a canary's allowed calls are not forwarded", { path: "canary-allowed", at: "stack" }),
+  removed("AUD-022", ALARM, "nobody misses the enclave's canary", { ...ofCanary("denied-silence"), at: "stack" }),
+  changed(
+    "AUD-022",
+    ALARM,
+    "an alarm takes a silent canary for a good one",
+    (alarm) => delete alarm["treat_missing_data"],
+    {
+      ...ofCanary("allowed-silence"),
+    },
+  ),
+  changed("AUD-022", RULE, "a rule hears of no reads", (rule) => (rule["state"] = "ENABLED"), {
+    stack: MONITOR,
+    path: "canaries/norway-allowed",
+  }),
+];
+
+const VALIDATION = { stack: MONITOR, path: "log-validation/function/permissions" };
+
+const validations: readonly Mutation[] = [
+  removed("AUD-023", "aws_scheduler_schedule", "nobody validates the enclave's trail", {
+    stack: MONITOR,
+    path: "log-validation/enclave",
+    at: "stack",
+  }),
+  removed("AUD-023", ALARM, "a day that is not proved tells nobody", {
+    stack: MONITOR,
+    path: "log-validation/failed",
+    at: "stack",
+  }),
+  changed(
+    "AUD-023",
+    ALARM,
+    "a day on which nothing was validated is a good one",
+    (alarm) => (alarm["treat_missing_data"] = "notBreaching"),
+    { stack: MONITOR, path: "log-validation/missing" },
+  ),
+  changed(
+    "AUD-024",
+    "aws_iam_role_policy",
+    "the monitor's function writes wherever it likes",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => {
+        named(Statement as Statement[], "Keep").Resource = "*";
+      }),
+    { ...VALIDATION, at: ["aws_lambda_function", "log-validation"] },
+  ),
+];
+
 /** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */
 export const auditMutations: readonly Mutation[] = [
   ...trails,
@@ -519,4 +632,7 @@ export const auditMutations: readonly Mutation[] = [
   ...sinks,
   ...archives,
   ...policies,
+  ...silences,
+  ...canaries,
+  ...validations,
 ];

@@ -29,10 +29,19 @@ const CALLS: Readonly<Record<string, readonly [service: string, ...calls: string
     "PutDeliveryChannel",
     "StopConfigurationRecorder",
   ],
+  "the end of looking for threats": [
+    "guardduty",
+    "DeleteDetector",
+    "DeletePublishingDestination",
+    "UpdateDetector",
+    "UpdatePublishingDestination",
+  ],
   "the removal of a rule that forwards": ["events", "DeleteRule", "DisableRule", "RemoveTargets"],
 };
 /** Services say it in different words. @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
 const DENIED = ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation"];
+/** An alarm that is raised says so itself, whatever actions it has. */
+export const ALARMS = "alarms that are raised";
 /** What most kinds have in common. */
 export const API_CALL = "AWS API Call via CloudTrail";
 
@@ -87,6 +96,17 @@ export function alertKinds(place: Place): readonly AlertKind[] {
           source: "clover.drift",
           "detail-type": "Deployment differs from its declaration",
           detail: { estate: ANYTHING, stack: ANYTHING, resources: ANYTHING },
+        }),
+      ],
+      readsToo: false,
+    },
+    {
+      title: ALARMS,
+      events: [
+        event({
+          source: "aws.cloudwatch",
+          "detail-type": "CloudWatch Alarm State Change",
+          detail: { alarmName: ANYTHING, state: { value: "ALARM", reason: ANYTHING, timestamp: ANYTHING } },
         }),
       ],
       readsToo: false,

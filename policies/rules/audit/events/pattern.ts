@@ -3,7 +3,7 @@ import { isObject, type Data } from "../../../model/data";
 import { isUnknown } from "../../../model/expression";
 import { hasHole } from "../../../model/symbolic";
 import type { Value } from "../../../model/value";
-import { ANYTHING, type EventKind } from "./event";
+import { ABSENT, ANYTHING, type EventKind } from "./event";
 import { passesFilter } from "./filter";
 
 /**
@@ -31,7 +31,7 @@ export function closeness(pattern: Data, kind: EventKind, common: string): numbe
     if (field === "$or")
       return sum + Math.max(0, ...[expected].flat().map((each) => closeness(each as Data, kind, common)));
     const actual = kind[field];
-    if (actual === undefined || actual === ANYTHING || actual === common) return sum;
+    if (actual === undefined || typeof actual === "symbol" || actual === common) return sum;
     if (typeof actual === "object" && actual !== null) return sum + closeness(expected, actual, common);
     return sum + (fieldMatches(expected, actual, "no") === "no" ? 0 : 1);
   }, 0);
@@ -57,12 +57,13 @@ function fieldMatches(expected: Data, actual: EventKind[string] | undefined, ope
   if (isUnknown(expected) || (typeof expected === "string" && hasHole(expected))) return "unknown";
   if (Array.isArray(expected)) return some(expected.map((filter: Data) => filterMatches(filter, actual, open)));
   if (!isObject(expected)) return "unknown";
-  if (actual === undefined || actual === ANYTHING) return matchesEvery(expected as Data, {}, open);
+  if (typeof actual === "symbol" || actual === undefined) return matchesEvery(expected as Data, {}, open);
   return typeof actual === "object" && actual !== null ? matchesEvery(expected as Data, actual, open) : "no";
 }
 
 function filterMatches(filter: Data, actual: EventKind[string] | undefined, open: "yes" | "no"): Answer {
   if (actual === undefined) return open;
+  if (actual === ABSENT) return isObject(filter) && filter["exists"] === false ? "yes" : "no";
   if (actual === ANYTHING) {
     const exists = isObject(filter) ? filter["exists"] : undefined;
     return typeof exists === "boolean" ? passesFilter(filter, null) : open;

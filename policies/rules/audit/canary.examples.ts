@@ -1,0 +1,81 @@
+import type { Example, Examples, Resources } from "../../examples";
+import { forwarding } from "./alert-forwarding.examples";
+
+const KEY = "arn:aws:kms:eu-west-1:200000000002:key/00000000-0000-4000-8000-000000000001";
+const statement = (Action: string, Resource: string, Condition?: object) => ({
+  Effect: "Allow",
+  Action,
+  Resource,
+  ...(Condition ? { Condition } : {}),
+});
+const CALLING = [
+  statement("kms:GenerateRandom", "*"),
+  statement("kms:GenerateDataKeyWithoutPlaintext", KEY),
+  statement("kms:Decrypt", KEY, { StringEquals: { "kms:ViaService": "scheduler.eu-west-1.amazonaws.com" } }),
+];
+const HEARD = { source: ["aws.kms"], detail: { eventName: ["GenerateRandom"] } };
+
+interface Changes {
+  readonly statements?: readonly object[];
+  readonly schedule?: object;
+  readonly target?: object;
+  readonly patterns?: Readonly<Record<string, object | undefined>>;
+  readonly role?: object;
+}
+
+function calling({ statements = CALLING, schedule, target, patterns, role }: Changes = {}): Example {
+  const forwarded = forwarding({ patterns: { canary: HEARD, ...patterns } }) as Resources;
+  const name = "clover-local-dublin-canary";
+  const call = (action: string) => ({
+    schedule_expression: "rate(1 hour)",
+    target: {
+      arn: `arn:aws:scheduler:::aws-sdk:kms:${action}`,
+      role_arn: "${aws_iam_role.canary.arn}",
+      ...target,
+    },
+    ...schedule,
+  });
+  return {
+    ...forwarded,
+    aws_iam_role: { ...forwarded["aws_iam_role"], canary: { name, ...role } },
+    aws_iam_role_policy: {
+      canary: {
+        name: "call",
+        role: "${aws_iam_role.canary.name}",
+        policy: JSON.stringify({ Version: "2012-10-17", Statement: statements }),
+      },
+    },
+    aws_scheduler_schedule: {
+      allowed: call("generateRandom"),
+      denied: call("generateDataKeyWithoutPlaintext"),
+    },
+  };
+}
+
+export const canaryExamples: Examples = {
+  policy: "AUD-021",
+  pass: {
+    "it calls every hour, and its records are forwarded": calling(),
+    "it calls even more often": calling({ schedule: { schedule_expression: "rate(15 minutes)" } }),
+  },
+  fail: {
+    "there is none": {},
+    "its role has another name": calling({ role: { name: "canary" } }),
+    "it may do more": calling({ statements: [...CALLING, statement("s3:PutObject", "*")] }),
+    "it may decrypt on its own": calling({ statements: [...CALLING, statement("kms:Decrypt", KEY)] }),
+    "it is switched off": calling({ schedule: { state: "DISABLED" } }),
+    "it ends": calling({ schedule: { end_date: "2027-01-01T00:00:00Z" } }),
+    "it calls once a day": calling({ schedule: { schedule_expression: "rate(1 day)" } }),
+    "it calls something else": calling({ target: { arn: "arn:aws:scheduler:::aws-sdk:kms:listKeys" } }),
+    "its allowed calls are not forwarded": calling({ patterns: { canary: undefined } }),
+    "its denied calls are not forwarded": calling({ patterns: { denied: undefined } }),
+  },
+  undecided: {
+    "what it may do comes from a data source": calling({
+      statements: [],
+      role: { managed_policy_arns: ["${var.policy}"] },
+    }),
+    "an expression decides whether it calls": calling({ schedule: { count: "${var.canaries}" } }),
+  },
+  notApplicable: { "no stack is a segment": { stacks: { organization: {} } } },
+};

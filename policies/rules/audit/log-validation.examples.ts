@@ -1,0 +1,73 @@
+import type { Examples } from "../../examples";
+import { monitorWith } from "./example-archive";
+
+const STACKS = ["monitor", "organization", "dublin", "ireland-2", "norway", "enclave"];
+const FUNCTION = "clover-local-monitor-log-validation";
+
+interface Changes {
+  readonly function?: object;
+  readonly schedule?: object;
+  readonly target?: object;
+  readonly errors?: object;
+  readonly invocations?: object;
+  readonly without?: string;
+}
+
+function validating(changes: Changes = {}) {
+  const alarm = (metric_name: string, comparison_operator: string, more: object) => ({
+    alarm_name: metric_name,
+    namespace: "AWS/Lambda",
+    metric_name,
+    dimensions: { FunctionName: FUNCTION },
+    statistic: "Sum",
+    comparison_operator,
+    threshold: 1,
+    evaluation_periods: 1,
+    period: 86_400,
+    ...more,
+  });
+  const stacks = STACKS.filter((stack) => stack !== changes.without);
+  return monitorWith({
+    aws_lambda_function: { validation: { function_name: FUNCTION, ...changes.function } },
+    aws_scheduler_schedule: Object.fromEntries(
+      stacks.map((stack) => [
+        stack,
+        {
+          schedule_expression: "cron(0 4 * * ? *)",
+          target: { arn: "${aws_lambda_function.validation.arn}", input: JSON.stringify({ stack }), ...changes.target },
+          ...changes.schedule,
+        },
+      ]),
+    ),
+    aws_cloudwatch_metric_alarm: {
+      failed: alarm("Errors", "GreaterThanOrEqualToThreshold", { ...changes.errors }),
+      missing: alarm("Invocations", "LessThanThreshold", { treat_missing_data: "breaching", ...changes.invocations }),
+    },
+  });
+}
+
+export const logValidationExamples: Examples = {
+  policy: "AUD-023",
+  pass: {
+    "every trail is validated every day": validating(),
+    "and even more often": validating({ schedule: { schedule_expression: "rate(12 hours)" } }),
+  },
+  fail: {
+    "nothing validates": { stacks: { monitor: {} } },
+    "the function is another": validating({ function: { function_name: "validation" } }),
+    "one trail is left out": validating({ without: "enclave" }),
+    "it is validated once a week": validating({ schedule: { schedule_expression: "cron(0 4 ? * MON *)" } }),
+    "the schedules are off": validating({ schedule: { state: "DISABLED" } }),
+    "the schedules call something else": validating({
+      target: { arn: "arn:aws:lambda:eu-west-2:900000000009:function:x" },
+    }),
+    "a failure tells nobody": validating({ errors: { metric_name: "Throttles" } }),
+    "a failure is told of once a week": validating({ errors: { period: 604_800 } }),
+    "that nothing was validated counts as nothing": validating({ invocations: { treat_missing_data: "missing" } }),
+  },
+  undecided: {
+    "when it is validated comes from a variable": validating({ schedule: { schedule_expression: "${var.when}" } }),
+    "an expression decides whether there is a function": validating({ function: { count: "${var.validated}" } }),
+  },
+  notApplicable: { "the monitor is not judged here": { stacks: { dublin: {} } } },
+};

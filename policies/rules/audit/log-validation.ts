@@ -1,0 +1,85 @@
+import { auditSources, resourceName } from "../../../config/names";
+import { MONITOR, monitorPlace } from "../../../config/places";
+import { judgedPlaces, type Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import type { WholeEstate } from "../../policy";
+import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
+import { inAccount, stackAt } from "../in-account";
+import { atLeastOne } from "./counted";
+
+const DAY_SECONDS = 24 * 60 * 60;
+
+export const logValidation: WholeEstate = {
+  kind: "whole",
+  id: "AUD-023",
+  title: "The monitor validates every trail every day, and a day that is not proved raises an alarm",
+  severity: "high",
+  controls: ["D27", "D35"],
+  rationale:
+    "Signed digests prove that no record was altered or taken away, to whoever looks. Where nobody looks, they prove nothing.",
+  remediation: "Build the MonitorStack, whose LogValidation looks at each trail; set none of its alarms aside.",
+  sources: ["https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-custom-validation.html"],
+  construct: "audit/log-validation",
+
+  check(context) {
+    if (!judgedPlaces(context).some(({ stack }) => stack === MONITOR)) {
+      return context.model.stacks.map((stack) => notApplicable(stackAt(stack)));
+    }
+    const name = resourceName(context.estate.organization.prefix, MONITOR, "log-validation");
+    const lambda = ofMonitor(context, "aws_lambda_function").find(
+      (candidate) => candidate.value("function_name").is(name) === "yes",
+    );
+    if (!lambda) return [fail(stackAt(MONITOR), "no function", name)];
+    if (lambda.exists !== "yes") return [undecided(lambda.root.at, "an expression decides whether it exists", name)];
+    return [
+      isRaised(lambda, "Errors", "GreaterThanOrEqualToThreshold", context),
+      isRaised(lambda, "Invocations", "LessThanThreshold", context),
+      ...auditSources(context.estate).map(({ stack }) => isValidated(stack, lambda, context)),
+    ];
+  },
+};
+
+const ofMonitor = (context: Context, type: string) => inAccount(context, monitorPlace(context.estate), type);
+
+/** Every day, for the stack that its input names. */
+function isValidated(stack: string, lambda: Resource, context: Context): Verdict {
+  const schedules = ofMonitor(context, "aws_scheduler_schedule").filter(
+    (schedule) => schedule.value("target[0].input").is(JSON.stringify({ stack })) !== "no",
+  );
+  return atLeastOne(schedules, stackAt(MONITOR), `a validation every day of the trail of ${stack}`, (schedule) =>
+    all(
+      schedule.value("target[0].input").mustBe(JSON.stringify({ stack })),
+      schedule
+        .value("target[0].arn")
+        .mustReferTo(`the function ${lambda.address}`, [lambda.type], (found) => found === lambda),
+      schedule.value("schedule_expression").mustSatisfy("every day", ({ text = "" }) => isDaily(text)),
+      schedule.value("state").mustNotBe("DISABLED"),
+      schedule.value("end_date").mustBeAbsent("no end"),
+    ),
+  );
+}
+
+/** Every day, or more often. */
+function isDaily(expression: string): boolean {
+  return /^(rate\((1 day|1 hour|([2-9]|1\d|2[0-4]) hours)\)|cron\(\S+ \S+ \* \* \? \*\))$/.test(expression);
+}
+
+/** An alarm on what the function itself counts, each day at the latest. */
+function isRaised(lambda: Resource, metric: string, comparison: string, context: Context): Verdict {
+  const alarms = ofMonitor(context, "aws_cloudwatch_metric_alarm").filter(
+    (alarm) => alarm.value("namespace").is("AWS/Lambda") !== "no" && alarm.value("metric_name").is(metric) !== "no",
+  );
+  return atLeastOne(alarms, stackAt(MONITOR), `an alarm on ${metric} of ${lambda.address}`, (alarm) =>
+    all(
+      alarm
+        .value("dimensions.FunctionName")
+        .mustReferTo(`the function ${lambda.address}`, [lambda.type], (found) => found === lambda),
+      alarm.value("statistic").mustBe("Sum"),
+      alarm.value("comparison_operator").mustBe(comparison),
+      alarm.value("threshold").mustBe(1),
+      alarm.value("evaluation_periods").mustBe(1),
+      alarm.value("period").mustSatisfy(`at most ${DAY_SECONDS}`, ({ data }) => Number(data) <= DAY_SECONDS),
+      ...(metric === "Invocations" ? [alarm.value("treat_missing_data").mustBe("breaching")] : []),
+    ),
+  );
+}

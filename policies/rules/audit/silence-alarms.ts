@@ -1,0 +1,54 @@
+import { MONITOR, monitorPlace } from "../../../config/places";
+import { judgedPlaces, type Context } from "../../context";
+import type { WholeEstate } from "../../policy";
+import { all, fail, notApplicable, type Verdict } from "../../verdict";
+import { inAccount, stackAt } from "../in-account";
+import { atLeastOne } from "./counted";
+import { mayBeOnDefaultBus } from "./forwarding-target";
+import { alarmOnSilence } from "./silence";
+import { watchedIn, type Delivered } from "./watched";
+
+export const silenceAlarms: WholeEstate = {
+  kind: "whole",
+  id: "AUD-020",
+  title: "The silence of every service that always has something to deliver raises an alarm at the monitor",
+  severity: "high",
+  controls: ["D35"],
+  rationale:
+    "A record that never arrives is missed by nobody. Whoever stops a delivery, at its source or on the way, must be noticed by what does not come.",
+  remediation: "Build the MonitorStack, whose SilenceAlarms watch each account and service; set no alarm aside.",
+  sources: [
+    "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html",
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html",
+  ],
+  construct: "audit/silence-alarms",
+
+  check(context) {
+    if (!judgedPlaces(context).some(({ stack }) => stack === MONITOR)) {
+      return context.model.stacks.map((stack) => notApplicable(stackAt(stack)));
+    }
+    const watched = watchedIn(context);
+    return watched.map((one) =>
+      all(
+        isTold(one, context),
+        alarmOnSilence(
+          one,
+          watched.filter((other) => other !== one),
+          mayBeOnDefaultBus,
+          context,
+        ),
+      ),
+    );
+  },
+};
+
+/** S3 tells EventBridge of what arrives only when it is told to. */
+function isTold({ bucket: name, title }: Delivered, context: Context): Verdict {
+  const buckets = inAccount(context, monitorPlace(context.estate), "aws_s3_bucket");
+  const bucket = buckets.find((candidate) => candidate.value("bucket").is(name) === "yes");
+  if (!bucket) return fail(stackAt(MONITOR), "no bucket", `${name}, into which ${title} arrives`);
+  const notifications = bucket.companions("aws_s3_bucket_notification", "bucket");
+  return atLeastOne(notifications, bucket.root.at, "events of what arrives", (notification) =>
+    notification.value("eventbridge").mustBe(true),
+  );
+}

@@ -1,0 +1,81 @@
+import { MONITOR, monitorPlace } from "../../../config/places";
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import { all, fail, pass, undecided, type Verdict } from "../../verdict";
+import { inAccount, stackAt } from "../in-account";
+import { nearest } from "./counted";
+import type { EventKind } from "./events/event";
+import { EventRule } from "./events/rule";
+
+/** What must never be silent for long. */
+export interface Expected {
+  readonly title: string;
+  readonly seconds: number;
+  readonly readsToo: boolean;
+  /** Of a record as it arrives. */
+  readonly arrival: EventKind;
+}
+
+/**
+ * Passes when an alarm of the monitor's is raised by the absence of what a rule hears of, and by that alone.
+ *
+ * @param others whose arrival must not hide the silence
+ * @param isOnBus whether the rule is on the bus on which it arrives
+ */
+export function alarmOnSilence(
+  one: Expected,
+  others: readonly Expected[],
+  isOnBus: (rule: Resource) => boolean,
+  context: Context,
+): Verdict {
+  const alarms = inAccount(context, monitorPlace(context.estate), "aws_cloudwatch_metric_alarm");
+  const missing = fail(stackAt(MONITOR), "no alarm", `an alarm on the silence of ${one.title}`);
+  const listening = alarms.flatMap((alarm) => {
+    const target = alarm.value("dimensions.RuleName").target("aws_cloudwatch_event_rule");
+    if (target.kind !== "resource" || !isOnBus(target.resource)) return [];
+    const rule = new EventRule(target.resource);
+    return rule.concerns(one.arrival) > 0 ? [{ alarm, rule }] : [];
+  });
+  const verdicts = listening.map(({ alarm, rule }) =>
+    all(
+      rule.hears({ title: one.title, events: [], readsToo: one.readsToo }, one.arrival),
+      ...others.map((other) => isDeafTo(rule, other)),
+      isRaisedBySilence(alarm, one),
+      ofCertainty(alarm),
+    ),
+  );
+  return nearest(verdicts) ?? missing;
+}
+
+/** What arrives of another service or account must not hide this one's silence. */
+function isDeafTo(rule: EventRule, { arrival, title }: Expected): Verdict {
+  const { at, legible, isUnknown } = rule.resource.value("event_pattern");
+  if (isUnknown) return undecided(at, legible, "a pattern that is known before deployment");
+  return rule.concerns(arrival) === 0 ? pass(at) : fail(at, legible, `a pattern that ${title} does not match`);
+}
+
+function isRaisedBySilence(alarm: Resource, { seconds, title }: Expected): Verdict {
+  const periods = alarm.value("evaluation_periods");
+  const needed = alarm.value("datapoints_to_alarm");
+  return all(
+    alarm.value("namespace").mustBe("AWS/Events"),
+    alarm.value("metric_name").mustBe("MatchedEvents", "TriggeredRules"),
+    alarm.value("statistic").mustBe("Sum"),
+    alarm.value("comparison_operator").mustBe("LessThanThreshold"),
+    alarm.value("threshold").mustBe(1),
+    alarm.value("treat_missing_data").mustBe("breaching"),
+    alarm.value("period").mustSatisfy(`at most ${seconds} seconds of silence of ${title}`, ({ data: period }) => {
+      const count = periods.data;
+      if (typeof period !== "number" || typeof count !== "number") return "unknown";
+      return period * count <= seconds;
+    }),
+    ...(needed.isAbsent
+      ? []
+      : [needed.mustSatisfy("no more periods than are looked at", ({ data }) => data === periods.data)]),
+  );
+}
+
+function ofCertainty(alarm: Resource): Verdict {
+  if (alarm.exists === "yes") return pass(alarm.root.at);
+  return undecided(alarm.root.at, "an expression decides whether it exists", "an alarm that exists");
+}

@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import { auditSources } from "../../../config/names";
+import { monitorPlace } from "../../../config/places";
+import { LogValidation } from "../../../constructs/audit/log-validation";
+import { DataKey } from "../../../constructs/encryption/data-key";
+import { SignedCode } from "../../../constructs/functions/signed-code";
+import { bundleFunction } from "../../../functions/bundle-function";
+import { declaredEstate } from "../../support/estates";
+import { lockedStack, Synthesized } from "../../support/synth";
+
+const estate = declaredEstate("production");
+const stack = lockedStack(monitorPlace(estate), "monitor");
+const key = new DataKey(stack, "key", {
+  purpose: "platform",
+  description: "Platform",
+  administratorArns: ["arn:aws:iam::999999999999:role/clover-deploy"],
+});
+new LogValidation(stack, "validation", {
+  estate,
+  bundle: bundleFunction("echo", join(__dirname, "../../functions/fixtures")),
+  code: new SignedCode(stack, "functions", { key, organizationId: estate.monitor.organizationId }),
+  key,
+});
+const synthesized = new Synthesized(stack);
+
+describe("LogValidation", () => {
+  it("validates every account's trail every day, the monitor's own among them", () => {
+    const schedules = synthesized.all("aws_scheduler_schedule");
+    const validated = schedules.map(({ target }) => JSON.parse(target.input).stack);
+    expect(validated.sort()).toEqual(
+      auditSources(estate)
+        .map((source) => source.stack)
+        .sort(),
+    );
+    for (const schedule of schedules) expect(schedule["schedule_expression"]).toBe("cron(0 4 * * ? *)");
+  });
+
+  it("raises an alarm on a day that is not proved, and on one that nobody looked at", () => {
+    const alarms = synthesized.all("aws_cloudwatch_metric_alarm");
+    expect(alarms.map(({ metric_name, treat_missing_data }) => [metric_name, treat_missing_data])).toEqual([
+      ["Errors", "notBreaching"],
+      ["Invocations", "breaching"],
+    ]);
+  });
+
+  it("reads records, and writes beside them alone", () => {
+    const permissions = synthesized.all("aws_iam_role_policy").find(({ name }) => name === "work")!;
+    const written = Synthesized.statements(permissions).filter(({ Action }) =>
+      [Action].flat().includes("s3:PutObject"),
+    );
+    expect(written.map(({ Resource }) => Resource)).toEqual([
+      "arn:aws:s3:::clover-monitor-*-archive-999999999999/validation/*",
+    ]);
+  });
+});

@@ -1,0 +1,132 @@
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { generateKeyPairSync } from "node:crypto";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { unzipSync } from "fflate";
+import { installedEmulator } from "../../cli/local/python";
+import { recordTrail } from "../../cli/local/records/trail";
+import { bundleFunction } from "../../functions/bundle-function";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const BUCKET = "clover-local-monitor-dublin-archive-900000000009";
+const pair = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const FINGERPRINT = "31e8b5433410dfb61a9dc45cc65b22ff";
+const today = new Date(Math.floor(Date.now() / DAY) * DAY);
+
+/** Answers what CloudTrail alone can: with which keys it signs. */
+function signers(): Promise<Server> {
+  const Value = pair.publicKey.export({ format: "der", type: "pkcs1" }).toString("base64");
+  const server = createServer((_, response) => {
+    response.setHeader("content-type", "application/x-amz-json-1.1");
+    response.end(JSON.stringify({ PublicKeyList: [{ Fingerprint: FINGERPRINT, Value }] }));
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+function emulator(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
+  const seed = join(mkdtempSync(join(tmpdir(), "clover-seed-")), "seed.json");
+  const organization = { id: "o-cloverlocal1", managementAccount: "100000000001", accounts: [] };
+  writeFileSync(seed, JSON.stringify({ organization, keys: [] }));
+  const server = join(__dirname, "../../emulator/server.py");
+  const child = spawn(
+    installedEmulator(() => {}),
+    [server, "--port", "0", "--seed", seed],
+  );
+  return new Promise((resolve, reject) => {
+    child.once("exit", () => reject(new Error("the emulator ended")));
+    child.stdout.on("data", (text: Buffer) => {
+      const url = /listening on (\S+)/.exec(text.toString())?.[1];
+      if (url) resolve({ url, child });
+    });
+  });
+}
+
+/** Runs the bundle as Lambda does: nothing but the file, its environment, and one event. */
+async function run(environment: Readonly<Record<string, string>>): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "clover-function-"));
+  writeFileSync(
+    join(folder, "index.js"),
+    unzipSync(readFileSync(bundleFunction("log-validation").zipFile))["index.js"]!,
+  );
+  const script = `require("./index.js").handler({ stack: "dublin" }).then(() => console.log("valid"), (error) => console.log(error.message))`;
+  const options = { cwd: folder, env: environment, timeout: MINUTE / 2 };
+  // Not at once: the keys are answered by this process.
+  const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], options);
+  return stdout.trim();
+}
+
+describe("the bundled log validation, against an emulated S3", () => {
+  let stop: () => void = () => {};
+  let s3: S3Client;
+  let environment: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    const [{ url, child }, server] = await Promise.all([emulator(), signers()]);
+    stop = () => {
+      child.kill();
+      server.close();
+    };
+    const credentials = { accessKeyId: "testing", secretAccessKey: "testing" };
+    s3 = new S3Client({ endpoint: url, region: "eu-west-2", forcePathStyle: true, credentials });
+    environment = {
+      PATH: process.env["PATH"]!,
+      PREFIX: "clover-local",
+      ACCOUNT: "900000000009",
+      AWS_REGION: "eu-west-2",
+      AWS_ACCESS_KEY_ID: "testing",
+      AWS_SECRET_ACCESS_KEY: "testing",
+      AWS_ENDPOINT_URL_S3: url,
+      AWS_ENDPOINT_URL_CLOUDTRAIL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    };
+    await s3.send(
+      new CreateBucketCommand({ Bucket: BUCKET, CreateBucketConfiguration: { LocationConstraint: "eu-west-2" } }),
+    );
+  }, MINUTE);
+  afterAll(() => stop());
+
+  it(
+    "fails when the archive has nobody's records",
+    async () => {
+      expect(await run(environment)).toBe(
+        `The archive ${BUCKET} must have the records of one account, and has those of 0`,
+      );
+    },
+    MINUTE,
+  );
+
+  it(
+    "proves the day whole, and keeps the verdict in the archive",
+    async () => {
+      const recorded = recordTrail({
+        stack: "dublin",
+        account: "200000000002",
+        bucket: BUCKET,
+        trailName: "clover-local-dublin-audit",
+        home: "eu-west-1",
+        region: "eu-west-1",
+        signer: { privateKey: pair.privateKey, fingerprint: FINGERPRINT },
+        from: new Date(today.getTime() - DAY - 2 * 60 * MINUTE),
+        hours: 27,
+        logsEachHour: 1,
+      });
+      for (const { key: Key, body: Body, metadata: Metadata } of recorded) {
+        await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body, Metadata }));
+      }
+      expect(await run(environment)).toBe("valid");
+      const day = new Date(today.getTime() - DAY).toISOString().slice(0, 10).replaceAll("-", "/");
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: `validation/dublin/${day}.json` }));
+      expect(JSON.parse(await Body!.transformToString())).toMatchObject({
+        stack: "dublin",
+        regions: { "eu-west-1": { digests: 24, logs: 24, problems: [] } },
+        valid: true,
+      });
+    },
+    MINUTE,
+  );
+});
