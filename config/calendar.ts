@@ -16,3 +16,8 @@ export function daysBetween(from: string, to: string): number {
 export function hasPassed(lastDay: string, today: string): boolean {
   return lastDay < today;
 }
+
+/** The day after an ISO date. */
+export function dayAfter(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + DAY).toISOString().slice(0, 10);
+}

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { isMap, isNode, isPair, LineCounter, parseDocument, type Document, type Node } from "yaml";
 import { EstateError, type LocatedProblem, type Path, type Problem } from "./problem";
 
@@ -14,10 +14,13 @@ export interface DeclaredFile {
   readonly refusal: (problems: readonly Problem[]) => EstateError;
 }
 
-/** @throws EstateError when it is no plain YAML document that says each thing once */
-export function readDeclared(file: string): DeclaredFile {
+/**
+ * @param missing what to do where there is no such file
+ * @throws EstateError when it is no plain YAML document that says each thing once
+ */
+export function readDeclared(file: string, missing: string): DeclaredFile {
   const lines = new LineCounter();
-  const document = parse(file, readText(file), lines);
+  const document = parse(file, readText(file, missing), lines);
   return {
     value: toValue(file, document),
     refusal: (problems) =>
@@ -25,7 +28,8 @@ export function readDeclared(file: string): DeclaredFile {
   };
 }
 
-function readText(file: string): string {
+function readText(file: string, missing: string): string {
+  if (!existsSync(file)) throw fileError(file, "estate.no-such-file", file, "be a file that exists", missing);
   const { size } = statSync(file);
   if (!statSync(file).isFile())
     throw fileError(file, "estate.no-such-file", file, "be a file, not a folder", "name the file");

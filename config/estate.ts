@@ -141,6 +141,22 @@ export interface Flow {
   readonly expires: string;
 }
 
+/** What a change can weaken: the areas of the control catalogue, in its order. */
+export const CONTROL_AREAS = [
+  "region",
+  "encryption",
+  "isolation",
+  "audit",
+  "identity",
+  "enclave",
+  "account",
+  "hardening",
+] as const;
+export type ControlArea = (typeof CONTROL_AREAS)[number];
+
+/** Who must approve what weakens an area: `monitor`, or a mailbox. What weakens audit, the monitor approves. */
+export type Approvals = Readonly<Record<ControlArea, string>>;
+
 /** Where Terraform keeps each stack's state: in files beside the project, or in a locked, encrypted bucket per stack. */
 export type StateBackend =
   | { readonly backend: "local" }
@@ -163,4 +179,5 @@ export interface Estate {
   readonly state: StateBackend;
   readonly accesses: readonly Access[];
   readonly flows: readonly Flow[];
+  readonly approvals: Approvals;
 }

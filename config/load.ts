@@ -2,12 +2,11 @@ import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isDate } from "./calendar";
 import { fileError, readDeclared } from "./declared-file";
-import { draftOf, parse, type Draft } from "./draft";
-import { drainEvidence, type DrainEvidence } from "./drain-evidence";
+import { draftOf, estateOf } from "./draft";
+import { withEvidence } from "./drained-estate";
 import type { Estate } from "./estate";
 import { brokenInvariants } from "./invariants";
-import { evidenceHolds, phaseHolds } from "./invariants/evidence";
-import type { Problem } from "./problem";
+import { phaseHolds } from "./invariants/evidence";
 
 const ENVIRONMENTS = join(__dirname, "environments");
 
@@ -19,7 +18,7 @@ export function declaredEstates(): readonly string[] {
     .sort();
 }
 
-/** The file of a declared estate, by its name; anything else is a path already. */
+/** The file that declares an estate: of a name under `config/environments/`, else the path itself. */
 export function estateFile(nameOrPath: string): string {
   return declaredEstates().includes(nameOrPath) ? join(ENVIRONMENTS, `${nameOrPath}.yaml`) : nameOrPath;
 }
@@ -43,46 +42,13 @@ export function loadEstate(nameOrPath: string, { today }: { readonly today: stri
   const file = estateFile(nameOrPath);
   if (!isDate(today))
     throw fileError(file, "estate.malformed-today", today, "be judged on a literal ISO date", "write YYYY-MM-DD");
-  if (!existsSync(file)) {
-    const fix = `the project's estates are ${declaredEstates().join(", ")}; anything else is the path of a file`;
-    throw fileError(file, "estate.no-such-file", file, "be a file that exists", fix);
-  }
-  const { value, refusal } = readDeclared(file);
+  const missing = `the project's estates are ${declaredEstates().join(", ")}; anything else is the path of a file`;
+  const { value, refusal } = readDeclared(file, missing);
   const evidence = evidenceFile(file);
+  const exists = existsSync(evidence);
   const { draft, problems } = draftOf(value);
-  const all = [
-    ...problems,
-    ...brokenInvariants(draft, today),
-    ...phaseHolds(draft, { file: evidence, exists: existsSync(evidence) }),
-  ];
+  const all = [...problems, ...brokenInvariants(draft, today), ...phaseHolds(draft, { file: evidence, exists })];
   if (all.length > 0) throw refusal(all);
-  return withEvidence(estateOf(nameOf(file), draft), evidence, today);
-}
-
-/** @throws EstateError when the evidence is malformed, changed, of another estate or of an incomplete drain */
-function withEvidence(estate: Estate, file: string, today: string): Estate {
-  if (!existsSync(file)) return estate;
-  const { value, refusal } = readDeclared(file);
-  const problems: Problem[] = [];
-  const drained = parse(drainEvidence, value, [], problems) as DrainEvidence | undefined;
-  if (drained) problems.push(...evidenceHolds(drained, estate, today));
-  if (problems.length > 0) throw refusal(problems);
-  return { ...estate, enclave: { ...estate.enclave, drained } };
-}
-
-function estateOf(name: string, draft: Draft): Estate {
-  const { organization, protectedJurisdictions, monitor, enclave, state } = draft;
-  const values = <T>(list: readonly { readonly value: T }[]) => list.map(({ value }) => value);
-  return {
-    name,
-    organization: organization!,
-    protectedJurisdictions: protectedJurisdictions!,
-    monitor: monitor!,
-    enclave: enclave!,
-    state: state!,
-    sites: values(draft.sites),
-    counterparties: values(draft.counterparties),
-    accesses: values(draft.accesses),
-    flows: values(draft.flows),
-  };
+  const estate = estateOf(nameOf(file), draft);
+  return exists ? withEvidence(estate, readDeclared(evidence, "restore it"), today) : estate;
 }

@@ -28,6 +28,21 @@ export function anyDeployRoleArn(estate: Estate): string {
   return deployRoleArn(estate, { ...organizationPlace(estate), account: "*" });
 }
 
+/**
+ * Every role of the estate of some purpose, in whichever account: what a denial may be about, and never what one spares.
+ *
+ * @param name what stands behind the estate's prefix, e.g. `*-auditor`
+ */
+export function anyRoleArn(estate: Estate, name: string): string {
+  const place = { ...organizationPlace(estate), account: "*" };
+  return globalArn(place, "iam", `role/${estate.organization.prefix}-${name}`);
+}
+
+/** Every managed policy of the estate, in whichever account. */
+export function anyPolicyArn(estate: Estate): string {
+  return globalArn({ ...organizationPlace(estate), account: "*" }, "iam", `policy/${estate.organization.prefix}-*`);
+}
+
 /** Where one stack's audit logs go, as its producers must name it. */
 export interface AuditSinks {
   readonly place: Place;
@@ -42,6 +57,9 @@ export interface AuditSinks {
 }
 
 export const ALERT_BUS_PURPOSE = "alerts";
+
+/** Put onto the bus of a stack's account when what is deployed is no longer what is declared, and forwarded to the monitor's. */
+export const DRIFT_EVENT = { source: "clover.drift", detailType: "Deployment differs from its declaration" } as const;
 
 /** Last part of the names of what the monitor keeps for a stack. */
 export const archivePurpose = (stack: string) => `${stack}-archive`;
@@ -91,6 +109,9 @@ export function auditSources(estate: Estate): readonly AuditSource[] {
     };
   });
 }
+
+/** What verification itself writes into an archive, to see that it stays there. It is no record, and says so. */
+export const VERIFICATION_PROBE = "verification/probe.txt";
 
 /** What the monitor may assume in an account that it audits. */
 export interface MonitorRoles {
@@ -181,7 +202,12 @@ export function stateStack(stack: string): string {
   return `state-${stack}`;
 }
 
-/** Where the estate proper's stack keeps its state, or nothing when that is a local file. The enclave's is in Europe. */
+/**
+ * Where the estate proper's stack keeps its state, or nothing when that is a local file.
+ *
+ * The enclave's is in Europe, in the organization's account: whoever deploys the enclave reaches it in a role made for
+ * that alone, and never in the one that deploys the organization.
+ */
 export function stateLocation(estate: Estate, stack: string): StateLocation | undefined {
   if (estate.state.backend === "local") return undefined;
   const keyArn = estate.state.keyArns[stack];
@@ -189,5 +215,26 @@ export function stateLocation(estate: Estate, stack: string): StateLocation | un
   const place = stack === ENCLAVE ? organizationPlace(estate) : places.find((candidate) => candidate.stack === stack);
   if (!keyArn || !place) return undefined;
   const bucket = bucketName(estate.organization.prefix, stateStack(stack), STATE_PURPOSE, place.account);
-  return { place, bucket, keyArn, roleArn: deployRoleArn(estate, place) };
+  const ownRole = resourceName(estate.organization.prefix, stack, "state");
+  const roleArn = stack === ENCLAVE ? globalArn(place, "iam", `role/${ownRole}`) : deployRoleArn(estate, place);
+  return { place, bucket, keyArn, roleArn };
+}
+
+/** In what a stack is planned: both read, and neither reaches data. */
+export interface PlanRoles {
+  /** Reads what is deployed, in the stack's account. */
+  readonly roleArn: string;
+  /** Reads the stack's state, in the account where that lies; the same role but for the enclave's. */
+  readonly stateRoleArn?: string;
+}
+
+export const PLAN_PURPOSE = "plan";
+
+export function planRoles(estate: Estate, place: StackPlace): PlanRoles {
+  const name = resourceName(estate.organization.prefix, place.stack, PLAN_PURPOSE);
+  const location = stateLocation(estate, place.stack);
+  return {
+    roleArn: globalArn(place, "iam", `role/${name}`),
+    ...(location ? { stateRoleArn: globalArn(location.place, "iam", `role/${name}`) } : {}),
+  };
 }

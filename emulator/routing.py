@@ -10,10 +10,23 @@ from moto.iam.models import get_account_id_from
 
 import state
 from request import Refusal, Request
-from services import access_analyzer, backup, dns_firewall, guardduty, network_firewall, oam, s3, s3_batch, security_hub
+from services import (
+    access_analyzer,
+    awslambda,
+    backup,
+    cloudtrail,
+    dns_firewall,
+    guardduty,
+    network_firewall,
+    oam,
+    s3,
+    s3_batch,
+    security_hub,
+    signer,
+)
 
 # Imported for what they change in moto.
-from services import awslambda, cloudtrail, dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+from services import dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 
@@ -22,10 +35,12 @@ HANDLERS = {
     "access-analyzer": access_analyzer.handle,
     "backup": backup.handle,
     "guardduty": guardduty.handle,
+    "lambda": awslambda.handle,
     "network-firewall": network_firewall.handle,
     "oam": oam.handle,
     "route53resolver": dns_firewall.handle,
     "securityhub": security_hub.handle,
+    "signer": signer.handle,
 }
 
 
@@ -45,6 +60,8 @@ class Router:
             return self.reset(environ, start_response)
         if path.startswith("/clover-emulator/forget/"):
             return self.forget(path.rsplit("/", 1)[-1], start_response)
+        if path.startswith("/clover-emulator/trail-signer/"):
+            return answer(start_response, 200, json.dumps(cloudtrail.signer(path.rsplit("/", 1)[-1])))
         signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         if not signed:
             return self.app(environ, start_response)

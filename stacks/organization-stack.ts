@@ -1,39 +1,24 @@
 import type { Construct } from "constructs";
-import type { Estate } from "../config/estate";
-import { anyDeployRoleArn, deployRoleArn } from "../config/names";
 import { enclavePlace, organizationPlace, sitePlaces } from "../config/places";
 import { AdoptedOrganization } from "../constructs/organization/adopted-organization";
 import { GuardrailPolicies } from "../constructs/organization/guardrail-policies";
-import { accountDeny } from "../constructs/organization/guardrails/account-deny";
-import { auditDeny } from "../constructs/organization/guardrails/audit-deny";
-import { copyDeny } from "../constructs/organization/guardrails/copy-deny";
-import { isolationDeny } from "../constructs/organization/guardrails/isolation-deny";
-import { AuditedStack } from "./audited-stack";
+import { guardrailsOf } from "../constructs/organization/guardrails-of";
+import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
  * The operator's organization: the declared, already existing accounts in their units, and the
  * guardrails that hold whatever is deployed. Its own account holds no user data.
  */
 export class OrganizationStack extends AuditedStack {
-  constructor(scope: Construct, props: { readonly estate: Estate }) {
+  constructor(scope: Construct, props: EstateStackProps) {
     const { estate } = props;
-    super(scope, { estate, place: organizationPlace(estate) });
+    super(scope, { ...props, place: organizationPlace(estate) });
     const sites = sitePlaces(estate).map((place) => ({ ...place, unit: "sites" as const }));
     const enclave = { ...enclavePlace(estate), unit: "enclave" as const };
-    const members = [...sites, enclave];
     const organization = new AdoptedOrganization(this, "organization", {
       organizationId: estate.organization.id,
-      accounts: members,
+      accounts: [...sites, enclave],
     });
-    const deployer = anyDeployRoleArn(estate);
-    new GuardrailPolicies(this, "guardrails", {
-      organization,
-      statements: [
-        ...accountDeny(),
-        ...auditDeny(deployer),
-        ...isolationDeny(deployer),
-        ...copyDeny(deployer, deployRoleArn(estate, enclave)),
-      ],
-    });
+    new GuardrailPolicies(this, "guardrails", { organization, guardrails: guardrailsOf(estate) });
   }
 }

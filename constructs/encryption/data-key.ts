@@ -2,11 +2,12 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
+import { PLAN_PURPOSE } from "../../config/names";
 import { globalArn } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import { administration, grantsThrough, useThrough } from "./key-policy";
+import { administration, grantsThrough, planning, useThrough } from "./key-policy";
 
 /** AWS accepts 90 to 2560. @see https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html */
 const ROTATION_DAYS = 365;
@@ -181,6 +182,7 @@ export class DataKey extends Construct {
     const { account } = this.lock.place;
     return [
       administration(props.administratorArns, props.leaving ?? false),
+      planning(globalArn(this.lock.place, "iam", "root"), this.lock.roleArn(this.lock.name(PLAN_PURPOSE))),
       ...useThrough([...this.services].sort(), account),
       ...grantsThrough([...this.granting].sort(), account),
       ...this.others,

@@ -10,8 +10,9 @@ export interface Statement {
   readonly Principal?: "*" | Readonly<Record<string, Values>>;
   readonly Action?: Values;
   readonly NotAction?: Values;
-  /** Absent in trust policies alone. */
+  /** Exactly one of Resource and NotResource stands, but in trust policies. */
   readonly Resource?: Values;
+  readonly NotResource?: Values;
   readonly Condition?: Conditions;
 }
 

@@ -3,10 +3,10 @@ import { OrganizationsOrganization } from "@cdktf/provider-aws/lib/organizations
 import { OrganizationsOrganizationalUnit } from "@cdktf/provider-aws/lib/organizations-organizational-unit";
 import { TerraformStack, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
+import { POLICY_TYPES } from "./policy-type";
 
 /** Services that act across the organization's accounts. */
 const TRUSTED_SERVICES = ["access-analyzer.amazonaws.com", "guardduty.amazonaws.com"];
-const POLICY_TYPES = ["DECLARATIVE_POLICY_EC2", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"];
 
 /** An account of one kind shares its guardrails with those of its kind. */
 export const UNITS = ["sites", "enclave"] as const;
@@ -47,7 +47,7 @@ export class AdoptedOrganization extends Construct {
     const organization = new OrganizationsOrganization(this, "organization", {
       featureSet: "ALL",
       awsServiceAccessPrincipals: TRUSTED_SERVICES,
-      enabledPolicyTypes: POLICY_TYPES,
+      enabledPolicyTypes: [...POLICY_TYPES],
       lifecycle: { preventDestroy: true },
     });
     this.unitIds = Object.fromEntries(

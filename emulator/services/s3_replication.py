@@ -1,7 +1,7 @@
 """S3 replication: objects are copied where the rules say, into other accounts too; moto copies nothing.
 
-A replica is under the key that the rule names, has the version id and the metadata of what it is a copy of,
-not its checksum, and is not replicated again. Both sides answer HeadObject and GetObject with x-amz-replication-status.
+A replica is under the key that the rule names and under its bucket's lock, has the version id and the metadata of
+what it is a copy of, not its checksum, and is not replicated again. Both sides answer HeadObject and GetObject with x-amz-replication-status.
 A copy that cannot be written leaves its source FAILED. What was there before the rule has no status until a
 batch job copies it: see s3_batch.py. Delete markers are not copied. On AWS all of this takes a while; here it
 has happened when the request is answered.
@@ -70,7 +70,14 @@ def _write_replica(destination, key):
     key_arn = _resolved((destination.get("EncryptionConfiguration") or {}).get("ReplicaKmsKeyID"))
     _copying.of = key
     try:
-        backend.put_object(target, key.name, key.value, encryption="aws:kms" if key_arn else None, kms_key_id=key_arn)
+        backend.put_object(
+            target,
+            key.name,
+            key.value,
+            encryption="aws:kms" if key_arn else None,
+            kms_key_id=key_arn,
+            **_lock_of(backend.get_bucket(target)),
+        )
         # What is current is what was written last, in whichever order it arrives.
         keys = backend.get_bucket(target).keys
         keys.setlist(key.name, sorted(keys.getlist(key.name), key=lambda version: version.last_modified))
@@ -80,6 +87,13 @@ def _write_replica(destination, key):
         return False
     finally:
         _copying.of = None
+
+
+def _lock_of(bucket):
+    """moto applies a bucket's default retention to what a request puts, and not to what it puts itself."""
+    if not bucket.has_default_lock:
+        return {}
+    return {"lock_mode": bucket.default_lock_mode, "lock_until": bucket.default_retention()}
 
 
 def _become_replica(replica, source):

@@ -149,6 +149,19 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "estate.malformed-external-id",
     "monitor.externalId",
   ],
+  [
+    "an approver that is no mailbox",
+    set(["approvals", "region"], "somebody"),
+    "estate.malformed-approver",
+    "approvals.region",
+  ],
+  ["an area that nobody approves", remove(["approvals", "isolation"]), "estate.missing", "approvals.isolation"],
+  [
+    "an approver of an area that there is not",
+    set(["approvals", "auditing"], "monitor"),
+    "estate.unknown-key",
+    "approvals.auditing",
+  ],
   ["an empty purpose", set(["flows", 0, "purpose"], " "), "estate.empty", "flows[0].purpose"],
   ["an unknown data class", set(["flows", 0, "dataClass"], "secret"), "estate.unknown-value", "flows[0].dataClass"],
   ["an unknown phase", set(["enclave", "phase"], "closing"), "estate.unknown-value", "enclave.phase"],
@@ -303,6 +316,12 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     set(["enclave", "drainTarget"], "oslo"),
     "estate.drain-target-not-active",
     "enclave.drainTarget",
+  ],
+  [
+    "audit that the operator approves",
+    set(["approvals", "audit"], "security@example.org"),
+    "estate.audit-without-monitor",
+    "approvals.audit",
   ],
   ["a drain that no flow declares", remove(["flows", 0]), "estate.drain-not-declared", "enclave.drainTarget"],
   [

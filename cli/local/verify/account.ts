@@ -8,10 +8,15 @@ import {
   GetInstanceMetadataDefaultsCommand,
   GetSnapshotBlockPublicAccessStateCommand,
 } from "@aws-sdk/client-ec2";
-import { ListPoliciesForTargetCommand, ListParentsCommand, OrganizationsClient } from "@aws-sdk/client-organizations";
+import {
+  ListParentsCommand,
+  ListPoliciesForTargetCommand,
+  OrganizationsClient,
+  type PolicyType,
+} from "@aws-sdk/client-organizations";
 import { GetPublicAccessBlockCommand, S3ControlClient } from "@aws-sdk/client-s3-control";
 import type { Estate } from "../../../config/estate";
-import { organizationPlace, type StackPlace } from "../../../config/places";
+import { ENCLAVE, organizationPlace, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "./cloud";
 import { keyArnOf } from "./storage";
@@ -65,28 +70,45 @@ export function accountChecks(cloud: Cloud, estate: Estate, place: StackPlace): 
 /** That a member account is in its unit, and under its guardrails. */
 export function guardrailChecks(cloud: Cloud, estate: Estate, member: StackPlace): readonly Check[] {
   const client = async () => new OrganizationsClient(await cloud.at(organizationPlace(estate)));
-  const namesFor = async (TargetId: string) => {
-    const command = new ListPoliciesForTargetCommand({ TargetId, Filter: "SERVICE_CONTROL_POLICY" });
+  const namesFor = async (TargetId: string, Filter: PolicyType = "SERVICE_CONTROL_POLICY") => {
+    const command = new ListPoliciesForTargetCommand({ TargetId, Filter });
     return (await (await client()).send(command)).Policies!.map(({ Name }) => Name!).sort();
+  };
+  const unitOf = async ({ account }: StackPlace) => {
+    const { Parents } = await (await client()).send(new ListParentsCommand({ ChildId: account }));
+    return Parents![0]!.Id!;
   };
   const named = (name: string) => `${estate.organization.prefix}-organization-${name}`;
   return [
     {
       stack: "organization",
-      name: `${member.stack}: bound to ${member.region}`,
-      control: "A2",
-      expected: [named(`region-${member.region}`), "FullAWSAccess"].sort(),
+      name: `${member.stack}: bound to ${member.region}, and the enclave to its sunset`,
+      control: "A2, F45, F46",
+      expected: [...ownGuardrails(estate, member).map(named), "FullAWSAccess"].sort(),
       observe: () => namesFor(member.account),
     },
     {
       stack: "organization",
       name: `${member.stack}: in a unit under the guardrails`,
       control: "A9, D33, G53",
-      expected: [named("guardrails-1"), named("guardrails-2"), "FullAWSAccess"].sort(),
+      expected: [...["guardrails-1", "guardrails-2", "guardrails-3"].map(named), "FullAWSAccess"].sort(),
+      observe: async () => namesFor(await unitOf(member)),
+    },
+    {
+      stack: "organization",
+      name: `${member.stack}: its resources under their guardrails`,
+      control: "B14, E37, E38",
+      expected: [named("resources-1")],
       observe: async () => {
-        const { Parents } = await (await client()).send(new ListParentsCommand({ ChildId: member.account }));
-        return namesFor(Parents![0]!.Id!);
+        const attached = await namesFor(await unitOf(member), "RESOURCE_CONTROL_POLICY");
+        return attached.filter((name) => name !== "RCPFullAWSAccess");
       },
     },
   ];
+}
+
+/** What is attached to the account itself. */
+function ownGuardrails({ enclave }: Estate, { stack, region }: StackPlace): readonly string[] {
+  const ofEnclave = ["sunset", ...(enclave.phase === "serving" ? [] : ["drain"])];
+  return [`region-${region}`, ...(stack === ENCLAVE ? ofEnclave : [])];
 }

@@ -18,6 +18,9 @@ export interface Settings {
   readonly maxAttempts?: number;
 }
 
+/** Of a client that has signed in to a role. */
+export type SignedIn = Settings & { readonly credentials: Credentials };
+
 /** AWS's own SDK, signed in to each account as its deploy role. */
 export class Cloud {
   private readonly signedIn = new Map<string, Promise<Credentials>>();
@@ -35,7 +38,7 @@ export class Cloud {
    *
    * @param roleArn of that account; its deploy role by default
    */
-  async at(place: StackPlace, roleArn = deployRoleArn(this.estate, place)): Promise<Settings> {
+  async at(place: StackPlace, roleArn = deployRoleArn(this.estate, place)): Promise<SignedIn> {
     return { ...this.settings(place.region), credentials: await this.credentials(place, roleArn) };
   }
 

@@ -1,4 +1,5 @@
 import type { Statement } from "../../iam/policy-document";
+import { denyBut, exceptRole } from "./deny";
 
 /**
  * Actions of services that have one endpoint for the whole partition, in its first region, and why an
@@ -16,15 +17,37 @@ export const GLOBAL_ACTIONS: Readonly<Record<string, string>> = {
   "support:*": "cases with AWS",
 };
 
-/** Nothing happens at another region's endpoint. What crosses regions from this one's is `copyDeny`'s. Controls: A2. */
-export function regionDeny(region: string): readonly Statement[] {
+/** A role that S3 replicates in: it writes in the region of the target, and nothing else. */
+export interface Replicator {
+  readonly roleArn: string;
+  readonly targetRegion: string;
+}
+
+/** What S3 does in the region of a replica. */
+const REPLICATION = [
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "s3:ObjectOwnerOverrideToBucketOwner",
+  "s3:ReplicateObject",
+  "s3:ReplicateTags",
+];
+
+/**
+ * Nothing happens at another region's endpoint. What crosses regions from this one's is `copyDeny`'s. Controls: A2.
+ *
+ * @param replicator who alone may write replicas in one other region
+ */
+export function regionDeny(region: string, replicator?: Replicator): readonly Statement[] {
+  const global = Object.keys(GLOBAL_ACTIONS);
+  const outside = (...regions: readonly string[]) => ({
+    StringNotEquals: { "aws:RequestedRegion": regions.length > 1 ? regions : region },
+  });
+  if (!replicator) return [denyBut("OtherRegions", global, outside(region))];
+  const { roleArn, targetRegion } = replicator;
+  const isReplicator = { ArnEquals: { "aws:PrincipalArn": roleArn } };
   return [
-    {
-      Sid: "OtherRegions",
-      Effect: "Deny",
-      NotAction: Object.keys(GLOBAL_ACTIONS),
-      Resource: "*",
-      Condition: { StringNotEquals: { "aws:RequestedRegion": region } },
-    },
+    denyBut("OtherRegions", global, { ...outside(region), ...exceptRole(roleArn) }),
+    denyBut("ReplicasAlone", [...global, ...REPLICATION], { ...outside(region), ...isReplicator }),
+    denyBut("ReplicasAtTheTarget", global, { ...outside(region, targetRegion), ...isReplicator }),
   ];
 }

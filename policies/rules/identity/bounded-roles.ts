@@ -7,6 +7,7 @@ import { notApplicable } from "../../verdict";
 import { beyond } from "../beyond";
 import { assumption, trustOf } from "./access-trust";
 import { segmentsOf } from "./boundaries";
+import { isVisit } from "./visits";
 
 /** Services that do what they are configured to do and run nobody's code. */
 const CONFIGURED = [
@@ -29,6 +30,8 @@ export const boundedRoles: EachResource = {
 
   check(role, context) {
     if (!segmentsOf(context).includes(role.stack)) return notApplicable(role.root.at);
+    // What the monitor's roles may do is asked of each of them, action by action.
+    if (isVisit(role, context)) return notApplicable(role.root.at);
     // It acts from outside the segment, and ENV-011 says what it may do.
     if (role.attribute("arn") === drainPath(context.estate).operatorRoleArn) return notApplicable(role.root.at);
     const trust = beyond(trustOf(role), [{ Principal: { Service: configuredServices(role) } }]);

@@ -33,6 +33,7 @@ export const accountGuardrail: WholeEstate = {
       {
         expected: "the root user does nothing",
         actions: ["*"],
+        key: "aws:PrincipalArn",
         principals: [{ kind: "principal", arn: globalArn(member, "iam", "root") }],
       },
     ]);

@@ -6,8 +6,8 @@ const STOPS = [
   ...["ec2:DeleteFlowLogs", "guardduty:Delete*", "guardduty:Disassociate*", "route53resolver:D*"],
 ];
 const CHANGES = [
-  ...["cloudtrail:Put*", "cloudtrail:UpdateTrail", "config:Put*", "events:*", "guardduty:Update*"],
-  ...["sqs:DeleteQueue", "sqs:PurgeQueue"],
+  ...["cloudtrail:Put*", "cloudtrail:UpdateTrail", "cloudwatch:D*", "config:Put*", "events:*", "guardduty:Update*"],
+  ...["logs:DeleteLog*", "logs:PutRetentionPolicy", "sqs:*"],
 ];
 
 export const auditGuardrailExamples: Examples = {

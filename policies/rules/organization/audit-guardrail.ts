@@ -12,10 +12,12 @@ const STOPS = [
 ];
 const CHANGES = [
   ...["cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:UpdateTrail"],
+  ...["cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions"],
   ...["config:PutConfigurationRecorder", "config:PutDeliveryChannel"],
   ...["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"],
   ...["guardduty:UpdateDetector", "guardduty:UpdatePublishingDestination"],
-  ...["sqs:DeleteQueue", "sqs:PurgeQueue"],
+  ...["logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:PutRetentionPolicy"],
+  ...["sqs:AddPermission", "sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:SetQueueAttributes"],
 ];
 
 export const auditGuardrail: WholeEstate = {

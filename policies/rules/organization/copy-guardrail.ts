@@ -1,20 +1,29 @@
-import { deployRoleArn } from "../../../config/names";
+import { deployRoleArn, drainPath } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
+import { isEnclave } from "./members";
 
 const COPIES = [
-  ...["backup:CopyFromBackupVault", "backup:CopyIntoBackupVault", "backup:StartCopyJob", "datasync:CreateTask"],
-  ...["dynamodb:CreateGlobalTable", "dynamodb:CreateTableReplica", "dynamodb:ExportTableToPointInTime"],
-  ...["dynamodb:UpdateGlobalTable", "ec2:CopyImage", "ec2:CopySnapshot", "ecr:PutReplicationConfiguration"],
-  ...["rds:CopyDBClusterSnapshot", "rds:CopyDBSnapshot", "rds:CreateDBInstanceReadReplica", "rds:CreateGlobalCluster"],
-  ...["rds:StartDBInstanceAutomatedBackupsReplication", "rds:StartExportTask", "s3:CreateMultiRegionAccessPoint"],
-  "secretsmanager:ReplicateSecretToRegions",
+  ...["appflow:CreateFlow", "backup:CopyFromBackupVault", "backup:CopyIntoBackupVault", "backup:StartCopyJob"],
+  ...["config:PutAggregationAuthorization", "config:PutConfigurationAggregator", "datasync:CreateTask"],
+  ...["dlm:CreateLifecyclePolicy", "dms:CreateEndpoint", "dynamodb:CreateGlobalTable", "dynamodb:CreateTableReplica"],
+  ...["dynamodb:EnableKinesisStreamingDestination", "dynamodb:UpdateGlobalTable", "ec2:CopyImage", "ec2:CopySnapshot"],
+  ...["ec2:CopyVolumes", "ecr-public:PutImage", "ecr:PutReplicationConfiguration"],
+  ...["elasticache:CopyServerlessCacheSnapshot", "elasticache:CopySnapshot"],
+  ...["elasticache:CreateGlobalReplicationGroup", "elasticache:ExportServerlessCacheSnapshot"],
+  ...["elasticfilesystem:CreateReplicationConfiguration", "fsx:CopyBackup", "logs:CreateExportTask"],
+  ...["memorydb:CopySnapshot", "oam:CreateLink", "rds:CopyDBClusterSnapshot", "rds:CopyDBSnapshot"],
+  ...["rds:CreateDBInstanceReadReplica", "rds:CreateGlobalCluster", "rds:CreateIntegration"],
+  ...["rds:StartDBInstanceAutomatedBackupsReplication", "rds:StartExportTask", "redshift:EnableSnapshotCopy"],
+  ...["s3:CreateMultiRegionAccessPoint", "secretsmanager:ReplicateSecretToRegions", "snowball:CreateJob"],
+  ...["storagegateway:ActivateGateway", "transfer:CreateConnector", "transfer:CreateServer"],
 ];
 const SHARES_AND_EXPORTS = [
   ...["ebs:GetSnapshotBlock", "ebs:ListChangedBlocks", "ebs:ListSnapshotBlocks"],
   ...["ec2:CreateInstanceExportTask", "ec2:CreateStoreImageTask", "ec2:ExportImage"],
-  ...["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute"],
-  ...["rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute"],
+  ...["ec2:ModifyImageAttribute", "ec2:ModifySnapshotAttribute", "lambda:AddLayerVersionPermission"],
+  ...["rds:ModifyDBClusterSnapshotAttribute", "rds:ModifyDBSnapshotAttribute", "redshift:AuthorizeDataShare"],
+  ...["redshift:AuthorizeSnapshotAccess", "ssm:ModifyDocumentPermission"],
 ];
 
 export const copyGuardrail: WholeEstate = {
@@ -37,6 +46,11 @@ export const copyGuardrail: WholeEstate = {
     return deniedToMembers(context, (member) => [
       { expected: "nobody copies data", actions: COPIES },
       { expected: "nobody shares or exports data", actions: SHARES_AND_EXPORTS },
+      {
+        expected: "nobody but the enclave's drain exports a table or copies objects in batches",
+        actions: ["dynamodb:ExportTableToPointInTime", "s3:CreateJob"],
+        except: isEnclave(member) ? exceptRole(drainPath(context.estate).operatorRoleArn) : [],
+      },
       {
         expected: "nobody but the deploy role configures replication",
         actions: ["s3:PutReplicationConfiguration"],

@@ -1,11 +1,12 @@
 import type { Estate } from "../../../config/estate";
-import { deployRoleArn } from "../../../config/names";
-import { operatorPlaces } from "../../../config/places";
+import { deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
+import { enclavePlace, operatorPlaces } from "../../../config/places";
 import type { Condition, PolicyDocument } from "../../access/document";
 import { hasHole, legible } from "../../model/symbolic";
 import type { EachResource } from "../../policy";
 import { all, fail, notApplicable, pass, undecided, type Location, type Verdict } from "../../verdict";
 import { policiesOf } from "../policy-values";
+import { typeOf } from "./guardrails";
 import { needsSecondFactor } from "./needs-second-factor";
 
 /** Keys by which a deny can spare somebody, with the operators that do. */
@@ -28,6 +29,7 @@ export const exactExceptions: EachResource = {
   types: ["aws_organizations_policy"],
 
   check(policy, { estate }) {
+    if (!["SERVICE_CONTROL_POLICY", ""].includes(typeOf(policy))) return notApplicable(policy.root.at);
     const written = policiesOf(policy, "organization");
     const [first, ...others] = written.map(({ value: { at }, document }) => {
       const problems = document.problems.map((problem) => undecided(at, legible(problem), "a policy that can be read"));
@@ -46,22 +48,28 @@ function exceptions(document: PolicyDocument, at: Location, estate: Estate): rea
         condition.values.map((spared) =>
           spared === estate.organization.breakGlassRoleArn && isArn(condition)
             ? needsSecondFactor(statement, document, at, estate)
-            : isDeployRole(spared, condition, at, estate),
+            : isDeclaredRole(spared, condition, at, estate),
         ),
       ),
   );
 }
 
-function isDeployRole(spared: string, condition: Condition, at: Location, estate: Estate): Verdict {
-  const expected = "the deploy role, by its whole ARN";
+function isDeclaredRole(spared: string, condition: Condition, at: Location, estate: Estate): Verdict {
+  const expected = "a role of the deployment, of the enclave's drain or of the monitor, by its whole ARN";
   const actual = `${condition.key} ${legible(spared)}`;
   if (hasHole(spared)) return undecided(at, actual, expected);
+  return isArn(condition) && sparedRoles(estate).includes(spared) ? pass(at) : fail(at, actual, expected);
+}
+
+function sparedRoles(estate: Estate): readonly string[] {
   // Of whichever account the guardrail binds: it is attached to the estate's own alone.
-  const roles = operatorPlaces(estate).flatMap((place) => [
+  const deployers = operatorPlaces(estate).flatMap((place) => [
     deployRoleArn(estate, place),
     deployRoleArn(estate, { ...place, account: "*" }),
   ]);
-  return isArn(condition) && roles.includes(spared) ? pass(at) : fail(at, actual, expected);
+  const { replicationRoleArn, operatorRoleArn } = drainPath(estate);
+  const { containmentRoleArn } = monitorRoles(estate, enclavePlace(estate));
+  return [...deployers, replicationRoleArn, operatorRoleArn, containmentRoleArn];
 }
 
 function isArn({ key }: Condition): boolean {

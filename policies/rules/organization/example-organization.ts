@@ -47,6 +47,12 @@ export function organizationWith(statements: readonly unknown[], over: Readonly<
   return { stacks: { organization: { import: [organization, ...imports], resource } } };
 }
 
+/** The same with a resource control policy, or one of another type. */
+export function resourcesWith(statements: readonly unknown[], type = "RESOURCE_CONTROL_POLICY"): Example {
+  const content = JSON.stringify({ Version: "2012-10-17", Statement: statements });
+  return organizationWith([], { aws_organizations_policy: { rails: { name: "rails", type, content } } });
+}
+
 /** A denial of some actions, for examples. */
 export function deny(Action: readonly string[], Condition?: unknown, more: Block = {}): Block {
   return { Effect: "Deny", Action, Resource: "*", ...(Condition ? { Condition } : {}), ...more };

@@ -3,19 +3,19 @@ import type { Resource } from "../../model/resource";
 import { policiesOf, type WrittenPolicy } from "../policy-values";
 import { lineageOf, targetIn, type Target } from "./targets";
 
-/** The service control policies that bind an account. */
+/** The policies of one type that bind an account. */
 export interface Guardrails {
   readonly policies: readonly WrittenPolicy[];
   /** Whether every attachment names what it attaches, and to what: else there may be more than these. */
   readonly isComplete: boolean;
 }
 
-/** Whatever is attached to an account, to a unit that it is in, or to the root. */
-export function guardrailsOf(account: Resource, context: Context): Guardrails {
+/** Whatever of a type is attached to an account, to a unit that it is in, or to the root. */
+export function guardrailsOf(account: Resource, context: Context, type = "SERVICE_CONTROL_POLICY"): Guardrails {
   const lineage = lineageOf(account, context);
   const attachments = attachmentsIn(context);
   const binding = attachments.filter(({ policy, target }) => policy && target && lineage.includes(target));
-  const policies = [...new Set(binding.map(({ policy }) => policy!))].filter(controlsServices);
+  const policies = [...new Set(binding.map(({ policy }) => policy!))].filter((each) => typeOf(each) === type);
   return {
     policies: policies.flatMap((policy) => policiesOf(policy, "organization")),
     isComplete: lineage.at(-1) === "root" && attachments.every(({ policy, target }) => policy && target),
@@ -41,8 +41,8 @@ export function attachmentsIn(context: Context): readonly Attachment[] {
   });
 }
 
-/** The provider's default type is a service control policy. */
-export function controlsServices(policy: Resource): boolean {
+/** The provider's default is a service control policy; empty where the type cannot be known. */
+export function typeOf(policy: Resource): string {
   const type = policy.value("type");
-  return type.isAbsent || type.is("SERVICE_CONTROL_POLICY") === "yes";
+  return type.isAbsent ? "SERVICE_CONTROL_POLICY" : (type.text ?? "");
 }

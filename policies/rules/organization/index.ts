@@ -3,13 +3,20 @@ import { accountGuardrail } from "./account-guardrail";
 import { adoptedMembers } from "./adopted-members";
 import { auditGuardrail } from "./audit-guardrail";
 import { copyGuardrail } from "./copy-guardrail";
+import { drainGuardrail } from "./drain-guardrail";
 import { emptyManagement } from "./empty-management";
 import { enforcingOrganization } from "./enforcing-organization";
 import { exactExceptions } from "./exact-exceptions";
+import { identityGuardrail } from "./identity-guardrail";
 import { keyGuardrail } from "./key-guardrail";
 import { networkGuardrail } from "./network-guardrail";
 import { policyQuotas } from "./policy-quotas";
+import { principalPerimeter } from "./principal-perimeter";
 import { regionGuardrail } from "./region-guardrail";
+import { resourcePerimeter } from "./resource-perimeter";
+import { storeGuardrail } from "./store-guardrail";
+import { sunsetGuardrail } from "./sunset-guardrail";
+import { visitsGuardrail } from "./visits-guardrail";
 
 /** AWS itself refuses, in every member account, what nobody synthesized. */
 export const organization: readonly Policy[] = [
@@ -24,4 +31,11 @@ export const organization: readonly Policy[] = [
   networkGuardrail,
   exactExceptions,
   emptyManagement,
+  sunsetGuardrail,
+  drainGuardrail,
+  identityGuardrail,
+  storeGuardrail,
+  resourcePerimeter,
+  principalPerimeter,
+  visitsGuardrail,
 ];

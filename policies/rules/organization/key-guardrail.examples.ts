@@ -2,7 +2,12 @@ import type { Examples } from "../../examples";
 import { deny, DEPLOYER, ELSEWHERE, organizationWith, RETIRING } from "./example-organization";
 
 const multiRegion = deny(["kms:CreateKey"], { Bool: { "kms:MultiRegion": "true" } });
-const copies = deny(["kms:ReplicateKey", "kms:UpdatePrimaryRegion"]);
+const copies = deny([
+  "kms:CreateCustomKeyStore",
+  "kms:ImportKeyMaterial",
+  "kms:ReplicateKey",
+  "kms:UpdatePrimaryRegion",
+]);
 const grants = deny(["kms:CreateGrant"], { BoolIfExists: { "kms:GrantIsForAWSResource": "false" } });
 const ends = deny(["kms:DisableKey", "kms:ScheduleKeyDeletion"], RETIRING);
 
@@ -14,6 +19,12 @@ export const keyGuardrailExamples: Examples = {
   fail: {
     "multi-region keys may be made": organizationWith([copies, grants, ends]),
     "keys may be copied": organizationWith([multiRegion, grants, ends]),
+    "key material may come from outside": organizationWith([
+      multiRegion,
+      deny(["kms:ReplicateKey", "kms:UpdatePrimaryRegion"]),
+      grants,
+      ends,
+    ]),
     "keys may be granted to anybody": organizationWith([multiRegion, copies, ends]),
     "a grant that does not say for whom it is passes": organizationWith([
       multiRegion,

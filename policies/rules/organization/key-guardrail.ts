@@ -29,6 +29,10 @@ export const keyGuardrail: WholeEstate = {
         },
         { expected: "nobody copies a key", actions: ["kms:ReplicateKey", "kms:UpdatePrimaryRegion"] },
         {
+          expected: "nobody brings key material from outside",
+          actions: ["kms:CreateCustomKeyStore", "kms:ImportKeyMaterial"],
+        },
+        {
           expected: "nobody grants a key but to an AWS service",
           actions: ["kms:CreateGrant"],
           except: [{ Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } } }],

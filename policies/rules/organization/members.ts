@@ -1,4 +1,4 @@
-import { enclavePlace, ORGANIZATION, sitePlaces, type StackPlace } from "../../../config/places";
+import { ENCLAVE, enclavePlace, ORGANIZATION, sitePlaces, type StackPlace } from "../../../config/places";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { notApplicable, type Location, type Verdict } from "../../verdict";
@@ -20,13 +20,19 @@ export function existingId(resource: Resource): string | undefined {
 
 export const organizationAt: Location = { stack: ORGANIZATION, address: "stack", jsonPath: "" };
 
-/** One verdict or more of each member, where the organization's stack is judged at all. */
+/** One verdict or more of each member that is meant, all by default, where the organization's stack is judged at all. */
 export function ofEveryMember(
   context: Context,
   judge: (member: StackPlace) => Verdict | readonly Verdict[],
+  isMeant: (member: StackPlace) => boolean = () => true,
 ): readonly Verdict[] {
   if (!context.model.stacks.includes(ORGANIZATION)) {
     return [notApplicable({ ...organizationAt, stack: context.model.stacks[0] ?? ORGANIZATION })];
   }
-  return memberPlaces(context).flatMap(judge);
+  return memberPlaces(context).filter(isMeant).flatMap(judge);
+}
+
+/** Of the members, the enclave alone. */
+export function isEnclave({ stack }: StackPlace): boolean {
+  return stack === ENCLAVE;
 }

@@ -2,26 +2,31 @@ import type { PolicyDocument } from "../../access/document";
 import type { WrittenPolicy } from "../policy-values";
 
 /**
- * The policy that already denies what is most like an action, told by how its name begins: where somebody who looks for
- * the gap will look. None when no policy denies anything of the action's service.
+ * The policy that already denies what is most like an action, told by how its name begins, and of several the one that
+ * denies most of it: where somebody who looks for the gap will look. None when no policy denies anything of the
+ * action's service.
  *
- * @param asked what was to be denied: of everything, the policy that denies all but a few actions is the nearest
+ * @param key where what was to be denied is told by a condition and not by its action: the policy with a condition of
+ *   this key, and no other
  */
 export function nearestPolicy(
   policies: readonly WrittenPolicy[],
   action: string,
-  asked: readonly string[],
+  key?: string,
 ): WrittenPolicy | undefined {
-  const sweeping = policies.find(({ document }) =>
-    denials(document).some(({ notActions }) => notActions !== undefined),
-  );
-  if (asked.includes("*") && sweeping) return sweeping;
+  if (key !== undefined) {
+    return policies.find(({ document }) =>
+      denials(document).some(({ conditions }) => conditions.some((condition) => condition.key === key)),
+    );
+  }
   const least = action.indexOf(":") + 1;
-  const likeness = policies.map(({ document }) =>
-    Math.max(0, ...denials(document).flatMap(({ actions = [] }) => actions.map((denied) => shared(denied, action)))),
-  );
-  const most = Math.max(0, ...likeness);
-  return most < least ? undefined : policies[likeness.indexOf(most)];
+  const likeness = policies.map(({ document }) => {
+    const alike = denials(document).flatMap(({ actions = [] }) => actions.map((denied) => shared(denied, action)));
+    const most = Math.max(0, ...alike);
+    return { most, count: alike.filter((each) => each === most).length };
+  });
+  const [best] = likeness.map((each, at) => ({ ...each, at })).sort((a, b) => b.most - a.most || b.count - a.count);
+  return best === undefined || best.most < least ? undefined : policies[best.at];
 }
 
 function denials({ statements }: PolicyDocument) {

@@ -7,14 +7,20 @@ const WAYS_OUT = [
   ...["directconnect:Accept*", "directconnect:Confirm*", "directconnect:Create*"],
   ...["ec2:AllocateAddress", "ec2:AssociateAddress", "ec2:AttachInternetGateway", "ec2:AttachVpnGateway"],
   ...["ec2:CreateCarrierGateway", "ec2:CreateClientVpnEndpoint", "ec2:CreateCustomerGateway"],
-  ...["ec2:CreateEgressOnlyInternetGateway", "ec2:CreateInternetGateway", "ec2:CreateNatGateway"],
-  ...["ec2:CreateVpcBlockPublicAccessExclusion", "ec2:CreateVpnConnection", "ec2:CreateVpnGateway"],
+  ...["ec2:CreateEgressOnlyInternetGateway", "ec2:CreateInstanceConnectEndpoint", "ec2:CreateInternetGateway"],
+  ...["ec2:CreateNatGateway", "ec2:CreateVerifiedAccessEndpoint", "ec2:CreateVpcBlockPublicAccessExclusion"],
+  ...["ec2:CreateVpnConnection", "ec2:CreateVpnGateway", "ec2:ModifyVpcBlockPublicAccessExclusion"],
+  ...["lambda:CreateFunctionUrlConfig", "lightsail:*"],
 ];
 const OTHER_NETWORKS = [
   ...["ec2:AcceptTransitGatewayPeeringAttachment", "ec2:AcceptTransitGatewayVpcAttachment"],
   ...["ec2:AcceptVpcPeeringConnection", "ec2:CreateTransitGateway", "ec2:CreateTransitGatewayPeeringAttachment"],
-  ...["ec2:CreateTransitGatewayVpcAttachment", "ec2:CreateVpcPeeringConnection"],
+  ...["ec2:CreateTransitGatewayConnect", "ec2:CreateTransitGatewayConnectPeer"],
+  ...["ec2:CreateTransitGatewayVpcAttachment", "ec2:CreateVpcPeeringConnection", "networkmanager:AcceptAttachment"],
+  ...["networkmanager:CreateCoreNetwork", "networkmanager:CreateVpcAttachment"],
   ...["ram:AcceptResourceShareInvitation", "ram:AssociateResourceShare", "ram:CreateResourceShare"],
+  ...["route53:AssociateVPCWithHostedZone", "route53:CreateVPCAssociationAuthorization"],
+  ...["route53resolver:CreateResolverEndpoint", "vpc-lattice:CreateResourceGateway"],
   ...["vpc-lattice:CreateServiceNetwork", "vpc-lattice:CreateServiceNetworkVpcAssociation"],
 ];
 const DOORS = [

@@ -15,10 +15,12 @@ export const policyQuotasExamples: Examples = {
   policy: "ORG-003",
   pass: {
     "a small policy is attached once": organizationWith([deny(["iam:CreateUser"])]),
-    "a unit has four beside AWS's own": organizationWith([], attached(4, UNIT)),
+    "a unit has three beside AWS's own": organizationWith([], attached(3, UNIT)),
   },
   fail: {
     "a policy is too large": organizationWith([deny(Array.from({ length: 400 }, (_, at) => `ec2:Action${at}`))]),
+    "a policy leaves no room": organizationWith([deny(Array.from({ length: 290 }, (_, at) => `ec2:Action${at}`))]),
+    "a unit has all that AWS takes": organizationWith([], attached(4, UNIT)),
     "a unit has too many": organizationWith([], attached(5, UNIT)),
     "the root has": organizationWith([], attached(5, "${aws_organizations_organization.one.roots[0].id}")),
   },

@@ -4,18 +4,15 @@ import { hasMark } from "../../model/symbolic";
 import { ORGANIZATION } from "../../../config/places";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, pass, undecided, type Location, type Verdict } from "../../verdict";
-import { attachmentsIn, controlsServices } from "./guardrails";
+import { attachmentsIn, typeOf } from "./guardrails";
+import { QUOTAS, usable } from "./quotas";
 import type { Target } from "./targets";
-
-/** The older and safe figure. @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html */
-const MOST_CHARACTERS = 5120;
-/** On a root, a unit or an account; AWS's own FullAWSAccess is one of them. */
-const MOST_POLICIES = 5;
 
 export const policyQuotas: WholeEstate = {
   kind: "whole",
   id: "ORG-003",
-  title: "Every guardrail is small enough for AWS to take, and no account or unit has more than AWS lets it have",
+  title:
+    "Every guardrail is small enough for AWS to take, no account or unit has more than it may, and a tenth stays free",
   severity: "medium",
   controls: ["G56"],
   rationale:
@@ -26,34 +23,37 @@ export const policyQuotas: WholeEstate = {
   construct: "organization/policy-packing",
 
   check(context) {
-    const policies = context.model.resources("aws_organizations_policy").filter(controlsServices);
+    const policies = context.model.resources("aws_organizations_policy");
     if (policies.length === 0) {
       return [notApplicable({ stack: context.model.stacks[0] ?? ORGANIZATION, address: "stack", jsonPath: "" })];
     }
-    return [...policies.map(isSmall), ...crowds(context)];
+    return [...policies.map(isSmall), ...Object.keys(QUOTAS).flatMap((type) => crowds(type, context))];
   },
 };
 
 function isSmall(policy: Resource): Verdict {
+  const { characters } = QUOTAS[typeOf(policy)] ?? { characters: 0 };
   const content = policy.value("content");
-  return content.mustSatisfy(`at most ${MOST_CHARACTERS} characters`, ({ text = "" }) =>
-    hasMark(text) ? "unknown" : text.length <= MOST_CHARACTERS,
+  return content.mustSatisfy(`at most ${usable(characters)} characters`, ({ text = "" }) =>
+    hasMark(text) ? "unknown" : text.length <= usable(characters),
   );
 }
 
-/** One verdict for each account, unit or root that policies are attached to. */
-function crowds(context: Context): readonly Verdict[] {
+/** One verdict for each account, unit or root that policies of a type are attached to. */
+function crowds(type: string, context: Context): readonly Verdict[] {
+  const { policies: most, ofAws } = QUOTAS[type]!;
   const counts = new Map<Target, number>();
-  const expected = `at most ${MOST_POLICIES} policies on each, FullAWSAccess among them`;
+  const expected = `at most ${usable(most)} of ${type} on each, AWS's own among them`;
   const unclear: Verdict[] = [];
   for (const { resource, policy, target } of attachmentsIn(context)) {
+    if (policy !== undefined && typeOf(policy) !== type) continue;
     if (target === undefined)
       unclear.push(undecided(resource.value("target_id").at, "a target that is not here", expected));
-    else if (policy === undefined || controlsServices(policy)) counts.set(target, (counts.get(target) ?? 1) + 1);
+    else counts.set(target, (counts.get(target) ?? ofAws) + 1);
   }
   const said = [...counts].map(([target, count]) => {
     const at: Location = target === "root" ? { stack: ORGANIZATION, address: "stack", jsonPath: "" } : target.root.at;
-    return count <= MOST_POLICIES ? pass(at) : fail(at, `${count} policies`, expected);
+    return count <= usable(most) ? pass(at) : fail(at, `${count} policies`, expected);
   });
   return [...said, ...unclear];
 }

@@ -3,9 +3,37 @@ import { ELSEWHERE, organizationWith, regionDenials } from "./example-organizati
 
 const NARROW = ["iam:*", "organizations:List*", "support:*"];
 
+const REPLICATION = [
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "s3:ObjectOwnerOverrideToBucketOwner",
+  "s3:ReplicateObject",
+  "s3:ReplicateTags",
+];
+const DRAIN = "arn:aws:iam::500000000005:role/clover-local-enclave-drain";
+
+/** The enclave's replication may do some actions in some region, beside the regions that every account is bound to. */
+const replicating = (actions: readonly string[], target: string, role = DRAIN) =>
+  organizationWith(
+    regionDenials(NARROW).flatMap((statement, index, { length }) => {
+      if (index < length - 1) return [statement];
+      const condition = statement["Condition"] as Readonly<Record<string, Readonly<Record<string, string>>>>;
+      const own = condition["StringNotEquals"]!["aws:RequestedRegion"]!;
+      const inOther = { ...condition, ArnEquals: { "aws:PrincipalArn": role } };
+      return [
+        { ...statement, Condition: { ...condition, ArnNotEquals: { "aws:PrincipalArn": role } } },
+        { ...statement, NotAction: [...NARROW, ...actions], Condition: inOther },
+        { ...statement, Condition: { ...inOther, StringNotEquals: { "aws:RequestedRegion": [own, target] } } },
+      ];
+    }),
+  );
+
 export const regionGuardrailExamples: Examples = {
   policy: "ORG-004",
-  pass: { "each account is bound to its own region": organizationWith(regionDenials(NARROW)) },
+  pass: {
+    "each account is bound to its own region": organizationWith(regionDenials(NARROW)),
+    "the enclave's replication writes where the drain target is": replicating(REPLICATION, "eu-west-1"),
+  },
   fail: {
     "nothing is denied": organizationWith([]),
     "keys are exempt": organizationWith(regionDenials([...NARROW, "kms:*"])),
@@ -15,6 +43,9 @@ export const regionGuardrailExamples: Examples = {
     "it holds for some resources alone": organizationWith(
       regionDenials(NARROW).map((statement) => ({ ...statement, Resource: "arn:aws:s3:::*" })),
     ),
+    "the enclave's replication may do more there": replicating([...REPLICATION, "s3:PutObject"], "eu-west-1"),
+    "it writes somewhere else": replicating(REPLICATION, "us-west-2"),
+    "another role does": replicating(REPLICATION, "eu-west-1", "arn:aws:iam::500000000005:role/helper"),
     "it is attached to nothing": organizationWith(regionDenials(NARROW), { aws_organizations_policy_attachment: {} }),
     "it is of another type": organizationWith([], {
       aws_organizations_policy: {

@@ -1,5 +1,9 @@
+import type { Estate } from "../../../config/estate";
+import { drainPath } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
+import type { Permitted } from "../denial-of";
 import { deniedToMembers } from "./denied-to-members";
+import { isEnclave } from "./members";
 
 /**
  * What has one endpoint for the whole partition and what an account cannot do without. Wider lists are published; they
@@ -10,6 +14,12 @@ import { deniedToMembers } from "./denied-to-members";
 const GLOBAL_ACTIONS = [
   ...["account:*", "health:*", "iam:*", "organizations:Describe*", "organizations:List*", "s3:ListAllMyBuckets"],
   ...["sts:GetCallerIdentity", "support:*"],
+];
+
+/** What S3 does with a replica where it arrives. */
+const REPLICATION = [
+  ...["kms:Encrypt", "kms:GenerateDataKey", "s3:ObjectOwnerOverrideToBucketOwner", "s3:ReplicateObject"],
+  "s3:ReplicateTags",
 ];
 
 export const regionGuardrail: WholeEstate = {
@@ -28,12 +38,29 @@ export const regionGuardrail: WholeEstate = {
   construct: "organization/guardrails/region-deny",
 
   check(context) {
-    return deniedToMembers(context, ({ region }) => [
+    return deniedToMembers(context, (member) => [
       {
-        expected: `nothing outside ${region}`,
+        expected: `nothing outside ${member.region}`,
         actions: ["*"],
-        except: [{ Action: GLOBAL_ACTIONS }, { Condition: { StringEquals: { "aws:RequestedRegion": region } } }],
+        key: "aws:RequestedRegion",
+        except: [
+          { Action: GLOBAL_ACTIONS },
+          { Condition: { StringEquals: { "aws:RequestedRegion": member.region } } },
+          ...(isEnclave(member) ? [replicasOf(context.estate)] : []),
+        ],
       },
     ]);
   },
 };
+
+/** The enclave's replication writes in the region of the drain target: the one way home. */
+function replicasOf(estate: Estate): Permitted {
+  const { replicationRoleArn, targetRegion } = drainPath(estate);
+  return {
+    Action: REPLICATION,
+    Condition: {
+      ArnEquals: { "aws:PrincipalArn": replicationRoleArn },
+      StringEquals: { "aws:RequestedRegion": targetRegion },
+    },
+  };
+}

@@ -52,7 +52,7 @@ function organizationOnly(resource: Resource, store: GuardedStore, policy: Attac
 }
 
 function doorsOnly(resource: Resource, store: GuardedStore, policy: AttachedPolicy, context: Context): Verdict {
-  const endpoints = context.model.resources("aws_vpc_endpoint").filter(({ stack }) => stack === resource.stack);
+  const endpoints = context.model.resourcesIn(resource.stack, "aws_vpc_endpoint");
   const ids = endpoints.map((endpoint) => endpoint.attribute("id")).filter((id) => typeof id === "string");
   const movers = moversOf(resource, context);
   const through: Permitted[] = [];

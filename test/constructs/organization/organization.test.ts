@@ -1,6 +1,7 @@
 import { type TerraformStack, Testing } from "cdktf";
 import type { Statement } from "../../../constructs/iam/policy-document";
 import { AdoptedOrganization } from "../../../constructs/organization/adopted-organization";
+import type { Guardrail } from "../../../constructs/organization/guardrail";
 import { GuardrailPolicies } from "../../../constructs/organization/guardrail-policies";
 import { packPolicies } from "../../../constructs/organization/policy-packing";
 import { lockedStack, Synthesized } from "../../support/synth";
@@ -12,13 +13,13 @@ const ACCOUNTS = [
 ] as const;
 const MANAGEMENT = { account: "111111111111", region: "eu-west-1", partition: "aws", country: "IE" };
 
-function organizationWith(statements: readonly Statement[]): TerraformStack {
+function organizationWith(guardrails: readonly Guardrail[]): TerraformStack {
   const stack = lockedStack(MANAGEMENT, "organization");
   const organization = new AdoptedOrganization(stack, "organization", {
     organizationId: "o-cloverexample",
     accounts: ACCOUNTS,
   });
-  new GuardrailPolicies(stack, "guardrails", { organization, statements });
+  new GuardrailPolicies(stack, "guardrails", { organization, guardrails });
   return stack;
 }
 
@@ -29,8 +30,16 @@ const statement = (sid: string, actions: number): Statement => ({
   Resource: "*",
 });
 
+const guardrail = (name: string, characters: number, targets: Guardrail["targets"]): Guardrail => ({
+  name,
+  description: `Guardrail ${name}`,
+  type: "SERVICE_CONTROL_POLICY",
+  content: "x".repeat(characters),
+  targets,
+});
+
 describe("AdoptedOrganization", () => {
-  const stack = organizationWith([statement("One", 1)]);
+  const stack = organizationWith([]);
   const synthesized = new Synthesized(stack);
 
   it("imports the organization and every declared account by its id, and creates none", () => {
@@ -64,30 +73,52 @@ describe("AdoptedOrganization", () => {
 });
 
 describe("GuardrailPolicies", () => {
-  const synthesized = new Synthesized(
-    organizationWith([statement("One", 100), statement("Two", 100), statement("Three", 10)]),
-  );
+  const both = [{ unit: "sites" }, { unit: "enclave" }] as const;
 
-  it("attaches the guardrails to every unit, and to each account its own region's denial", () => {
-    const attachments = synthesized.all("aws_organizations_policy_attachment");
-    expect(attachments).toHaveLength(2 * 1 + 3);
-    const regions = synthesized.all("aws_organizations_policy").filter(({ name }) => name.includes("region-"));
+  it("attaches each guardrail to each of its targets, units and accounts", () => {
+    const synthesized = new Synthesized(
+      organizationWith([guardrail("one", 10, both), guardrail("two", 10, [{ stack: "norway" }])]),
+    );
+    expect(synthesized.all("aws_organizations_policy")).toHaveLength(2);
     expect(
-      regions.map(({ content }) => JSON.parse(content).Statement[0].Condition.StringNotEquals["aws:RequestedRegion"]),
-    ).toEqual(["eu-north-1", "eu-west-1", "us-east-1"]);
+      synthesized.all("aws_organizations_policy_attachment").map(({ policy_id, target_id }) => [policy_id, target_id]),
+    ).toEqual([
+      [expect.stringContaining("guardrails_one"), expect.stringContaining("unit-enclave")],
+      [expect.stringContaining("guardrails_one"), expect.stringContaining("unit-sites")],
+      [expect.stringContaining("guardrails_two"), expect.stringContaining("account-norway")],
+    ]);
   });
 
-  it("fails when the statements need more policies than a unit can carry", () => {
-    const statements = Array.from({ length: 5 }, (_, index) => statement(`S${index}`, 200));
-    expect(() => organizationWith(statements)).toThrow(
-      "[guardrail.over-budget] organization/guardrails: 'statements' must fit into 4 policies, got 5; deny with fewer words",
+  it("takes what fills nine tenths of the quotas", () => {
+    const three = ["a", "b", "c"].map((name) => guardrail(name, 4608, both));
+    const others = ["d", "e", "f"].map((name) => guardrail(name, 4608, [{ stack: "enclave" }]));
+    expect(() => organizationWith([...three, ...others])).not.toThrow();
+  });
+
+  it("fails when a guardrail comes within a tenth of its quota", () => {
+    expect(() => organizationWith([guardrail("one", 4609, both)])).toThrow(
+      "[guardrail.too-large] organization/guardrails: 'one' must have at most 4608 characters, got 4609; deny with fewer words",
     );
+  });
+
+  it("fails when more meet on one unit than leave a place free", () => {
+    const four = ["a", "b", "c", "d"].map((name) => guardrail(name, 10, [{ unit: "sites" }]));
+    expect(() => organizationWith(four)).toThrow(
+      "[guardrail.over-budget] organization/guardrails: 'guardrails' must be at most 3 of SERVICE_CONTROL_POLICY on unit-sites, got 4 with 'd'; deny with fewer words, or attach it elsewhere",
+    );
+  });
+
+  it("fails when a guardrail is for an account that is not there", () => {
+    expect(() => organizationWith([guardrail("one", 10, [{ stack: "dublin-2" }])])).toThrow("no account of dublin-2");
   });
 });
 
 describe("packPolicies", () => {
   it("uses as few policies as fit, in order, each within nine tenths of the quota", () => {
-    const packs = packPolicies([statement("One", 100), statement("Two", 100), statement("Three", 100)]);
+    const packs = packPolicies(
+      [statement("One", 100), statement("Two", 100), statement("Three", 100)],
+      "SERVICE_CONTROL_POLICY",
+    );
     for (const pack of packs) expect(pack.length).toBeLessThanOrEqual(4608);
     expect(packs.flatMap((pack) => JSON.parse(pack).Statement.map(({ Sid }: Statement) => Sid))).toEqual([
       "One",
@@ -98,6 +129,8 @@ describe("packPolicies", () => {
   });
 
   it("fails when one statement alone is too large", () => {
-    expect(() => packPolicies([statement("Huge", 400)])).toThrow("statement Huge must have at most 4608 characters");
+    expect(() => packPolicies([statement("Huge", 400)], "RESOURCE_CONTROL_POLICY")).toThrow(
+      "statement Huge must have at most 4608 characters",
+    );
   });
 });

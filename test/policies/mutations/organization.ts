@@ -1,4 +1,4 @@
-import type { Block, Mutation } from "./mutation";
+import type { Block, Mutation, Output } from "./mutation";
 
 type Statement = Record<string, any>;
 
@@ -7,24 +7,47 @@ const ATTACHMENT = "aws_organizations_policy_attachment";
 const ORGANIZATION = "aws_organizations_organization";
 const POLICY = "aws_organizations_policy";
 
-/** Changes the statements of one guardrail. */
-function guardrail(title: string, policy: string, name: string, change: (statements: Statement[]) => void): Mutation {
+/**
+ * The path of the only guardrail that holds a text as a statement's name, as what it denies or in its condition:
+ * statements are packed as they fit.
+ */
+function holding({ stacks }: Output, text: string): string {
+  const policies = Object.values<Block>(stacks["organization"]!["resource"][POLICY]);
+  const found = policies.filter(({ content }) =>
+    (JSON.parse(content).Statement as Statement[]).some(({ Sid, Action, Condition }) =>
+      JSON.stringify([Sid, Action, Condition]).includes(JSON.stringify(text)),
+    ),
+  );
+  if (found.length !== 1) throw new Error(`${found.length} guardrails hold ${text}`);
+  return found[0]!["//"].metadata.path;
+}
+
+/** Changes the statements of the guardrail that holds a text; the finding is there, or at another one. */
+function guardrail(
+  title: string,
+  policy: string,
+  text: string,
+  change: (statements: Statement[]) => void,
+  at = (output: Output) => output.address("organization", POLICY, holding(output, text)),
+): Mutation {
   return {
     title,
     policy,
     stack: "organization",
-    at: (output) => output.address("organization", POLICY, name),
+    at,
     type: POLICY,
     break: (output) =>
-      output.document(output.resource("organization", POLICY, name), "content", ({ Statement }) => change(Statement)),
+      output.document(output.resource("organization", POLICY, holding(output, text)), "content", ({ Statement }) =>
+        change(Statement),
+      ),
   };
 }
 
 /** Takes an action out of whatever guardrail denies it. */
-function allowed(action: string, policy: string, name = "guardrails-1"): Mutation {
-  return guardrail(`${action} is denied no more`, policy, name, (statements) => {
+function allowed(action: string, policy: string): Mutation {
+  return guardrail(`${action} is denied no more`, policy, action, (statements) => {
     for (const statement of statements) {
-      statement["Action"] = statement["Action"].filter((each: string) => each !== action);
+      if (statement["Action"]) statement["Action"] = statement["Action"].filter((each: string) => each !== action);
     }
   });
 }
@@ -112,7 +135,7 @@ const accounts: readonly Mutation[] = [
     block["enabled_policy_types"] = "${var.types}";
   }),
   changed("the organization may be destroyed", "ORG-002", [ORGANIZATION, ""], (block) => delete block["lifecycle"]),
-  guardrail("a guardrail is too large", "ORG-003", "guardrails-1", ([first]) => {
+  guardrail("a guardrail is too large", "ORG-003", "AccountStays", ([first]) => {
     first!["Action"].push(...Array.from({ length: 80 }, (_, index) => `ec2:SomeAction${index}`));
   }),
   {
@@ -122,15 +145,19 @@ const accounts: readonly Mutation[] = [
     at: (output) => output.address("organization", ACCOUNT, "account-dublin"),
     type: ATTACHMENT,
     break: (output) => {
-      const { policy_id, target_id } = output.resource("organization", ATTACHMENT, "region-of-dublin");
-      for (const name of ["a", "b", "c", "d"]) {
+      const { policy_id, target_id } = output.resource(
+        "organization",
+        ATTACHMENT,
+        "region-eu-west-1-on-account-dublin",
+      );
+      for (const name of ["a", "b", "c"]) {
         output.add("organization", ATTACHMENT, name, { policy_id, target_id });
       }
     },
   },
 ];
 
-const REGION = "region-eu-north-1";
+const REGION = "eu-north-1";
 const regionOf = ([statement]: Statement[]) => statement!;
 
 const regions: readonly Mutation[] = [
@@ -153,7 +180,12 @@ const regions: readonly Mutation[] = [
     delete regionOf(all)["Resource"];
     regionOf(all)["NotResource"] = "arn:aws:s3:::free-*";
   }),
-  removed("an account is bound to no region", "ORG-004", [ATTACHMENT, "region-of-norway"], "account-norway"),
+  removed(
+    "an account is bound to no region",
+    "ORG-004",
+    [ATTACHMENT, "region-eu-north-1-on-account-norway"],
+    "account-norway",
+  ),
   {
     title: "an account is bound to another account's region",
     policy: "ORG-004",
@@ -161,89 +193,79 @@ const regions: readonly Mutation[] = [
     at: (output) => output.address("organization", POLICY, "region-us-east-1"),
     type: ATTACHMENT,
     break: (output) => {
-      const { policy_id } = output.resource("organization", ATTACHMENT, "region-of-enclave");
-      output.resource("organization", ATTACHMENT, "region-of-norway")["policy_id"] = policy_id;
+      const { policy_id } = output.resource("organization", ATTACHMENT, "region-us-east-1-on-account-enclave");
+      output.resource("organization", ATTACHMENT, "region-eu-north-1-on-account-norway")["policy_id"] = policy_id;
     },
   },
   changed(
     "what binds an account is a variable",
     "ORG-004",
-    [ATTACHMENT, "region-of-norway"],
+    [ATTACHMENT, "region-eu-north-1-on-account-norway"],
     (block) => (block["policy_id"] = "${var.policy}"),
     [ACCOUNT, "account-norway"],
   ),
   changed(
     "a guardrail is of another type",
     "ORG-004",
-    [POLICY, REGION],
+    [POLICY, "region-eu-north-1"],
     (block) => (block["type"] = "RESOURCE_CONTROL_POLICY"),
     [ACCOUNT, "account-norway"],
   ),
 ];
 
 const guardrails: readonly Mutation[] = [
-  guardrail("an account may leave", "ORG-005", "guardrails-1", (all) => {
+  guardrail("an account may leave", "ORG-005", "AccountStays", (all) => {
     sid(all, "AccountStays")["Action"] = ["account:*", "organizations:L*s"];
   }),
   allowed("account:EnableRegion", "ORG-005"),
   allowed("iam:CreateAccessKey", "ORG-005"),
-  {
-    title: "the root user is denied under another name",
-    policy: "ORG-005",
-    stack: "organization",
-    at: (output) => output.address("organization", POLICY, "region-eu-north-1"),
-    type: POLICY,
-    break: (output) =>
-      output.document(output.resource("organization", POLICY, "guardrails-1"), "content", ({ Statement }) => {
-        sid(Statement, "Root")["Condition"] = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/root" } };
-      }),
-  },
+  guardrail("the root user is denied under another name", "ORG-005", "Root", (all) => {
+    sid(all, "Root")["Condition"] = { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:user/root" } };
+  }),
   allowed("cloudtrail:StopLogging", "ORG-006"),
   allowed("ec2:DeleteFlowLogs", "ORG-006"),
   allowed("events:RemoveTargets", "ORG-006"),
   allowed("route53resolver:DisassociateResolverQueryLogConfig", "ORG-006"),
-  guardrail("the deploy role may stop the trail", "ORG-006", "guardrails-1", (all) => {
+  guardrail("the deploy role may stop the trail", "ORG-006", "AuditNeverStops", (all) => {
     sid(all, "AuditNeverStops")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
   }),
-  guardrail("audit is denied where a condition never holds", "ORG-006", "guardrails-1", (all) => {
+  guardrail("audit is denied where a condition never holds", "ORG-006", "AuditNeverStops", (all) => {
     sid(all, "AuditNeverStops")["Condition"] = { StringEquals: { "aws:PrincipalAccount": "666666666666" } };
   }),
   allowed("kms:ReplicateKey", "ORG-007"),
-  guardrail("multi-region keys may be made", "ORG-007", "guardrails-1", (all) => {
+  guardrail("multi-region keys may be made", "ORG-007", "KeysOfOneRegion", (all) => {
     sid(all, "KeysOfOneRegion")["Condition"] = { Bool: { "kms:MultiRegion": "false" } };
   }),
-  guardrail("grants may be made for anybody", "ORG-007", "guardrails-1", (all) => {
+  guardrail("grants may be made for anybody", "ORG-007", "GrantsForResources", (all) => {
     sid(all, "GrantsForResources")["Condition"] = { Bool: { "kms:GrantIsForAWSResource": "true" } };
   }),
-  guardrail("every deploy role may end a key", "ORG-007", "guardrails-1", (all) => {
-    sid(all, "KeysAreKept")["Condition"] = sid(all, "AuditIsDeployed")["Condition"];
+  guardrail("every deploy role may end a key", "ORG-007", "KeysAreKept", (all) => {
+    sid(all, "KeysAreKept")["Condition"] = sid(all, "StoresAreDeployed")["Condition"];
   }),
-  allowed("rds:ModifyDBSnapshotAttribute", "ORG-008", "guardrails-2"),
-  allowed("ebs:GetSnapshotBlock", "ORG-008", "guardrails-2"),
+  allowed("rds:ModifyDBSnapshotAttribute", "ORG-008"),
+  allowed("ebs:GetSnapshotBlock", "ORG-008"),
   allowed("backup:StartCopyJob", "ORG-008"),
-  guardrail("anybody may configure replication", "ORG-008", "guardrails-1", (all) => {
-    sid(all, "ReplicationIsDeployed")["Action"] = ["s3:PutReplicationConfig"];
-  }),
-  removed("the enclave may leave", "ORG-005", [ATTACHMENT, "enclave-1-attachment"], "account-enclave"),
+  allowed("s3:PutReplicationConfiguration", "ORG-008"),
+  removed("the enclave may leave", "ORG-005", [ATTACHMENT, "guardrails-1-on-unit-enclave"], "account-enclave"),
   allowed("ec2:CreateNatGateway", "ORG-009"),
   allowed("ec2:AcceptVpcPeeringConnection", "ORG-009"),
   allowed("ram:AcceptResourceShareInvitation", "ORG-009"),
   allowed("ec2:ModifyVpcEndpointServicePermissions", "ORG-009"),
   allowed("ec2:CreateVpcEndpoint", "ORG-009"),
-  guardrail("networks are closed for those outside any", "ORG-009", "guardrails-1", (all) => {
+  guardrail("networks are closed for those outside any", "ORG-009", "NoOtherNetwork", (all) => {
     sid(all, "NoOtherNetwork")["Condition"] = { Null: { "aws:SourceVpc": "true" } };
   }),
-  guardrail("every role of a beginning is spared", "ORG-010", "guardrails-1", (all) => {
+  guardrail("every role of a beginning is spared", "ORG-010", "DoorsAreDeployed", (all) => {
     sid(all, "DoorsAreDeployed")["Condition"] = {
       ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-*" },
     };
   }),
-  guardrail("a role is spared that a variable names", "ORG-010", "guardrails-1", (all) => {
+  guardrail("a role is spared that a variable names", "ORG-010", "DoorsAreDeployed", (all) => {
     sid(all, "DoorsAreDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": "${var.role}" } };
   }),
-  guardrail("the break-glass role is spared as it comes", "ORG-010", "guardrails-1", (all) => {
+  guardrail("the break-glass role is spared as it comes", "ORG-010", "StoresAreDeployed", (all) => {
     const arn = "arn:aws:iam::100000000001:role/clover-break-glass";
-    sid(all, "ReplicationIsDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": arn } };
+    sid(all, "StoresAreDeployed")["Condition"] = { ArnNotEquals: { "aws:PrincipalArn": arn } };
   }),
   added("the management account keeps a database", "ORG-011", "aws_rds_cluster", { engine: "aurora-postgresql" }),
   added("the management account keeps files", "ORG-011", "aws_efs_file_system", { encrypted: true }),
@@ -256,4 +278,152 @@ const guardrails: readonly Mutation[] = [
   }),
 ];
 
-export const organizationMutations: readonly Mutation[] = [...accounts, ...regions, ...guardrails];
+const frozen = (all: Statement[]) => sid(all, "FrozenAfterSunset");
+const enclaveAccount = (output: Output) => output.address("organization", ACCOUNT, "account-enclave");
+const regionOfEnclave = (output: Output) => output.address("organization", POLICY, "region-us-east-1");
+
+const enclave: readonly Mutation[] = [
+  removed("nothing ends the enclave", "ORG-012", [ATTACHMENT, "sunset-on-account-enclave"], "account-enclave"),
+  guardrail("the end is put off by a year", "ORG-012", "FrozenAfterSunset", (all) => {
+    frozen(all)["Condition"]["DateGreaterThanEquals"]["aws:CurrentTime"] = "2028-10-01T00:00:00Z";
+  }),
+  guardrail("writing goes on after the sunset", "ORG-012", "FrozenAfterSunset", (all) => {
+    frozen(all)["NotAction"].push("dynamodb:PutItem");
+  }),
+  guardrail("the deploy role goes on after the sunset", "ORG-012", "FrozenAfterSunset", (all) => {
+    frozen(all)["Condition"]["ArnNotEquals"]["aws:PrincipalArn"].push("arn:aws:iam::500000000005:role/clover-deploy");
+  }),
+  guardrail(
+    "keys cannot be ended after the sunset",
+    "ORG-012",
+    "FrozenAfterSunset",
+    (all) => {
+      frozen(all)["NotAction"] = frozen(all)["NotAction"].filter((action: string) => !action.startsWith("kms:"));
+    },
+    enclaveAccount,
+  ),
+  guardrail(
+    "the drain ends with the sunset",
+    "ORG-012",
+    "FrozenAfterSunset",
+    (all) => delete frozen(all)["Condition"]["ArnNotEquals"],
+    enclaveAccount,
+  ),
+  guardrail("the enclave's replication may write anywhere", "ORG-004", "ReplicasAtTheTarget", (all) => {
+    sid(all, "ReplicasAtTheTarget")["Condition"]["StringNotEquals"]["aws:RequestedRegion"].push("us-west-2");
+  }),
+  guardrail(
+    "the enclave's replication may do anything where it writes",
+    "ORG-004",
+    "ReplicasAlone",
+    (all) => sid(all, "ReplicasAlone")["NotAction"].push("s3:*"),
+    regionOfEnclave,
+  ),
+  guardrail("the deploy role may export the enclave's table", "ORG-008", "ExportIsTheDrains", (all) => {
+    sid(all, "ExportIsTheDrains")["Condition"] = sid(all, "StoresAreDeployed")["Condition"];
+  }),
+];
+
+/** Takes a statement away; the finding is at the policy that held it. */
+function dropped(title: string, policy: string, name: string, at?: (output: Output) => string): Mutation {
+  return guardrail(
+    title,
+    policy,
+    name,
+    (all) =>
+      all.splice(
+        all.findIndex(({ Sid }) => Sid === name),
+        1,
+      ),
+    at,
+  );
+}
+
+const spared = (all: Statement[], name: string, arn: string) => {
+  const condition = sid(all, name)["Condition"]["ArnNotEquals"];
+  condition["aws:PrincipalArn"] = [condition["aws:PrincipalArn"], arn].flat();
+};
+
+const identity: readonly Mutation[] = [
+  allowed("iam:UpdateAssumeRolePolicy", "ORG-014"),
+  allowed("iam:CreateSAMLProvider", "ORG-014"),
+  allowed("ec2:DeleteTags", "ORG-014"),
+  guardrail("the monitor's roles may be rewritten", "ORG-014", "RolesAreDeployed", (all) => {
+    sid(all, "RolesAreDeployed")["Resource"] = ["arn:aws:iam::*:role/clover-deploy"];
+  }),
+  guardrail("people may be given any policy", "ORG-014", "PeopleAreOnlyCutOff", (all) => {
+    sid(all, "PeopleAreOnlyCutOff")["Condition"]["ArnNotEquals"]["iam:PolicyARN"] = "arn:aws:iam::*:policy/*";
+  }),
+  guardrail("a country of work may be written", "ORG-014", "TagsOfPeople", (all) => {
+    sid(all, "TagsOfPeople")["Condition"]["ForAnyValue:StringEquals"]["aws:TagKeys"] = ["multi-factor", "role"];
+  }),
+  guardrail("tags are denied where all of them are people's", "ORG-014", "TagsOfPeople", (all) => {
+    const condition = sid(all, "TagsOfPeople")["Condition"];
+    condition["ForAllValues:StringEquals"] = { "aws:TagKeys": ["country-of-work"] };
+    delete condition["ForAnyValue:StringEquals"];
+  }),
+  allowed("s3:PutBucketPolicy", "ORG-015"),
+  allowed("ec2:DisableEbsEncryptionByDefault", "ORG-015"),
+  allowed("logs:PutSubscriptionFilter", "ORG-015"),
+  guardrail("a helper may rewrite a store's policy", "ORG-015", "StoresAreDeployed", (all) =>
+    spared(all, "StoresAreDeployed", "arn:aws:iam::200000000002:role/helper"),
+  ),
+  allowed("kms:ImportKeyMaterial", "ORG-007"),
+  allowed("rds:CreateIntegration", "ORG-008"),
+  allowed("networkmanager:Accept*", "ORG-009"),
+  allowed("cloudwatch:DeleteAlarms", "ORG-006"),
+];
+
+const perimeters: readonly Mutation[] = [
+  dropped("resources of anybody may be reached", "ORG-016", "OurResourcesAlone"),
+  guardrail("buckets of anybody may be", "ORG-016", "OurResourcesAlone", (all) => {
+    const statement = sid(all, "OurResourcesAlone");
+    statement["Action"] = statement["Action"].filter((action: string) => action !== "s3:*");
+  }),
+  guardrail("resources of no organization may be", "ORG-016", "OurResourcesAlone", (all) => {
+    sid(all, "OurResourcesAlone")["Condition"]["Null"] = { "aws:ResourceOrgID": "false" };
+  }),
+  guardrail("the monitor's archive may be touched", "ORG-016", "MonitorTakesAlertsAlone", (all) => {
+    sid(all, "MonitorTakesAlertsAlone")["NotAction"].push("s3:*");
+  }),
+  dropped("strangers reach stores", "ORG-017", "OurPrincipalsAlone"),
+  dropped("strangers take on roles", "ORG-017", "OurPrincipalsAloneAssume"),
+  dropped("services act for strangers", "ORG-017", "ServicesForUsAlone"),
+  dropped("bare connections are taken", "ORG-017", "TlsAlone"),
+  dropped("old connections are taken", "ORG-017", "ModernTlsAlone"),
+  removed(
+    "the enclave's resources are open to strangers",
+    "ORG-017",
+    [ATTACHMENT, "resources-1-on-unit-enclave"],
+    "account-enclave",
+  ),
+  changed(
+    "the resources' guardrail is of another type",
+    "ORG-017",
+    [POLICY, "resources-1"],
+    (block) => {
+      block["type"] = "SERVICE_CONTROL_POLICY";
+    },
+    [ACCOUNT, "account-norway"],
+  ),
+  dropped("the operator takes on the monitor's roles", "ORG-018", "MonitorAloneVisits"),
+  dropped("break-glass needs no second factor", "ORG-018", "BreakGlassHasSecondFactor"),
+  guardrail(
+    "any role that is named like the break-glass role needs a second factor, and this not",
+    "ORG-018",
+    "BreakGlassHasSecondFactor",
+    (all) => {
+      sid(all, "BreakGlassHasSecondFactor")["Condition"]["ArnEquals"]["aws:PrincipalArn"] += "-*";
+    },
+  ),
+  dropped("anybody says where they work", "ORG-018", "TagsOfPeopleAreTheirs"),
+];
+
+export const organizationMutations: readonly Mutation[] = [
+  ...accounts,
+  ...regions,
+  ...guardrails,
+  ...enclave,
+  ...identity,
+  ...perimeters,
+];

@@ -8,24 +8,33 @@ const policy = (elements: object, Effect = "Deny"): WrittenPolicy => ({
 });
 const EC2 = policy({ Action: ["ec2:CopyImage", "iam:CreateUser"] });
 const SHARES = policy({ Action: ["ec2:ModifyImageAttribute"] });
-const REGION = policy({ NotAction: ["iam:*"] });
+const REGION = policy({
+  NotAction: ["iam:*"],
+  Condition: { StringNotEquals: { "aws:RequestedRegion": "eu-west-1" } },
+});
 
 describe("nearestPolicy", () => {
-  const nearest = (action: string, asked = [action]) => nearestPolicy([EC2, SHARES, REGION], action, asked);
+  const nearest = (action: string, key?: string) => nearestPolicy([EC2, SHARES, REGION], action, key);
 
   it("is the one that denies the action most alike", () => {
     expect(nearest("ec2:ModifySnapshotAttribute")).toBe(SHARES);
     expect(nearest("EC2:copysnapshot")).toBe(EC2);
   });
 
+  it("is of several the one that denies most of it", () => {
+    const more = policy({ Action: ["ec2:DeleteVpc", "ec2:DescribeVpcs"] });
+    expect(nearestPolicy([SHARES, more], "ec2:DetachVolume")).toBe(more);
+  });
+
   it("is none when nothing of the action's service is denied", () => expect(nearest("kms:CreateKey")).toBeUndefined());
 
-  it("is the one that denies all but a few, where everything was to be denied", () => {
-    expect(nearest("ec2:CopyImage", ["*"])).toBe(REGION);
+  it("is the one with a condition of the key, where that tells it", () => {
+    expect(nearest("ec2:CopyImage", "aws:RequestedRegion")).toBe(REGION);
+    expect(nearest("ec2:CopyImage", "aws:SourceIp")).toBeUndefined();
   });
 
   it("is no policy that allows", () => {
     const allowing = policy({ Action: "ec2:CopyImage" }, "Allow");
-    expect(nearestPolicy([allowing], "ec2:CopyImage", ["ec2:CopyImage"])).toBeUndefined();
+    expect(nearestPolicy([allowing], "ec2:CopyImage")).toBeUndefined();
   });
 });
