@@ -4,6 +4,7 @@
   kept as XML and given back.
 - moto cannot evaluate a policy's conditions and takes a conditional Deny for an unconditional one, which
   locks every hardened bucket: statements with a condition are not judged at all.
+- A version of a bucket whose versioning is suspended is deleted by its id; moto deletes another, or none.
 - COMPLIANCE retention is never shortened, and a locked bucket stays versioned.
 - An object is encrypted with a usable key or not at all, and read back only while the key is usable.
 - New objects are copied where the replication rules say: see s3_replication.py.
@@ -123,6 +124,21 @@ def put_bucket_versioning(original, self, bucket_name, status):
             "An Object Lock configuration is present on this bucket, so the versioning state cannot be changed."
         )
     return original(self, bucket_name, status)
+
+
+# ---- versions
+
+
+@around(S3Backend, "delete_object")
+def delete_object(original, self, bucket_name, key_name, version_id=None, bypass=False):
+    bucket = self.get_bucket(bucket_name)
+    if version_id is None or bucket.versioning_status != "Suspended":
+        return original(self, bucket_name, key_name, version_id=version_id, bypass=bypass)
+    bucket.versioning_status = "Enabled"
+    try:
+        return original(self, bucket_name, key_name, version_id=version_id, bypass=bypass)
+    finally:
+        bucket.versioning_status = "Suspended"
 
 
 # ---- keys

@@ -1,7 +1,11 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Running } from "../../cli/local/emulator";
+import type { Enclave } from "../../config/estate";
+import { loadEstate } from "../../config/load";
+import { EnclaveData } from "./enclave-data";
 
 const ROOT = join(__dirname, "../..");
 const MINUTE = 60_000;
@@ -9,7 +13,8 @@ const MINUTE = 60_000;
 /** The shipped local estate under a name of its own, so that a developer's deployment is left alone. */
 const NAME = "rehearsal";
 const ESTATE = join(mkdtempSync(join(tmpdir(), "clover-rehearsal-")), `${NAME}.yaml`);
-copyFileSync(join(ROOT, "config/environments/local.yaml"), ESTATE);
+const LOCAL = readFileSync(join(ROOT, "config/environments/local.yaml"), "utf8");
+writeFileSync(ESTATE, LOCAL);
 
 const environment = { ...process.env, CLOVER_ESTATE: ESTATE, CLOVER_TODAY: "2026-11-24" };
 
@@ -185,6 +190,112 @@ describe("the local deployment", () => {
     },
     5 * MINUTE,
   );
+
+  describe("at the end of its enclave", () => {
+    let data: EnclaveData;
+    let written: ReadonlyMap<string, string>;
+    let keyArn: string;
+    const declare = (phase: Enclave["phase"]) =>
+      writeFileSync(ESTATE, LOCAL.replace("phase: serving", `phase: ${phase}`));
+    const deployed = () => JSON.parse(readFileSync(join(ROOT, `.clover/local/${NAME}.json`), "utf8")) as Running;
+    const enclave = (...args: readonly string[]) => {
+      const script = `eval "$(node cli/clover.mjs local env)" && exec node cli/clover.mjs enclave ${args.join(" ")}`;
+      const { status, stdout, stderr } = spawnSync("bash", ["-c", script], {
+        cwd: ROOT,
+        env: environment,
+        encoding: "utf8",
+      });
+      return { status, output: stdout + stderr };
+    };
+
+    it(
+      "holds what is not home, which is said and not shown, and neither drains nor is retired while it serves",
+      async () => {
+        data = new EnclaveData(loadEstate(ESTATE, { today: environment.CLOVER_TODAY }), deployed().url);
+        await data.write();
+        written = await data.digests("source");
+        keyArn = await data.keyArn();
+        const { status, output } = enclave("status");
+        expect([status, output]).toEqual([1, expect.stringContaining("Incomplete: 7 objects and 7 items are not in")]);
+        expect(output).not.toContain("people/");
+        expect(output).not.toContain("person-");
+        expect(enclave("drain")).toEqual({ status: 2, output: expect.stringContaining("still takes new data") });
+        declare("retired");
+        const refused = await clover("local", "up", "enclave");
+        expect([refused.status, refused.output]).toEqual([
+          2,
+          expect.stringContaining("[estate.retired-without-evidence]"),
+        ]);
+      },
+      2 * MINUTE,
+    );
+
+    it(
+      "is drained, however often a step is run, and does not serve again",
+      async () => {
+        declare("draining");
+        const up = await clover("local", "up", "enclave");
+        expect([up.status, up.output]).toEqual([0, expect.stringMatching(/│ enclave +│ (\d+) +│ \1 +│ 0 +│/)]);
+        expect(enclave("status", "--evidence")).toEqual({
+          status: 1,
+          output: expect.stringContaining("is not written"),
+        });
+        expect(enclave("drain")).toEqual({ status: 0, output: expect.stringContaining("7 of 7 are written") });
+        expect(enclave("drain")).toEqual({ status: 0, output: expect.stringContaining("0 of 7 are written") });
+        declare("serving");
+        const back = await clover("local", "up", "enclave");
+        expect([back.status, back.output]).toEqual([
+          2,
+          expect.stringContaining("is deployed as draining and declared serving"),
+        ]);
+      },
+      6 * MINUTE,
+    );
+
+    it(
+      "is retired on the evidence, and leaves nothing of its data behind and everything of it at home",
+      async () => {
+        declare("draining");
+        const status = enclave("status", "--evidence");
+        expect(status).toEqual({
+          status: 0,
+          output: expect.stringContaining("Complete: everything that the enclave holds"),
+        });
+        declare("serving");
+        expect((await clover("estate")).output).toContain("[estate.phase-went-back]");
+        declare("retired");
+        const up = await clover("local", "up", "dublin", "enclave");
+        expect([up.status, up.output]).toEqual([0, expect.stringMatching(/│ enclave +│ (\d+) +│ \1 +│ 0 +│/)]);
+        expect(await data.remains(keyArn)).toEqual(["NotFound", "ResourceNotFoundException", "PendingDeletion", 30]);
+        const home = await data.digests("target");
+        expect([...written].filter(([what, digest]) => home.get(what) !== digest)).toEqual([]);
+        expect(written.size).toBeGreaterThan(15);
+      },
+      8 * MINUTE,
+    );
+
+    it(
+      "keeps its audit trail and holds everything else, and a plan that goes back is a finding",
+      async () => {
+        const { status, output } = await clover("local", "verify");
+        expect([status, output]).toEqual([0, expect.stringMatching(/ held, 0 failed/)]);
+        declare("draining");
+        const script = [
+          'eval "$(node cli/clover.mjs local env)"',
+          "npx cdktf synth > /dev/null 2>&1",
+          'terraform="${TERRAFORM_BINARY_NAME:-terraform} -chdir=cdktf.out/stacks/enclave"',
+          "$terraform plan -input=false -lock=false -out=back.tfplan > /dev/null",
+          '$terraform show -json back.tfplan > "$PLAN"',
+        ].join("\n");
+        const PLAN = join(mkdtempSync(join(tmpdir(), "clover-back-")), "enclave.json");
+        execFileSync("bash", ["-e", "-c", script], { cwd: ROOT, env: { ...environment, PLAN } });
+        const back = await clover("check", PLAN);
+        expect([back.status, back.output]).toEqual([1, expect.stringContaining("FAIL ENV-010")]);
+        expect(back.output).toContain("retired to draining");
+      },
+      6 * MINUTE,
+    );
+  });
 
   it(
     "is taken down with what it started, and nothing else",

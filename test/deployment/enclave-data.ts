@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { DescribeTableCommand, DynamoDBClient, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
+import {
+  DeleteBucketReplicationCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  ListObjectVersionsCommand,
+  PutObjectCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { Cloud } from "../../cli/local/verify/cloud";
+import { keyArnOf } from "../../cli/local/verify/storage";
+import { drainStores } from "../../config/drain-stores";
+import type { Estate } from "../../config/estate";
+import { enclavePlace, sitePlaces } from "../../config/places";
+
+const PEOPLE = 7;
+
+const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
+
+/** The enclave's stores and its drain target's, reached beside everything that is tested. */
+export class EnclaveData {
+  private readonly cloud;
+  private readonly stores;
+
+  constructor(
+    private readonly estate: Estate,
+    url: string,
+  ) {
+    this.cloud = new Cloud(estate, url);
+    this.stores = drainStores(estate);
+  }
+
+  /** Objects that replication copies, objects from before it was there, versions, a deletion, and items. */
+  async write(): Promise<void> {
+    const { bucket: Bucket, table: TableName } = this.stores.source;
+    const { s3, dynamodb } = await this.clients("source");
+    const put = (name: string, Body: string) => s3.send(new PutObjectCommand({ Bucket, Key: `people/${name}`, Body }));
+    await put("replicated", "as it arrived");
+    await s3.send(new DeleteBucketReplicationCommand({ Bucket }));
+    for (let person = 0; person < PEOPLE; person++) await put(String(person), `what ${person} wrote`);
+    await put("0", "what 0 wrote later");
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: "people/1" }));
+    for (let person = 0; person < PEOPLE; person++) {
+      const Item = {
+        subject: { S: `person-${person}` },
+        record: { S: "profile" },
+        photo: { B: Buffer.from([person, 255]) },
+        tags: { SS: ["b", "a"] },
+        deep: { L: [{ M: { age: { N: String(person) } } }, { NULL: true as const }] },
+      };
+      await dynamodb.send(new PutItemCommand({ TableName, Item }));
+    }
+  }
+
+  /** Digest of every version's content and of every item, by what it is of. */
+  async digests(side: "source" | "target"): Promise<ReadonlyMap<string, string>> {
+    const { bucket: Bucket, table: TableName } = this.stores[side];
+    const { s3, dynamodb } = await this.clients(side);
+    const digests = new Map<string, string>();
+    const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket }));
+    for (const { Key, VersionId } of Versions) {
+      const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key, VersionId }));
+      digests.set(`${Key} ${VersionId}`, sha256(await Body!.transformToByteArray()));
+    }
+    const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName }));
+    for (const { subject, record, ...rest } of Items) {
+      const content = JSON.stringify(Object.entries(rest).sort(), (_, value) =>
+        value instanceof Set ? [...value] : value,
+      );
+      digests.set(`${subject!.S} ${record!.S}`, sha256(Buffer.from(content)));
+    }
+    return digests;
+  }
+
+  async keyArn(): Promise<string> {
+    return keyArnOf(this.cloud, this.estate.organization.prefix, enclavePlace(this.estate), "user-data");
+  }
+
+  /** What is left of the enclave's store: errors of what is not there, and the state of its key. */
+  async remains(keyArn: string): Promise<readonly unknown[]> {
+    const { bucket: Bucket, table: TableName } = this.stores.source;
+    const { s3, dynamodb } = await this.clients("source");
+    const kms = new KMSClient(await this.cloud.at(enclavePlace(this.estate)));
+    const failure = (answer: Promise<unknown>) =>
+      answer.then(
+        () => "there",
+        ({ name }: Error) => name,
+      );
+    const { KeyMetadata } = await kms.send(new DescribeKeyCommand({ KeyId: keyArn }));
+    return [
+      await failure(s3.send(new HeadBucketCommand({ Bucket }))),
+      await failure(dynamodb.send(new DescribeTableCommand({ TableName }))),
+      KeyMetadata!.KeyState,
+      Math.round((KeyMetadata!.DeletionDate!.getTime() - Date.now()) / (24 * 60 * 60 * 1000)),
+    ];
+  }
+
+  private async clients(side: "source" | "target") {
+    const home = sitePlaces(this.estate).find(({ stack }) => stack === this.estate.enclave.drainTarget)!;
+    const settings = await this.cloud.at(side === "source" ? enclavePlace(this.estate) : home);
+    return { s3: new S3Client(settings), dynamodb: new DynamoDBClient(settings) };
+  }
+}
