@@ -58,6 +58,12 @@ export interface AuditSinks {
 
 export const ALERT_BUS_PURPOSE = "alerts";
 
+/** The monitor's one bus, which takes every account's alerts. */
+export function alertBusArn(estate: Estate): string {
+  const name = resourceName(estate.organization.prefix, MONITOR, ALERT_BUS_PURPOSE);
+  return regionalArn(monitorPlace(estate), "events", `event-bus/${name}`);
+}
+
 /** Last part of the names of what the monitor keeps for a stack. */
 export const archivePurpose = (stack: string) => `${stack}-archive`;
 export const intakePurpose = (stack: string) => `${stack}-intake`;
@@ -77,7 +83,7 @@ export function auditSinks(estate: Estate, stack: string): AuditSinks {
     intakeBucket,
     intakeBucketArn: bucketArn(place, intakeBucket),
     keyArn,
-    alertBusArn: regionalArn(place, "events", `event-bus/${resourceName(prefix, MONITOR, ALERT_BUS_PURPOSE)}`),
+    alertBusArn: alertBusArn(estate),
   };
 }
 
