@@ -66,6 +66,12 @@ export interface AuditSinks {
 
 export const ALERT_BUS_PURPOSE = "alerts";
 
+/** The monitor's one bus, which takes every account's alerts. */
+export function alertBusArn(estate: Estate): string {
+  const name = resourceName(estate.organization.prefix, MONITOR, ALERT_BUS_PURPOSE);
+  return regionalArn(monitorPlace(estate), "events", `event-bus/${name}`);
+}
+
 /** Put onto the bus of a stack's account when what is deployed is no longer what is declared, and forwarded to the monitor's. */
 export const DRIFT_EVENT = { source: "clover.drift", detailType: "Deployment differs from its declaration" } as const;
 
@@ -88,7 +94,7 @@ export function auditSinks(estate: Estate, stack: string): AuditSinks {
     intakeBucket,
     intakeBucketArn: bucketArn(place, intakeBucket),
     keyArn,
-    alertBusArn: regionalArn(place, "events", `event-bus/${resourceName(prefix, MONITOR, ALERT_BUS_PURPOSE)}`),
+    alertBusArn: alertBusArn(estate),
   };
 }
 

@@ -6,13 +6,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeChannels } from "../policies/residency/describe-channels";
+import { accessMatrixDocument } from "./docs/access-matrix-document";
 import { controlsDocument } from "./docs/controls-document";
 
 const DOCS = join(__dirname, "..", "docs");
 
 /** File name under docs/ → what belongs into it. */
 export function generatedDocuments(): Readonly<Record<string, string>> {
-  return { "channels.md": describeChannels(), "controls.md": controlsDocument() };
+  return {
+    "access-matrix.md": accessMatrixDocument(),
+    "channels.md": describeChannels(),
+    "controls.md": controlsDocument(),
+  };
 }
 
 if (require.main === module) {

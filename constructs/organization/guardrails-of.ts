@@ -1,5 +1,6 @@
 import type { Estate } from "../../config/estate";
 import {
+  alertBusArn,
   anyDeployRoleArn,
   anyPolicyArn,
   anyRoleArn,
@@ -91,7 +92,7 @@ function ofRegions(estate: Estate): readonly Guardrail[] {
     return serviceControl(
       `region-${region}`,
       `Nothing outside ${region}`,
-      regionDeny(region, replicator),
+      regionDeny(region, alertBusArn(estate), replicator),
       places.filter((place) => place.region === region),
     );
   });

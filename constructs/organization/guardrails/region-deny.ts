@@ -32,13 +32,31 @@ const REPLICATION = [
   "s3:ReplicateTags",
 ];
 
+const ALERT = "events:PutEvents";
+
 /**
- * Nothing happens at another region's endpoint. What crosses regions from this one's is `copyDeny`'s. Controls: A2.
+ * Nothing happens at another region's endpoint, but that alerts reach the monitor's bus where it is. What crosses
+ * regions from this one's is `copyDeny`'s. Controls: A2.
  *
+ * @param alertBusArn the monitor's, the one bus of another region that takes events
  * @param replicator who alone may write replicas in one other region
  */
-export function regionDeny(region: string, replicator?: Replicator): readonly Statement[] {
-  const global = Object.keys(GLOBAL_ACTIONS);
+export function regionDeny(region: string, alertBusArn: string, replicator?: Replicator): readonly Statement[] {
+  return [...nothingOutside(region, replicator), alertsAlone(region, alertBusArn)];
+}
+
+function alertsAlone(region: string, alertBusArn: string): Statement {
+  return {
+    Sid: "AlertsAlone",
+    Effect: "Deny",
+    Action: [ALERT],
+    NotResource: alertBusArn,
+    Condition: { StringNotEquals: { "aws:RequestedRegion": region } },
+  };
+}
+
+function nothingOutside(region: string, replicator: Replicator | undefined): readonly Statement[] {
+  const global = [...Object.keys(GLOBAL_ACTIONS), ALERT];
   const outside = (...regions: readonly string[]) => ({
     StringNotEquals: { "aws:RequestedRegion": regions.length > 1 ? regions : region },
   });

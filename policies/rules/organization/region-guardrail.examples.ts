@@ -32,11 +32,20 @@ export const regionGuardrailExamples: Examples = {
   policy: "ORG-004",
   pass: {
     "each account is bound to its own region": organizationWith(regionDenials(NARROW)),
+    "alerts go to the monitor's bus": organizationWith([
+      ...regionDenials([...NARROW, "events:PutEvents"]),
+      ...regionDenials([]).map(({ NotAction: _, Resource: __, ...statement }) => ({
+        ...statement,
+        Action: "events:PutEvents",
+        NotResource: "arn:aws:events:eu-west-2:900000000009:event-bus/clover-local-monitor-alerts",
+      })),
+    ]),
     "the enclave's replication writes where the drain target is": replicating(REPLICATION, "eu-west-1"),
   },
   fail: {
     "nothing is denied": organizationWith([]),
     "keys are exempt": organizationWith(regionDenials([...NARROW, "kms:*"])),
+    "events may go to any bus": organizationWith(regionDenials([...NARROW, "events:PutEvents"])),
     "the content of buckets is": organizationWith(regionDenials([...NARROW, "s3:*"])),
     "distributions are": organizationWith(regionDenials([...NARROW, "cloudfront:*"])),
     "every account is bound to one region": organizationWith(regionDenials(NARROW, () => "eu-west-1")),

@@ -1,5 +1,5 @@
 import type { Estate } from "../../../config/estate";
-import { drainPath } from "../../../config/names";
+import { alertBusArn, drainPath } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import type { Permitted } from "../denial-of";
 import { deniedToMembers } from "./denied-to-members";
@@ -45,6 +45,7 @@ export const regionGuardrail: WholeEstate = {
         key: "aws:RequestedRegion",
         except: [
           { Action: GLOBAL_ACTIONS },
+          { Action: ["events:PutEvents"], Resource: [alertBusArn(context.estate)] },
           { Condition: { StringEquals: { "aws:RequestedRegion": member.region } } },
           ...(isEnclave(member) ? [replicasOf(context.estate)] : []),
         ],

@@ -164,6 +164,9 @@ const regions: readonly Mutation[] = [
   guardrail("keys may be made in any region", "ORG-004", REGION, (all) => regionOf(all)["NotAction"].push("kms:*")),
   guardrail("buckets may be used in any region", "ORG-004", REGION, (all) => regionOf(all)["NotAction"].push("s3:*")),
   guardrail("one action of Config may be", "ORG-004", REGION, (all) => regionOf(all)["NotAction"].push("config:P*")),
+  guardrail("events may go to any bus of another region", "ORG-004", REGION, (all) =>
+    all.splice(all.indexOf(sid(all, "AlertsAlone")), 1),
+  ),
   guardrail("a region more is allowed", "ORG-004", REGION, (all) => {
     regionOf(all)["Condition"] = { StringNotEquals: { "aws:RequestedRegion": ["eu-north-1", "us-east-1"] } };
   }),

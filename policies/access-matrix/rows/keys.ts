@@ -1,0 +1,90 @@
+import type { Expectation } from "../row";
+
+const ADMINISTRATORS = ["administrator of dublin", "administrator of enclave", "deploy role of dublin"];
+
+/** The keys that data is encrypted with. */
+export const keyRows: readonly Expectation[] = [
+  {
+    who: ADMINISTRATORS,
+    does: ["kms:CreateKey"],
+    to: ["their own account"],
+    when: ["as a multi-region key"],
+    outcome: "denied",
+    by: "KeysOfOneRegion",
+    because: "a key of two regions decrypts in both",
+  },
+  {
+    who: ADMINISTRATORS,
+    does: ["kms:CreateKey"],
+    to: ["their own account"],
+    outcome: "allowed",
+    by: "Everything",
+    because: "a key of one region is what the estate is made of",
+  },
+  {
+    who: ADMINISTRATORS,
+    does: ["kms:ReplicateKey", "kms:UpdatePrimaryRegion", "kms:ImportKeyMaterial", "kms:CreateCustomKeyStore"],
+    to: ["their own account"],
+    outcome: "denied",
+    by: "KeysAreNotCopied",
+    because: "a key's material is where AWS made it, and nowhere else",
+  },
+  {
+    who: ["administrator of dublin", "deploy role of dublin", "deploy role of norway", "administrator of enclave"],
+    does: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
+    to: ["their own account"],
+    outcome: "denied",
+    by: "KeysAreKept",
+    because: "a key that ends takes its users' data with it",
+  },
+  {
+    who: ["deploy role of enclave"],
+    does: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
+    to: ["data key of enclave"],
+    outcome: "allowed",
+    by: "Administration",
+    because: "the enclave's end is the point",
+  },
+  {
+    who: ["administrator of enclave"],
+    does: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
+    to: ["data key of enclave"],
+    outcome: "denied",
+    by: "KeysAreKept",
+    because: "its deployment alone ends it",
+  },
+  {
+    who: ADMINISTRATORS,
+    does: ["kms:CreateGrant"],
+    to: ["their own account"],
+    when: ["for somebody else"],
+    outcome: "denied",
+    by: "GrantsForResources",
+    because: "a grant gives a key away without a trace in any policy",
+  },
+  {
+    who: ["administrator of dublin", "workload of dublin", "deploy role of dublin"],
+    does: ["kms:Decrypt"],
+    to: ["data key of dublin"],
+    outcome: "denied",
+    by: "nothing allows it",
+    because: "a key is used through the store that it is for, and not by itself",
+  },
+  {
+    who: ["workload of dublin"],
+    does: ["kms:Decrypt", "kms:GenerateDataKey"],
+    to: ["data key of dublin"],
+    when: ["through S3"],
+    outcome: "allowed",
+    by: "UseThroughServices",
+    because: "reading an object decrypts it",
+  },
+  {
+    who: ["a stranger", "the parent company", "the monitor's auditor", "anonymous"],
+    does: ["kms:Decrypt", "kms:CreateGrant", "kms:PutKeyPolicy"],
+    to: ["data key of dublin", "data key of enclave"],
+    outcome: "denied",
+    by: "OurPrincipalsAlone",
+    because: "strangers do not use a key, whatever its policy says",
+  },
+];
