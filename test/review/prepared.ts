@@ -11,6 +11,8 @@ export interface Prepared {
   /** What the estate is before and after, where that is what changes. */
   readonly base?: (estate: Estate) => Estate;
   readonly head?: (estate: Estate) => Estate;
+  /** Why no plan of something that is not deployed shows it. */
+  readonly unplanned?: string;
   /** What happens to the output, where that is what changes. */
   readonly output?: (output: Output) => void;
 }
@@ -133,6 +135,7 @@ export const PREPARED: readonly Prepared[] = [
   },
   {
     title: "a construct is renamed, with a moved block for each of its resources",
+    unplanned: "nothing is there that could move",
     expected: {},
     output: (output) => renamed(output, "dublin", "user-data", "store", true),
   },

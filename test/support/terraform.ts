@@ -43,10 +43,16 @@ export class Terraform {
     return this.command(this.folderOf(stack), ...args);
   }
 
-  /** Plans a stack, and writes the plan as JSON beside its configuration. */
-  async plan(stack: string): Promise<PlanOutcome> {
+  /**
+   * Plans a stack, and writes the plan as JSON beside its configuration.
+   *
+   * @param state what is taken to be deployed, as a state file has it; nothing by default
+   */
+  async plan(stack: string, state?: string): Promise<PlanOutcome> {
     const folder = this.folderOf(stack);
-    const planned = await this.command(folder, "plan", "-input=false", "-lock=false", "-no-color", "-out=tfplan");
+    if (state !== undefined) writeFileSync(join(folder, "terraform.tfstate"), state);
+    const given = ["-input=false", "-lock=false", "-no-color", ...(state === undefined ? [] : ["-refresh=false"])];
+    const planned = await this.command(folder, "plan", ...given, "-out=tfplan");
     if (planned.status !== 0) return { ...planned, folder };
     const shown = await this.command(folder, "show", "-json", "tfplan");
     if (shown.status !== 0) return { ...shown, folder };
