@@ -7,6 +7,7 @@ import { accountChecks, guardrailChecks } from "./account";
 import { auditChecks } from "./audit";
 import { judge, type Check, type Checked } from "./check";
 import { Cloud } from "./cloud";
+import { monitorChecks } from "./monitor";
 import { gatewayChecks, networkChecks } from "./network";
 import { probeChecks } from "./probes";
 import { bucketChecks, keepingChecks, keyChecks, tableChecks } from "./storage";
@@ -52,6 +53,7 @@ export function checksOf(estate: Estate, url: string): readonly Check[] {
     ...segments.flatMap(({ place, cidr }) => networkChecks(cloud, estate, place, cidr)),
     ...sites.filter(({ site }) => hasGateway(estate, site)).flatMap(({ place }) => gatewayChecks(cloud, estate, place)),
     ...auditChecks(cloud, estate),
+    ...monitorChecks(cloud, estate),
     ...[...sites.map(({ place }) => place), enclave].flatMap((member) => guardrailChecks(cloud, estate, member)),
     ...probeChecks(cloud, estate),
   ];

@@ -1,0 +1,121 @@
+import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { GetRoleCommand, IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
+import { GetFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
+import { ListSchedulesCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
+import { auditDeliveries } from "../../../config/audit-deliveries";
+import type { Estate } from "../../../config/estate";
+import { auditSources, canaries, monitorRoles, resourceName, type Canary } from "../../../config/names";
+import { MONITOR, monitorPlace, operatorPlaces, ORGANIZATION, type StackPlace } from "../../../config/places";
+import type { Check } from "./check";
+import type { Cloud } from "./cloud";
+
+/** What the monitor does of its own: it misses what does not arrive, looks at every account, and proves the trails. */
+export function monitorChecks(cloud: Cloud, estate: Estate): readonly Check[] {
+  return [
+    ...operatorPlaces(estate).flatMap((place) => roleChecks(cloud, estate, place)),
+    ...canaries(estate).map((canary) => canaryCheck(cloud, estate, canary)),
+    alarmCheck(cloud, estate),
+    ...validationChecks(cloud, estate),
+  ];
+}
+
+function roleChecks(cloud: Cloud, estate: Estate, place: StackPlace): readonly Check[] {
+  const { auditorRoleArn, containmentRoleArn } = monitorRoles(estate, place);
+  const hasSegment = place.stack !== ORGANIZATION;
+  const roles = { auditor: auditorRoleArn, ...(hasSegment ? { containment: containmentRoleArn } : {}) };
+  return Object.entries(roles).map(([name, arn]): Check => ({
+    stack: place.stack,
+    name: `monitor: the ${name}'s role lets the declared auditors in, and its one policy is its boundary`,
+    control: "E40",
+    expected: [estate.monitor.auditorPrincipals, estate.monitor.externalId, [true]],
+    observe: async () => {
+      const client = new IAMClient(await cloud.at(place));
+      const RoleName = arn.split("/")[1]!;
+      const { Role } = await client.send(new GetRoleCommand({ RoleName }));
+      const [trust] = JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!)).Statement;
+      const { AttachedPolicies } = await client.send(new ListAttachedRolePoliciesCommand({ RoleName }));
+      const boundary = Role!.PermissionsBoundary!.PermissionsBoundaryArn;
+      return [
+        [trust.Principal.AWS].flat(),
+        trust.Condition.StringEquals["sts:ExternalId"],
+        AttachedPolicies!.map(({ PolicyArn }) => PolicyArn === boundary),
+      ];
+    },
+  }));
+}
+
+function canaryCheck(cloud: Cloud, estate: Estate, canary: Canary): Check {
+  const name = (call: string) => resourceName(estate.organization.prefix, canary.stack, `canary-${call}`);
+  return {
+    stack: canary.stack,
+    name: "monitor: the canary calls, once allowed and once denied",
+    control: "D35",
+    expected: [
+      [name("allowed"), "ENABLED"],
+      [name("denied"), "ENABLED"],
+    ],
+    observe: async () => {
+      const client = new SchedulerClient(await cloud.at(canary));
+      const { Schedules } = await client.send(new ListSchedulesCommand({}));
+      return Schedules!.map(({ Name, State }) => [Name, State]).sort();
+    },
+  };
+}
+
+/** One on the silence of each service that is never silent for long, two for each canary, and two on the validation. */
+function alarmCheck(cloud: Cloud, estate: Estate): Check {
+  const watched = auditSources(estate).flatMap(({ stack }) => auditDeliveries(estate, stack));
+  const silences = watched.filter(({ longestSilenceMinutes }) => longestSilenceMinutes !== undefined).length;
+  const misses = silences + 2 * canaries(estate).length + 1;
+  return {
+    stack: MONITOR,
+    name: "monitor: what does not arrive raises an alarm, and that nothing is counted is silence",
+    control: "D35",
+    expected: [misses, 1],
+    observe: async () => {
+      const client = new CloudWatchClient(await cloud.at(monitorPlace(estate)));
+      const found: (string | undefined)[] = [];
+      let NextToken: string | undefined;
+      do {
+        const page = await client.send(new DescribeAlarmsCommand({ NextToken }));
+        found.push(...(page.MetricAlarms ?? []).map(({ TreatMissingData }) => TreatMissingData));
+        NextToken = page.NextToken;
+      } while (NextToken);
+      const missing = found.filter((treated) => treated === "breaching").length;
+      return [missing, found.length - missing];
+    },
+  };
+}
+
+function validationChecks(cloud: Cloud, estate: Estate): readonly Check[] {
+  const place = monitorPlace(estate);
+  const name = (purpose: string) => resourceName(estate.organization.prefix, MONITOR, purpose);
+  const stacks = auditSources(estate).map(({ stack }) => stack);
+  return [
+    {
+      stack: MONITOR,
+      name: "monitor: what validates the trails is signed, and encrypted",
+      control: "H63",
+      expected: ["nodejs22.x", true, true, name("log-validation")],
+      observe: async () => {
+        const client = new LambdaClient(await cloud.at(place));
+        const { Configuration, Code } = await client.send(
+          new GetFunctionCommand({ FunctionName: name("log-validation") }),
+        );
+        const isSigned = Code!.Location!.includes("/signed/log-validation/");
+        return [Configuration!.Runtime, isSigned, !!Configuration!.KMSKeyArn, Configuration!.LoggingConfig!.LogGroup];
+      },
+    },
+    {
+      stack: MONITOR,
+      name: "monitor: every trail is validated on a schedule",
+      control: "D27",
+      expected: stacks.map((stack) => name(`validate-${stack}`)).sort(),
+      observe: async () => {
+        const client = new SchedulerClient(await cloud.at(place));
+        const { Schedules } = await client.send(new ListSchedulesCommand({}));
+        return Schedules!.map(({ Name }) => Name).sort();
+      },
+    },
+  ];
+}
