@@ -1,20 +1,22 @@
-/** Imports point one way: main → stacks → constructs, all may read config; policies read plain JSON and config. */
+/** Imports point one way: main → stacks → constructs, all may read config; policies read plain JSON and config, audit what was delivered. */
 const only = (name, from, allowed) => ({
   name,
   severity: "error",
   from: { path: from },
-  to: { path: "^(main|stacks|constructs|policies|cli|config|test|bench)", pathNot: allowed },
+  to: { path: "^(main|stacks|constructs|functions|policies|audit|cli|config|test|bench)", pathNot: allowed },
 });
 
 module.exports = {
   forbidden: [
     { name: "no circles, type-only imports included", severity: "error", from: {}, to: { circular: true } },
     only("config reads nothing of ours", "^config/", "^config/"),
-    only("constructs read config", "^constructs/", "^(constructs|config)/"),
-    only("stacks wire constructs", "^stacks/", "^(stacks|constructs|config)/"),
+    only("functions run alone", "^functions/", "^(functions|audit|config)/"),
+    only("constructs read config", "^constructs/", "^((constructs|config)/|functions/function-bundle)"),
+    only("stacks wire constructs", "^stacks/", "^((stacks|constructs|config)/|functions/function-bundle)"),
     only("policies trust neither constructs nor stacks", "^policies/", "^(policies|config)/"),
-    only("main composes", "^main\\.ts$", "^(stacks|config|policies)/"),
-    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies)/"),
+    only("audit judges what was delivered and builds nothing", "^audit/", "^(audit|config)/"),
+    only("main composes", "^main\\.ts$", "^(stacks|functions|config|policies)/"),
+    only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies|audit)/"),
     {
       name: "no import of a module that is not there",
       severity: "error",

@@ -1,7 +1,14 @@
+/** Published as ES modules alone, which Jest does not load as they are. */
+const ES_MODULES = "hyparquet";
+
 /** @type {import("jest").Config} */
 const shared = {
   testEnvironment: "node",
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }] },
+  transform: {
+    "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
+    [`/node_modules/${ES_MODULES}[^/]*/.+\\.js$`]: ["@swc/jest", { module: { type: "commonjs" } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
   setupFiles: ["<rootDir>/test/support/without-token-traces.ts"],
 };
 

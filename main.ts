@@ -1,6 +1,9 @@
 import "./stacks/without-token-traces";
 import { App } from "cdktf";
 import { chosenEstate } from "./config/chosen";
+import { sunsetWarnings } from "./config/sunset";
+import { writeEstateFile } from "./config/written";
+import { bundleFunction } from "./functions/bundle-function";
 import { check } from "./policies/check";
 import { readInputs } from "./policies/model/read";
 import { tellFindings, tellVerdict } from "./policies/telling";
@@ -8,16 +11,17 @@ import { waiversOf } from "./policies/waivers/load-waivers";
 import { buildEstate } from "./stacks/build-estate";
 
 /**
- * Composition root: loads the chosen estate, builds its stacks, writes them, and judges what it has written by code that
- * asks neither. A refused estate writes nothing; output that a policy objects to ends the synth, and no deployment
- * follows.
+ * Composition root: loads the chosen estate, bundles its functions, builds its stacks, writes all of it, and judges what
+ * it has written by code that asks neither. A refused estate writes nothing; output that a policy objects to ends the
+ * synth, and no deployment follows.
  */
 function main(): void {
   const { estate, today, notices } = chosenEstate(process.env);
-  for (const notice of notices) console.log(notice);
+  for (const notice of [...notices, ...sunsetWarnings(estate, today)]) console.log(notice);
   const app = new App();
-  buildEstate(app, estate);
+  buildEstate(app, estate, bundleFunction);
   app.synth();
+  writeEstateFile(app.outdir, estate);
   const report = check(readInputs([app.outdir]), { estate, today, waivers: waiversOf(estate.name) });
   for (const finding of tellFindings(report)) console.error(finding);
   console.log(tellVerdict(report));

@@ -3,7 +3,8 @@
  *
  *     npm run bench:check [-- 10000 100000]
  *
- * The files are the synthesized stacks of an estate with as many sites as make that many resources. `policy work` is
+ * The files are the synthesized stacks of an estate with as many sites as make that many resources, and once there are
+ * seventy, with as many stores in each. `policy work` is
  * the check inside its process, divided by JSON.parse of the same texts there; `process` is the whole check, divided by
  * a process that reads and parses the files and does nothing else. Each is the median of several runs taken in turn.
  */
@@ -12,11 +13,16 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../cli/table";
+import type { Report } from "../policies/report";
+import { multiplyStores } from "./many-stores";
 
 const RUNS = 3;
 const SIZES = [10_000, 100_000];
-/** Of an active site, with its share of the monitor's stack. */
+/** Of an active site, with its share of the monitor's stack; and of one more store in a site. */
 const RESOURCES_A_SITE = 138;
+const RESOURCES_A_STORE = 20;
+/** The policy of the monitor's bus has no room for many more. */
+const MOST_SITES = 70;
 
 interface Cost {
   readonly seconds: number;
@@ -26,12 +32,18 @@ interface Cost {
   readonly policySeconds: number;
 }
 
-function measure(what: "check" | "parse" | "synth", sites: number, folder: string): Cost {
+/** How an estate comes to have about that many resources. */
+function sized(resources: number): { readonly sites: number; readonly stores: number } {
+  const sites = Math.min(Math.round(resources / RESOURCES_A_SITE), MOST_SITES);
+  return { sites, stores: Math.max(0, Math.round((resources / sites - RESOURCES_A_SITE) / RESOURCES_A_STORE)) };
+}
+
+function measure(what: "check" | "parse" | "synth", resources: number, folder: string): Cost {
   const started = process.hrtime.bigint();
-  const args = ["--max-old-space-size=12000", "--import", "tsx", __filename, `--${what}`, String(sites), folder];
+  const args = ["--max-old-space-size=12000", "--import", "tsx", __filename, `--${what}`, String(resources), folder];
   const child = spawnSync(process.execPath, args, { encoding: "utf8" });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (child.status !== 0) throw new Error(`${what} of ${sites} sites failed: ${child.stderr}`);
+  if (child.status !== 0) throw new Error(`${what} of ${resources} resources failed: ${child.stderr}`);
   return { seconds, ...(JSON.parse(child.stdout.split("\n").at(-1)!) as Omit<Cost, "seconds">) };
 }
 
@@ -46,7 +58,7 @@ function secondsOf(action: () => unknown): number {
   return Number(process.hrtime.bigint() - started) / 1e9;
 }
 
-async function sample(what: string, sites: number, folder: string): Promise<Partial<Cost>> {
+async function sample(what: string, size: number, folder: string): Promise<Partial<Cost>> {
   if (what === "--parse") {
     for (const text of textsIn(folder)) JSON.parse(text);
     return {};
@@ -54,23 +66,30 @@ async function sample(what: string, sites: number, folder: string): Promise<Part
   const { loadEstate } = await import("../config/load");
   const { estateOf } = await import("./many-sites");
   const today = "2026-11-24";
+  const { sites, stores } = sized(size);
   const estate = estateOf(loadEstate("local", { today }), sites);
   if (what === "--synth") {
     await import("../stacks/without-token-traces");
     const { App } = await import("cdktf");
+    const { bundleFunction } = await import("../functions/bundle-function");
     const { buildEstate } = await import("../stacks/build-estate");
     const app = new App({ outdir: folder });
-    buildEstate(app, estate);
+    buildEstate(app, estate, bundleFunction);
     app.synth();
+    multiplyStores(estate, folder, stores);
     return {};
   }
   const { check } = await import("../policies/check");
   const { readInputs } = await import("../policies/model/read");
   const inputs = readInputs([folder]);
-  let resources = 0;
+  let report: Report | undefined;
   const policySeconds = secondsOf(() => {
-    resources = check(inputs, { estate, today, waivers: [] }).summary.resources;
+    report = check(inputs, { estate, today, waivers: [] });
   });
+  if (report === undefined || report.findings.length > 0) {
+    throw new Error(`the estate that is measured has findings: ${JSON.stringify(report?.findings[0])}`);
+  }
+  const { resources } = report.summary;
   const texts = textsIn(folder);
   return { resources, policySeconds, parseSeconds: secondsOf(() => texts.forEach((text) => JSON.parse(text))) };
 }
@@ -82,12 +101,11 @@ function median(costs: readonly Cost[], figure: (cost: Cost) => number): number 
 function report(sizes: readonly number[]): void {
   const rows = sizes.map((size) => {
     const folder = mkdtempSync(join(tmpdir(), "clover-bench-"));
-    const sites = Math.round(size / RESOURCES_A_SITE);
-    measure("synth", sites, folder);
+    measure("synth", size, folder);
     const [checks, parses]: [Cost[], Cost[]] = [[], []];
     for (let run = 0; run < RUNS; run++) {
-      checks.push(measure("check", sites, folder));
-      parses.push(measure("parse", sites, folder));
+      checks.push(measure("check", size, folder));
+      parses.push(measure("parse", size, folder));
     }
     rmSync(folder, { recursive: true });
     const policySeconds = median(checks, (cost) => cost.policySeconds);
@@ -114,9 +132,9 @@ function report(sizes: readonly number[]): void {
   console.log(`growth exponent of the policy work: ${exponent.toFixed(2)} (1 is linear)`);
 }
 
-async function main([mode, sites, folder]: readonly string[]): Promise<void> {
+async function main([mode, size, folder]: readonly string[]): Promise<void> {
   if (!mode?.startsWith("--")) return report(mode ? process.argv.slice(2).map(Number) : SIZES);
-  const cost = await sample(mode, Number(sites), folder!);
+  const cost = await sample(mode, Number(size), folder!);
   process.stdout.write(`\n${JSON.stringify({ ...cost, megabytes: process.resourceUsage().maxRSS / 1024 })}`);
 }
 

@@ -45,10 +45,11 @@ async function synthesize(size: number, outdir: string): Promise<void> {
   await import("../stacks/without-token-traces");
   const { App } = await import("cdktf");
   const { loadEstate } = await import("../config/load");
+  const { bundleFunction } = await import("../functions/bundle-function");
   const { buildEstate } = await import("../stacks/build-estate");
   const { estateOf } = await import("./many-sites");
   const app = new App({ outdir });
-  buildEstate(app, estateOf(loadEstate("local", { today: "2026-11-24" }), size));
+  buildEstate(app, estateOf(loadEstate("local", { today: "2026-11-24" }), size), bundleFunction);
   app.synth();
 }
 

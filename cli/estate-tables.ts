@@ -2,6 +2,7 @@ import { daysBetween } from "../config/calendar";
 import type { Estate, Placement } from "../config/estate";
 import { enclavePlace, monitorPlace, organizationPlace, sitePlaces, type StackPlace } from "../config/places";
 import { standIns } from "../config/stand-ins";
+import { sunsetWarnings } from "../config/sunset";
 import { table } from "./table";
 
 /** The estate as a person reads it: places, what a stand-in means, what expires when, flows and accesses. */
@@ -9,6 +10,7 @@ export function describeEstate(estate: Estate, today: string): string {
   return [
     `Estate ${estate.name}, on ${today}. Protected: ${estate.protectedJurisdictions.join(", ")}.`,
     places(estate, today),
+    ...sunsetWarnings(estate, today),
     ...standIns(estate),
     table(
       ["What ends", "On", "In days"],

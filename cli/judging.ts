@@ -16,12 +16,15 @@ export function inputsAt(paths: readonly string[], { estate }: ChosenEstate): In
   return readInputs(paths, (source) => declaredStack(source, estate));
 }
 
-/** @throws Failure instead of InputError: a sentence, and exit code 2 */
-export function unlessUnreadable<T>(action: () => T): T {
+/**
+ * @param told the sentence, where it is to be put otherwise
+ * @throws Failure instead of InputError: a sentence, and exit code 2
+ */
+export function unlessUnreadable<T>(action: () => T, told = (message: string) => message): T {
   try {
     return action();
   } catch (error) {
-    if (error instanceof InputError) throw new Failure(error.message);
+    if (error instanceof InputError) throw new Failure(told(error.message));
     throw error;
   }
 }

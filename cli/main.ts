@@ -1,10 +1,14 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
+import { auditCommand } from "./commands/audit";
 import { checkCommand } from "./commands/check";
+import { enclaveCommand } from "./commands/enclave";
 import { estateCommand } from "./commands/estate";
+import { evidenceCommand } from "./commands/evidence";
 import { explainCommand } from "./commands/explain";
 import { guardrailsCommand } from "./commands/guardrails";
 import { localCommand } from "./commands/local";
+import { pipelineCommand } from "./commands/pipeline";
 import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
 
@@ -15,9 +19,13 @@ async function main(): Promise<void> {
     .showHelpAfterError()
     .addCommand(estateCommand())
     .addCommand(checkCommand())
+    .addCommand(evidenceCommand())
     .addCommand(explainCommand())
     .addCommand(whereCommand())
     .addCommand(guardrailsCommand())
+    .addCommand(enclaveCommand())
+    .addCommand(auditCommand())
+    .addCommand(pipelineCommand())
     .addCommand(localCommand());
   misuseExitsWithTwo(program);
   await program.parseAsync();

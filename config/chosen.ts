@@ -1,11 +1,13 @@
 import type { Estate } from "./estate";
-import { declaredEstates, loadEstate } from "./load";
+import { declaredEstates, estateFile, loadEstate } from "./load";
 
 /** What is chosen when nothing is: never production. */
 const DEFAULT_ESTATE = "local";
 
 export interface ChosenEstate {
   readonly estate: Estate;
+  /** The file that declares it. */
+  readonly file: string;
   /** ISO date that the estate was judged on. */
   readonly today: string;
   /** Lines that a person must see first: what was chosen for them, and what is unusual. */
@@ -25,5 +27,6 @@ export function chosenEstate(environment: Readonly<Record<string, string | undef
   if (!named) notices.push(`Estate: ${DEFAULT_ESTATE} (CLOVER_ESTATE is not set; others: ${others.join(", ")})`);
   if (rehearsed) notices.push(`Today is taken to be ${rehearsed} (CLOVER_TODAY)`);
   const today = rehearsed || new Date().toISOString().slice(0, "YYYY-MM-DD".length);
-  return { estate: loadEstate(named || DEFAULT_ESTATE, { today }), today, notices };
+  const chosen = named || DEFAULT_ESTATE;
+  return { estate: loadEstate(chosen, { today }), file: estateFile(chosen), today, notices };
 }

@@ -1,5 +1,16 @@
 import { type z } from "zod";
-import type { Access, Counterparty, Enclave, Estate, Flow, Monitor, Organization, Site, StateBackend } from "./estate";
+import type {
+  Access,
+  Approvals,
+  Counterparty,
+  Enclave,
+  Estate,
+  Flow,
+  Monitor,
+  Organization,
+  Site,
+  StateBackend,
+} from "./estate";
 import type { Path, Problem } from "./problem";
 import { MEMBERS, PARTS } from "./schema";
 
@@ -19,6 +30,7 @@ export interface Draft {
   readonly monitor?: Monitor;
   readonly enclave?: Enclave;
   readonly state?: StateBackend;
+  readonly approvals?: Approvals;
   readonly sites: readonly Declared<Site>[];
   readonly counterparties: readonly Declared<Counterparty>[];
   readonly accesses: readonly Declared<Access>[];
@@ -70,7 +82,27 @@ export function draftOf(root: unknown): { readonly draft: Draft; readonly proble
   return { draft: draft as unknown as Draft, problems };
 }
 
-function parse(schema: z.ZodType, value: unknown, path: Path, problems: Problem[]): unknown {
+/** An estate of which nothing was left out. */
+export function estateOf(name: string, draft: Draft): Estate {
+  const { organization, protectedJurisdictions, monitor, enclave, state, approvals } = draft;
+  const values = <T>(list: readonly { readonly value: T }[]) => list.map(({ value }) => value);
+  return {
+    name,
+    organization: organization!,
+    protectedJurisdictions: protectedJurisdictions!,
+    monitor: monitor!,
+    enclave: enclave!,
+    state: state!,
+    sites: values(draft.sites),
+    counterparties: values(draft.counterparties),
+    accesses: values(draft.accesses),
+    flows: values(draft.flows),
+    approvals: approvals!,
+  };
+}
+
+/** A value in its form, or nothing, with what is wrong with it among the problems. */
+export function parse(schema: z.ZodType, value: unknown, path: Path, problems: Problem[]): unknown {
   const result = schema.safeParse(value, { reportInput: true });
   if (result.success) return result.data;
   for (const issue of result.error.issues) problems.push(...problemsOf(issue, path));

@@ -1,3 +1,4 @@
+import type { DrainEvidence } from "./drain-evidence";
 import type { Jurisdiction } from "./geography";
 
 /** What the data is; judged by `residency` from the most to the least sensitive. `audit` is records of what happened. */
@@ -100,6 +101,8 @@ export interface Enclave {
   /** Id of the active site that takes over the data. */
   readonly drainTarget: string;
   readonly transferBasis: TransferBasis;
+  /** That its data is in the drain target, from the file beside the estate; a retired enclave has it. */
+  readonly drained?: DrainEvidence;
 }
 
 /** Somebody outside the estate that a flow may reach, e.g. a parent company. */
@@ -138,6 +141,22 @@ export interface Flow {
   readonly expires: string;
 }
 
+/** What a change can weaken: the areas of the control catalogue, in its order. */
+export const CONTROL_AREAS = [
+  "region",
+  "encryption",
+  "isolation",
+  "audit",
+  "identity",
+  "enclave",
+  "account",
+  "hardening",
+] as const;
+export type ControlArea = (typeof CONTROL_AREAS)[number];
+
+/** Who must approve what weakens an area: `monitor`, or a mailbox. What weakens audit, the monitor approves. */
+export type Approvals = Readonly<Record<ControlArea, string>>;
+
 /** Where Terraform keeps each stack's state: in files beside the project, or in a locked, encrypted bucket per stack. */
 export type StateBackend =
   | { readonly backend: "local" }
@@ -160,4 +179,5 @@ export interface Estate {
   readonly state: StateBackend;
   readonly accesses: readonly Access[];
   readonly flows: readonly Flow[];
+  readonly approvals: Approvals;
 }

@@ -2,6 +2,11 @@ import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { isDate } from "./calendar";
 
+const MAILBOX = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
+
+/** The approver who is no mailbox of the operator's. */
+export const APPROVED_BY_MONITOR = "monitor";
+
 /** What a field's own form can be wrong in, apart from the rest of the estate. */
 interface Form {
   readonly code: string;
@@ -89,7 +94,14 @@ export const email = text({
   code: "estate.malformed-email",
   rule: "be an e-mail address",
   fix: "name a function's mailbox",
-  accepts: matches(/^[^@\s]+@[^@\s]+\.[^@\s]+$/),
+  accepts: matches(MAILBOX),
+});
+
+export const approver = text({
+  code: "estate.malformed-approver",
+  rule: `be ${APPROVED_BY_MONITOR} or an e-mail address`,
+  fix: "name whoever answers for that area: a function's mailbox, not a person's",
+  accepts: (value) => value === APPROVED_BY_MONITOR || MAILBOX.test(value),
 });
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html */

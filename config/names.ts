@@ -64,6 +64,9 @@ export function alertBusArn(estate: Estate): string {
   return regionalArn(monitorPlace(estate), "events", `event-bus/${name}`);
 }
 
+/** Put onto the bus of a stack's account when what is deployed is no longer what is declared, and forwarded to the monitor's. */
+export const DRIFT_EVENT = { source: "clover.drift", detailType: "Deployment differs from its declaration" } as const;
+
 /** Last part of the names of what the monitor keeps for a stack. */
 export const archivePurpose = (stack: string) => `${stack}-archive`;
 export const intakePurpose = (stack: string) => `${stack}-intake`;
@@ -113,6 +116,9 @@ export function auditSources(estate: Estate): readonly AuditSource[] {
   });
 }
 
+/** What verification itself writes into an archive, to see that it stays there. It is no record, and says so. */
+export const VERIFICATION_PROBE = "verification/probe.txt";
+
 /** What the monitor may assume in an account that it audits. */
 export interface MonitorRoles {
   /** Reads configuration and audit logs, and no data. */
@@ -131,6 +137,9 @@ export function monitorRoles(estate: Estate, place: StackPlace): MonitorRoles {
   return { auditorRoleArn: roleArn(AUDITOR_PURPOSE), containmentRoleArn: roleArn(CONTAINMENT_PURPOSE) };
 }
 
+/** The output in which the enclave's stack records the phase that it is deployed in. */
+export const PHASE_OUTPUT = "enclave-phase";
+
 /** How the enclave's store and its drain target find each other. */
 export interface DrainPath {
   readonly sourceBucketArn: string;
@@ -141,6 +150,11 @@ export interface DrainPath {
   /** The role that starts the drain of what is there already: the table's export and the batch replication. */
   readonly operatorRoleName: string;
   readonly operatorRoleArn: string;
+  /** The role in which S3 Batch Operations replicates what is there already. */
+  readonly batchRoleName: string;
+  readonly batchRoleArn: string;
+  /** Where the table's export lies in the enclave's bucket, and so in the target's. */
+  readonly exportPrefix: string;
   readonly targetBucketArn: string;
   readonly targetAccount: string;
   /** S3 takes an alias's ARN for a replica's key. */
@@ -160,6 +174,7 @@ export function drainPath(estate: Estate): DrainPath {
   if (!target) throw new Error(`the drain target ${estate.enclave.drainTarget} is no site; load the estate first`);
   const replicationRoleName = resourceName(prefix, source.stack, "drain");
   const operatorRoleName = resourceName(prefix, source.stack, "drain-operator");
+  const batchRoleName = resourceName(prefix, source.stack, "drain-batch");
   return {
     sourceBucketArn: bucketArn(source, bucketName(prefix, source.stack, USER_DATA_PURPOSE, source.account)),
     sourceAccount: source.account,
@@ -167,6 +182,9 @@ export function drainPath(estate: Estate): DrainPath {
     replicationRoleArn: globalArn(source, "iam", `role/${replicationRoleName}`),
     operatorRoleName,
     operatorRoleArn: globalArn(source, "iam", `role/${operatorRoleName}`),
+    batchRoleName,
+    exportPrefix: "enclave-table",
+    batchRoleArn: globalArn(source, "iam", `role/${batchRoleName}`),
     targetBucketArn: bucketArn(target, bucketName(prefix, target.stack, USER_DATA_PURPOSE, target.account)),
     targetAccount: target.account,
     targetKeyAliasArn: regionalArn(target, "kms", `alias/${resourceName(prefix, target.stack, USER_DATA_PURPOSE)}`),
@@ -190,7 +208,12 @@ export function stateStack(stack: string): string {
   return `state-${stack}`;
 }
 
-/** Where the estate proper's stack keeps its state, or nothing when that is a local file. The enclave's is in Europe. */
+/**
+ * Where the estate proper's stack keeps its state, or nothing when that is a local file.
+ *
+ * The enclave's is in Europe, in the organization's account: whoever deploys the enclave reaches it in a role made for
+ * that alone, and never in the one that deploys the organization.
+ */
 export function stateLocation(estate: Estate, stack: string): StateLocation | undefined {
   if (estate.state.backend === "local") return undefined;
   const keyArn = estate.state.keyArns[stack];
@@ -198,5 +221,26 @@ export function stateLocation(estate: Estate, stack: string): StateLocation | un
   const place = stack === ENCLAVE ? organizationPlace(estate) : places.find((candidate) => candidate.stack === stack);
   if (!keyArn || !place) return undefined;
   const bucket = bucketName(estate.organization.prefix, stateStack(stack), STATE_PURPOSE, place.account);
-  return { place, bucket, keyArn, roleArn: deployRoleArn(estate, place) };
+  const ownRole = resourceName(estate.organization.prefix, stack, "state");
+  const roleArn = stack === ENCLAVE ? globalArn(place, "iam", `role/${ownRole}`) : deployRoleArn(estate, place);
+  return { place, bucket, keyArn, roleArn };
+}
+
+/** In what a stack is planned: both read, and neither reaches data. */
+export interface PlanRoles {
+  /** Reads what is deployed, in the stack's account. */
+  readonly roleArn: string;
+  /** Reads the stack's state, in the account where that lies; the same role but for the enclave's. */
+  readonly stateRoleArn?: string;
+}
+
+export const PLAN_PURPOSE = "plan";
+
+export function planRoles(estate: Estate, place: StackPlace): PlanRoles {
+  const name = resourceName(estate.organization.prefix, place.stack, PLAN_PURPOSE);
+  const location = stateLocation(estate, place.stack);
+  return {
+    roleArn: globalArn(place, "iam", `role/${name}`),
+    ...(location ? { stateRoleArn: globalArn(location.place, "iam", `role/${name}`) } : {}),
+  };
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { DATA_CLASSES, ENCLAVE_PHASES, MECHANISMS, TRANSFER_INSTRUMENTS } from "./estate";
+import { CONTROL_AREAS, DATA_CLASSES, ENCLAVE_PHASES, MECHANISMS, TRANSFER_INSTRUMENTS } from "./estate";
 import {
   account,
+  approver,
   arn,
   cidr,
   country,
@@ -76,6 +77,7 @@ export const PARTS = {
     z.strictObject({ backend: z.literal("local") }),
     z.strictObject({ backend: z.literal("s3"), keyArns }),
   ]),
+  approvals: z.strictObject(Object.fromEntries(CONTROL_AREAS.map((area) => [area, approver]))),
 } as const;
 
 /** The form of each member of an estate's lists. */

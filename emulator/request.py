@@ -15,6 +15,8 @@ class Request:
     # Last part of the target header, e.g. `CreateRuleGroup`.
     operation: str
     parameters: dict[str, Any]
+    # As it was sent, for protocols other than JSON.
+    body: bytes
     # What the service's module keeps for this account and region.
     state: dict[str, Any]
     account: str
@@ -41,8 +43,8 @@ def not_found(status: int = 400) -> Refusal:
     return Refusal("ResourceNotFoundException", "not found", status)
 
 
-# What a module answers: a body, an error, or nothing, which leaves the request to moto.
-Answer = dict[str, Any] | Refusal | None
+# What a module answers: a body, XML, an error, or nothing, which leaves the request to moto.
+Answer = dict[str, Any] | str | Refusal | None
 
 
 def public(kept: dict[str, Any]) -> dict[str, Any]:

@@ -10,10 +10,23 @@ from moto.iam.models import get_account_id_from
 
 import state
 from request import Refusal, Request
-from services import access_analyzer, backup, dns_firewall, guardduty, network_firewall, oam, s3, security_hub
+from services import (
+    access_analyzer,
+    awslambda,
+    backup,
+    cloudtrail,
+    dns_firewall,
+    guardduty,
+    network_firewall,
+    oam,
+    s3,
+    s3_batch,
+    security_hub,
+    signer,
+)
 
 # Imported for what they change in moto.
-from services import awslambda, cloudtrail, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+from services import dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 
@@ -22,10 +35,12 @@ HANDLERS = {
     "access-analyzer": access_analyzer.handle,
     "backup": backup.handle,
     "guardduty": guardduty.handle,
+    "lambda": awslambda.handle,
     "network-firewall": network_firewall.handle,
     "oam": oam.handle,
     "route53resolver": dns_firewall.handle,
     "securityhub": security_hub.handle,
+    "signer": signer.handle,
 }
 
 
@@ -45,20 +60,25 @@ class Router:
             return self.reset(environ, start_response)
         if path.startswith("/clover-emulator/forget/"):
             return self.forget(path.rsplit("/", 1)[-1], start_response)
+        if path.startswith("/clover-emulator/trail-signer/"):
+            return answer(start_response, 200, json.dumps(cloudtrail.signer(path.rsplit("/", 1)[-1])))
         signed = CREDENTIAL.search(environ.get("HTTP_AUTHORIZATION", ""))
         if not signed:
             return self.app(environ, start_response)
         access_key, region, service = signed.groups()
         if service == "s3" and not path.startswith("/v20180820"):
             return s3.handle_bucket_request(environ, start_response, self.app)
-        if service not in HANDLERS:
+        handle = s3_batch.handle if path.startswith("/v20180820/jobs") else HANDLERS.get(service)
+        if handle is None:
             return self.app(environ, start_response)
         request = read_request(environ, get_account_id_from(access_key), region, service)
-        result = HANDLERS[service](request)
+        result = handle(request)
         if result is None:
             return self.app(environ, start_response)
         if isinstance(result, Refusal):
             return refuse(start_response, result)
+        if isinstance(result, str):
+            return answer(start_response, 200, result, kind="application/xml")
         return answer(start_response, 200, json.dumps(result))
 
     def reset(self, environ, start_response):
@@ -85,6 +105,7 @@ def read_request(environ, account: str, region: str, service: str) -> Request:
         path=urlsplit(environ["RAW_URI"]).path,
         operation=environ.get("HTTP_X_AMZ_TARGET", "").split(".")[-1],
         parameters=parameters,
+        body=body,
         state=state.state_of(account, region, service),
         account=account,
         region=region,

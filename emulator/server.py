@@ -5,7 +5,8 @@
 
 Listens on the loopback interface only; port 0 takes a free one. Prints one line, `listening on URL`, when it
 is ready. GET /clover-emulator/health says who it is. POST /moto-api/reset forgets everything but the seed, and
-POST /clover-emulator/forget/<account> everything of one account. State is in memory only.
+POST /clover-emulator/forget/<account> everything of one account. GET /clover-emulator/trail-signer/<region> gives
+what CloudTrail signs with there. State is in memory only.
 """
 
 import argparse

@@ -1,5 +1,6 @@
 import type { Estate } from "../config/estate";
 import { standIns } from "../config/stand-ins";
+import { sunsetWarnings } from "../config/sunset";
 import { POLICIES } from "./all-policies";
 import { evaluate, type Counts } from "./evaluate";
 import type { Finding } from "./finding";
@@ -59,7 +60,7 @@ export function check(inputs: Inputs, { estate, today, waivers: all, pack }: Che
     waived,
     policies,
     ...reportedMap(context),
-    notes: standIns(estate),
+    notes: [...sunsetWarnings(estate, today), ...standIns(estate)],
     files: Object.fromEntries(inputs.sources.map(({ stack, file }) => [stack, file])),
   };
 }

@@ -1,4 +1,5 @@
 import type { Enclave, StateBackend } from "../config/estate";
+import type { PlanJson } from "./model/plan-source";
 
 /** Resources as in Terraform's JSON syntax: type → name → block. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
@@ -9,6 +10,8 @@ export type StackJson = Readonly<Record<string, unknown>>;
 /** Whole stacks by their ids, and what is other than usual about the judgement. */
 export interface StacksExample {
   readonly stacks: Readonly<Record<string, StackJson>>;
+  /** Plans of stacks by their ids, as from `terraform show -json`. */
+  readonly plans?: Readonly<Record<string, PlanJson>>;
   /** ISO date on which it is judged. */
   readonly today?: string;
   /** Whether every declared stack must be there. */

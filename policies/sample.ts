@@ -2,6 +2,7 @@ import type { Estate } from "../config/estate";
 import { declaredPlaces, type Context } from "./context";
 import type { Example, StacksExample } from "./examples";
 import { Model } from "./model/model";
+import { planSource } from "./model/plan-source";
 import { synthSource } from "./model/synth-source";
 
 const SITE = "dublin";
@@ -12,9 +13,15 @@ export function sampleContext(example: Example, estate: Estate, today: string): 
   const sources = Object.entries(given.stacks).map(([stack, json]) =>
     synthSource(stack, `${stack}/cdk.tf.json`, { provider: { aws: [providerOf(stack, estate)] }, ...json }, []),
   );
+  const plans = Object.entries(given.plans ?? {}).map(([stack, plan]) => planSource(stack, `${stack}.json`, plan, []));
   const enclave = { ...estate.enclave, ...given.enclave };
   const declared = { ...estate, enclave, state: given.state ?? estate.state };
-  return { model: new Model(sources), estate: declared, today: given.today ?? today, whole: given.whole ?? false };
+  return {
+    model: new Model([...sources, ...plans]),
+    estate: declared,
+    today: given.today ?? today,
+    whole: given.whole ?? false,
+  };
 }
 
 function providerOf(stack: string, estate: Estate) {

@@ -2,6 +2,7 @@ import type { App, TerraformStack } from "cdktf";
 import type { Estate } from "../config/estate";
 import { stateLocation } from "../config/names";
 import { ENCLAVE, MONITOR, ORGANIZATION, sitePlaces } from "../config/places";
+import type { Functions } from "../functions/function-bundle";
 import { EnclaveStack } from "./enclave-stack";
 import { MonitorStack } from "./monitor-stack";
 import { OrganizationStack } from "./organization-stack";
@@ -13,15 +14,17 @@ import { StateStack } from "./state-stack";
  *
  * The order is all that the stacks share: names and ARNs that cross them are computed, and none
  * reads another's state.
+ *
+ * @param functions bundles the code of the functions that the stacks ask for
  */
-export function buildEstate(app: App, estate: Estate): void {
+export function buildEstate(app: App, estate: Estate, functions: Functions): void {
   buildStateStacks(app, estate);
-  const monitor = new MonitorStack(app, { estate });
-  const organization = new OrganizationStack(app, { estate });
+  const monitor = new MonitorStack(app, { estate, functions });
+  const organization = new OrganizationStack(app, { estate, functions });
   const sites = sitePlaces(estate).map(
-    (place, index) => new SiteStack(app, { estate, place, site: estate.sites[index]! }),
+    (place, index) => new SiteStack(app, { estate, functions, place, site: estate.sites[index]! }),
   );
-  const enclave = new EnclaveStack(app, { estate });
+  const enclave = new EnclaveStack(app, { estate, functions });
   inOrder([[monitor], [organization], sites, [enclave]]);
 }
 

@@ -1,10 +1,11 @@
+import { TerraformOutput } from "cdktf";
 import type { Construct } from "constructs";
-import type { Estate } from "../config/estate";
-import { drainPath } from "../config/names";
+import { drainPath, PHASE_OUTPUT } from "../config/names";
 import { enclavePlace } from "../config/places";
+import { ContainmentRole } from "../constructs/audit/containment-role";
 import { EnclaveStore } from "../constructs/enclave/enclave-store";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
-import { AuditedStack } from "./audited-stack";
+import { AuditedStack, type EstateStackProps } from "./audited-stack";
 import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
 /**
@@ -12,15 +13,18 @@ import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
  * and, until it is retired, a destroyable store that replicates one way into its drain target.
  */
 export class EnclaveStack extends AuditedStack {
-  constructor(scope: Construct, props: { readonly estate: Estate }) {
-    super(scope, { estate: props.estate, place: enclavePlace(props.estate) });
+  constructor(scope: Construct, props: EstateStackProps) {
+    super(scope, { ...props, place: enclavePlace(props.estate) });
     const { enclave, organization } = props.estate;
+    // The state remembers the phase, so that a plan tells where it would go.
+    new TerraformOutput(this, PHASE_OUTPUT, { value: enclave.phase, staticId: true });
     const segment = buildSegment(this, {
       organizationId: organization.id,
       cidr: enclave.cidr,
       placement: enclave.placement,
       sinks: this.sinks,
     });
+    new ContainmentRole(this, "monitor-containment", { monitor: this.estate.monitor });
     if (enclave.phase !== "retired") this.storeUntilSunset(segment, enclave.phase);
   }
 

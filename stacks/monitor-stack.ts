@@ -1,18 +1,17 @@
 import type { Construct } from "constructs";
-import type { Estate } from "../config/estate";
 import { auditSinks, auditSources } from "../config/names";
 import { monitorPlace } from "../config/places";
 import { AlertBus } from "../constructs/audit/alert-bus";
 import { AuditArchive } from "../constructs/audit/audit-archive";
-import { AuditedStack } from "./audited-stack";
+import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
  * The independent monitor's account: a locked archive for each stack's audit logs and the bus of
  * their alerts, deployed with the monitor's own credentials. Its own account is audited like the others.
  */
 export class MonitorStack extends AuditedStack {
-  constructor(scope: Construct, props: { readonly estate: Estate }) {
-    super(scope, { estate: props.estate, place: monitorPlace(props.estate) });
+  constructor(scope: Construct, props: EstateStackProps) {
+    super(scope, { ...props, place: monitorPlace(props.estate) });
   }
 
   protected override shipAuditLogs(): void {
@@ -29,4 +28,6 @@ export class MonitorStack extends AuditedStack {
     const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
     super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);
   }
+
+  protected override admitMonitor(): void {}
 }

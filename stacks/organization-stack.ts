@@ -1,19 +1,18 @@
 import type { Construct } from "constructs";
-import type { Estate } from "../config/estate";
 import { enclavePlace, organizationPlace, sitePlaces } from "../config/places";
 import { AdoptedOrganization } from "../constructs/organization/adopted-organization";
 import { GuardrailPolicies } from "../constructs/organization/guardrail-policies";
 import { guardrailsOf } from "../constructs/organization/guardrails-of";
-import { AuditedStack } from "./audited-stack";
+import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
  * The operator's organization: the declared, already existing accounts in their units, and the
  * guardrails that hold whatever is deployed. Its own account holds no user data.
  */
 export class OrganizationStack extends AuditedStack {
-  constructor(scope: Construct, props: { readonly estate: Estate }) {
+  constructor(scope: Construct, props: EstateStackProps) {
     const { estate } = props;
-    super(scope, { estate, place: organizationPlace(estate) });
+    super(scope, { ...props, place: organizationPlace(estate) });
     const sites = sitePlaces(estate).map((place) => ({ ...place, unit: "sites" as const }));
     const enclave = { ...enclavePlace(estate), unit: "enclave" as const };
     const organization = new AdoptedOrganization(this, "organization", {

@@ -1,16 +1,14 @@
 import type { Construct } from "constructs";
-import type { Estate, Site } from "../config/estate";
+import type { Site } from "../config/estate";
 import { drainPath } from "../config/names";
-import type { StackPlace } from "../config/places";
+import { ContainmentRole } from "../constructs/audit/containment-role";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { SecurityGateway } from "../constructs/network/security-gateway";
 import { UserDataStore } from "../constructs/storage/user-data-store";
-import { AuditedStack } from "./audited-stack";
+import { AuditedStack, type AuditedStackProps } from "./audited-stack";
 import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
-export interface SiteStackProps {
-  readonly estate: Estate;
-  readonly place: StackPlace;
+export interface SiteStackProps extends AuditedStackProps {
   readonly site: Site;
 }
 
@@ -31,6 +29,7 @@ export class SiteStack extends AuditedStack {
       placement: this.site.placement,
       sinks: this.sinks,
     });
+    new ContainmentRole(this, "monitor-containment", { monitor: this.estate.monitor });
     this.openGateway();
     if (this.site.status === "active") this.storeUserData();
   }
@@ -56,7 +55,7 @@ export class SiteStack extends AuditedStack {
       doors,
       administratorArns: this.administratorArns,
       logRetentionDays: WORKLOAD_LOG_DAYS,
-      drain: this.estate.enclave.drainTarget === this.site.id ? drainPath(this.estate) : undefined,
+      drain: this.isDrainedInto() ? drainPath(this.estate) : undefined,
     });
     for (const access of this.estate.accesses.filter((candidate) => candidate.at === this.site.id)) {
       new DataAccessRole(this, `access-${access.id}`, {
@@ -69,6 +68,12 @@ export class SiteStack extends AuditedStack {
         keyArns: [store.key.arn],
       });
     }
+  }
+
+  /** A retired enclave has nothing left to send, so what let it in is closed. */
+  private isDrainedInto(): boolean {
+    const { drainTarget, phase } = this.estate.enclave;
+    return drainTarget === this.site.id && phase !== "retired";
   }
 
   private accountOf(destination: string): string {

@@ -1,12 +1,19 @@
-import { Command } from "commander";
+import { Command, InvalidArgumentError } from "commander";
 import { chosenEstate } from "../../config/chosen";
 import type { Estate } from "../../config/estate";
+import { monitorPlace, operatorPlaces } from "../../config/places";
 import { Failure } from "../failure";
 import { runningEmulator, stopEmulator } from "../local/emulator";
 import { localEnvironment, UNSET } from "../local/environment";
+import { putRecords } from "../local/records/put-records";
 import { requireLocalState, up } from "../local/up";
 import { verify } from "../local/verify";
+import { Cloud } from "../local/verify/cloud";
+import { table } from "../table";
 import { findTerraform } from "../terraform/find-terraform";
+
+/** A day and an hour: what `audit verify` looks at unasked, whenever it is asked within the hour. */
+const RECORDED_HOURS = 25;
 
 /** The estate to deploy here, with what a person must see first said. */
 function estateToDeploy(): Estate {
@@ -29,7 +36,8 @@ export function localCommand(): Command {
   local
     .command("up")
     .description("deploy every stack; a run that was stopped goes on")
-    .action(async () => up(estateToDeploy(), tell));
+    .argument("[stack...]", "these stacks alone")
+    .action(async (only: readonly string[]) => up(estateToDeploy(), only, tell));
   local
     .command("verify")
     .description("read back through AWS's SDK what must hold")
@@ -37,6 +45,26 @@ export function localCommand(): Command {
       const estate = estateToDeploy();
       const { url } = await requireEmulator(estate);
       if (!(await verify(estate, url))) process.exitCode = 1;
+    });
+  local
+    .command("records")
+    .description(
+      "play AWS's log services, which write nothing in an emulator: put the records that they would have put",
+    )
+    .option("--hours <number>", "how many full hours, up to the last", hoursGiven, RECORDED_HOURS)
+    .action(async ({ hours }: { readonly hours: number }) => {
+      const estate = estateToDeploy();
+      const { url } = await requireEmulator(estate);
+      const { since, until, put } = await putRecords(estate, url, hours, new Date());
+      const rows = put.map(({ stack, from, objects }) => [
+        stack,
+        from.toISOString(),
+        until.toISOString(),
+        String(objects),
+      ]);
+      console.log(table(["Stack", "From", "Until", "Objects"], rows));
+      console.log("Their formats, places and signatures are AWS's; what they tell of is made up.");
+      console.log(`npx clover audit verify --since ${since.toISOString()} --until ${until.toISOString()}`);
     });
   local
     .command("down")
@@ -49,13 +77,38 @@ export function localCommand(): Command {
   local
     .command("env")
     .description('settings for using cdktf by hand: eval "$(npx clover local env)"')
-    .action(async () => {
+    .argument("[stack]", "whose deploy role to be: for AWS's own tools, and not for cdktf")
+    .action(async (stack?: string) => {
       const estate = estateToDeploy();
       const { url } = await requireEmulator(estate);
+      const settings = {
+        ...localEnvironment(url, await findTerraform()),
+        ...(stack ? await roleOf(estate, url, stack) : {}),
+      };
       for (const name of UNSET) console.log(`unset ${name}`);
-      for (const [name, value] of Object.entries(localEnvironment(url, await findTerraform()))) {
+      for (const [name, value] of Object.entries(settings)) {
         console.log(`export ${name}='${value.replaceAll("'", "'\\''")}'`);
       }
     });
   return local;
+}
+
+/** Credentials of the deploy role of a stack's account. */
+async function roleOf(estate: Estate, url: string, stack: string): Promise<Record<string, string>> {
+  const places = [monitorPlace(estate), ...operatorPlaces(estate)];
+  const place = places.find((candidate) => candidate.stack === stack);
+  if (!place) throw new Failure(`There is no stack ${stack}: they are ${places.map((one) => one.stack).join(", ")}.`);
+  const { credentials, region } = await new Cloud(estate, url).at(place);
+  return {
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    ...(credentials.sessionToken ? { AWS_SESSION_TOKEN: credentials.sessionToken } : {}),
+    AWS_REGION: region,
+  };
+}
+
+function hoursGiven(text: string): number {
+  const hours = Number(text);
+  if (!Number.isInteger(hours) || hours < 1) throw new InvalidArgumentError("It must be a whole number from 1.");
+  return hours;
 }

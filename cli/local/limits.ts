@@ -2,7 +2,8 @@
 export const LIMITS: readonly string[] = [
   "It judges no conditions, trust policies, identity policies, boundaries, service or resource control policies: " +
     "who is denied what is shown by no local deployment.",
-  "It delivers no audit logs: trails, flow logs, query logs, Config and GuardDuty are configured and write nothing.",
+  "It delivers no audit logs: trails, flow logs, query logs, Config and GuardDuty are configured and write nothing. " +
+    "`clover local records` puts in their place what they would have put.",
   "It filters nothing: firewalls, network ACLs and security groups are kept and pass no traffic.",
   "It runs no functions and takes no backups.",
   "It keeps everything in memory: when it stops, what was deployed is gone.",

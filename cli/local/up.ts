@@ -7,6 +7,7 @@ import { deploy, deployedCount, synthesize, synthesizedCount, type Tell } from "
 import { ensureEmulator } from "./emulator";
 import { localEnvironment, pointedAt } from "./environment";
 import { LEFT_OUT } from "./limits";
+import { requireNextPhase } from "./phase";
 import { stopOnInterrupt } from "./processes";
 import { clearUnfinished } from "./unfinished";
 
@@ -19,13 +20,16 @@ export function waves({ sites }: Estate): readonly (readonly string[])[] {
 }
 
 /**
- * Deploys every stack to the emulator, through `cdktf deploy` and the real provider. What is deployed
+ * Deploys the stacks to the emulator, through `cdktf deploy` and the real provider. What is deployed
  * already is left as it is, so that a run that was stopped goes on.
  *
+ * @param only these stacks; without any, all
  * @throws Failure when anything fails
  */
-export async function up(estate: Estate, tell: Tell): Promise<void> {
+export async function up(estate: Estate, only: readonly string[], tell: Tell): Promise<void> {
   requireLocalState(estate);
+  requireNextPhase(estate);
+  const chosen = chosenWaves(estate, only);
   stopOnInterrupt(tell);
   const terraform = await findTerraform();
   tell(terraform.origin);
@@ -35,8 +39,17 @@ export async function up(estate: Estate, tell: Tell): Promise<void> {
   for (const place of [monitorPlace(estate), ...operatorPlaces(estate)]) {
     await clearUnfinished(estate.name, place, emulator.url, tell);
   }
-  for (const wave of waves(estate)) await deployWave(estate.name, wave, environment, tell);
-  console.log(summary(estate));
+  for (const wave of chosen) await deployWave(estate.name, wave, environment, tell);
+  console.log(summary(estate, chosen.flat()));
+}
+
+function chosenWaves(estate: Estate, only: readonly string[]): readonly (readonly string[])[] {
+  const all = waves(estate);
+  const unknown = only.find((stack) => !all.flat().includes(stack));
+  if (unknown !== undefined) {
+    throw new Failure(`There is no stack ${unknown}: the estate ${estate.name} has ${all.flat().join(", ")}.`);
+  }
+  return only.length === 0 ? all : all.map((wave) => wave.filter((stack) => only.includes(stack)));
 }
 
 export function requireLocalState(estate: Estate): void {
@@ -65,13 +78,11 @@ async function deployWave(
   if (failures.length > 0) throw failures[0];
 }
 
-function summary(estate: Estate): string {
-  const rows = waves(estate)
-    .flat()
-    .map((stack) => {
-      const [synthesized, deployed] = [synthesizedCount(stack), deployedCount(estate.name, stack)];
-      return [stack, synthesized, deployed, synthesized - deployed].map(String);
-    });
+function summary(estate: Estate, stacks: readonly string[]): string {
+  const rows = stacks.map((stack) => {
+    const [synthesized, deployed] = [synthesizedCount(stack), deployedCount(estate.name, stack)];
+    return [stack, synthesized, deployed, synthesized - deployed].map(String);
+  });
   const left = LEFT_OUT.map(({ type, reason }) => `Left out: ${type}: ${reason}`);
   return [table(["Stack", "Synthesized", "Deployed", "Left out"], rows), ...left].join("\n");
 }

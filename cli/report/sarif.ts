@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import type { Location, Log, ReportingDescriptor, Result } from "sarif";
+import type { Invocation, Location, Log, ReportingDescriptor, Result } from "sarif";
 import type { Finding, Hop } from "../../policies/finding";
 import type { Metadata, Severity } from "../../policies/policy";
 import type { Report } from "../../policies/report";
@@ -32,11 +32,20 @@ export function sarif(report: Report): string {
     runs: [
       {
         tool: { driver: { name: "clover", rules } },
+        ...(report.notes.length > 0 ? { invocations: [noted(report)] } : {}),
         results: [...report.findings.map((finding) => resultOf(finding, report)), ...excused],
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** What a reader must know beside the results: no result, so that it changes no verdict. */
+function noted({ notes }: Report): Invocation {
+  return {
+    executionSuccessful: true,
+    toolExecutionNotifications: notes.map((text) => ({ level: "note", message: { text } })),
+  };
 }
 
 function ruleOf(policy: Metadata): ReportingDescriptor {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { downloadedTerraform } from "./release";
+import { downloadedTerraform, PINNED_VERSION } from "./release";
 
 /** Lock files for S3 state are stable from 1.11 on; what comes after 1.x is not measured. */
 const LEAST_MINOR = 11;
@@ -43,4 +43,14 @@ export async function findTerraform(): Promise<FoundTerraform> {
     executable,
     origin: `Terraform in ${executable}${version ? ` (the installed ${version} does not fit)` : ""}`,
   };
+}
+
+/**
+ * The pinned release and no other, so that two machines make the same plan: the installed one where it is that, else
+ * downloaded and verified.
+ *
+ * @throws Failure when it cannot be had
+ */
+export async function pinnedTerraform(): Promise<string> {
+  return installedVersion() === PINNED_VERSION ? "terraform" : downloadedTerraform();
 }

@@ -1,5 +1,6 @@
 import { hasPassed } from "../calendar";
 import type { Draft } from "../draft";
+import { APPROVED_BY_MONITOR } from "../fields";
 import { findRegion } from "../geography";
 import type { Path, Problem } from "../problem";
 import { foreignArn } from "./foreign-arn";
@@ -10,6 +11,7 @@ export function* monitorHolds(draft: Draft, today: string): Generator<Problem> {
   yield* isIndependent(draft);
   yield* mayReceive(draft, today);
   yield* ownsItsArns(draft);
+  yield* approvesAudit(draft);
 }
 
 function* isIndependent({ monitor, organization, sites, enclave, counterparties }: Draft): Generator<Problem> {
@@ -77,6 +79,18 @@ function* ownsItsArns({ organization, monitor }: Draft): Generator<Problem> {
   for (const [path, arn, account] of owned) {
     if (arn !== undefined && arn.split(":")[4] !== account) yield foreignArn(path, arn, `account ${account}`);
   }
+}
+
+/** Whoever is watched does not decide alone how well. */
+function* approvesAudit({ approvals }: Draft): Generator<Problem> {
+  if (!approvals || approvals.audit === APPROVED_BY_MONITOR) return;
+  yield {
+    code: "estate.audit-without-monitor",
+    path: ["approvals", "audit"],
+    value: approvals.audit,
+    rule: `be ${APPROVED_BY_MONITOR}`,
+    fix: "what weakens audit is approved by those who receive it",
+  };
 }
 
 export const expired = (code: string, path: Path, value: string, today: string): Problem => ({

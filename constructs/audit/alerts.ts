@@ -1,3 +1,5 @@
+import { DRIFT_EVENT } from "../../config/names";
+
 /**
  * The state in which a rule hears of calls that only read as well, denied ones and root's among them.
  *
@@ -51,6 +53,7 @@ export const ALERTS: Readonly<Record<string, EventPattern>> = {
     "StopConfigurationRecorder",
   ]),
   "alert-removal": call("events", ["DeleteRule", "DisableRule", "PutRule", "PutTargets", "RemoveTargets"]),
+  drift: { source: [DRIFT_EVENT.source], "detail-type": [DRIFT_EVENT.detailType] },
   "threat-findings": { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] },
   // Of any detail-type: AWS does not document the one under which denials by an endpoint arrive.
   "denied-access": {

@@ -5,6 +5,7 @@ import { EncryptedBucket } from "../encryption/encrypted-bucket";
 import { EncryptedLogGroup } from "../encryption/encrypted-log-group";
 import { EncryptedTable } from "../encryption/encrypted-table";
 import { DrainReplication } from "./drain-replication";
+import { DrainRoles } from "./drain-roles";
 
 export interface EnclaveStoreProps {
   readonly organizationId: string;
@@ -14,17 +15,22 @@ export interface EnclaveStoreProps {
   readonly drain: DrainPath;
   /** Days that workloads' own logs are kept: a year or more; they go with the enclave. */
   readonly logRetentionDays: number;
-  /** While draining, nothing new is taken. A retired enclave has no store. */
+  /**
+   * Serving, it is kept from accident as a site's store is. Draining, it takes nothing new, and the next deployment may
+   * destroy it with what is in it: Terraform empties a bucket only where an earlier deployment has allowed it. A retired
+   * enclave has no store.
+   */
   readonly phase: "serving" | "draining";
 }
 
 /**
- * Guarantee: the enclave's data is as well guarded as a site's, copied one way into the drain target
- * as it arrives, and can be destroyed when the enclave ends: no deletion protection, no backups and
- * no lock outlive it, and its key can be scheduled for deletion.
+ * Guarantee: the enclave's data is as well guarded as a site's and copied one way into the drain target
+ * as it arrives. Once the enclave is draining, nobody but the drain writes, and the store can be destroyed
+ * by the next deployment: no deletion protection, no backups and no lock outlive it, and its key can
+ * be scheduled for deletion.
  *
- * Emits a temporary `DataKey`, `EncryptedBucket`, `EncryptedTable` and `EncryptedLogGroup`, and
- * `DrainReplication`.
+ * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup`, `DrainReplication`, and
+ * `DrainRoles` while draining.
  * Controls: B10, C22, F46, F47, F48.
  */
 export class EnclaveStore extends Construct {
@@ -35,37 +41,36 @@ export class EnclaveStore extends Construct {
   constructor(scope: Construct, id: string, props: EnclaveStoreProps) {
     super(scope, id);
     const { organizationId, doors, drain } = props;
-    const shared = {
-      purpose: USER_DATA_PURPOSE,
-      dataClass: "restricted",
-      organizationId,
-      doors,
-      temporary: true,
-    } as const;
+    const leaving = props.phase === "draining";
+    const draining = leaving ? { exceptRoleArn: drain.operatorRoleArn } : undefined;
+    const shared = { purpose: USER_DATA_PURPOSE, dataClass: "restricted", organizationId, doors, draining } as const;
     this.key = new DataKey(this, "key", {
       purpose: USER_DATA_PURPOSE,
       description: "User data of the enclave, until its sunset",
       administratorArns: props.administratorArns,
-      temporary: true,
+      leaving,
     });
+    if (draining) this.key.encryptsNothingNew("Draining", "s3", draining.exceptRoleArn);
     this.bucket = new EncryptedBucket(this, "bucket", {
       ...shared,
       key: this.key,
       serviceRoleArns: [drain.replicationRoleArn],
-      draining: props.phase === "draining",
     });
     this.table = new EncryptedTable(this, "table", {
       ...shared,
       key: this.key,
       partitionKey: "subject",
       sortKey: "record",
+      temporary: true,
     });
     new EncryptedLogGroup(this, "workload-logs", {
-      ...shared,
       purpose: WORKLOAD_LOGS_PURPOSE,
+      dataClass: "restricted",
       key: this.key,
+      leaving,
       retentionDays: props.logRetentionDays,
     });
     new DrainReplication(this, "drain", { bucket: this.bucket, key: this.key, drain });
+    if (draining) new DrainRoles(this, "drain-roles", { drain, bucket: this.bucket, table: this.table, key: this.key });
   }
 }

@@ -2,11 +2,12 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
+import { PLAN_PURPOSE } from "../../config/names";
 import { globalArn } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import { administration, grantsThrough, useThrough } from "./key-policy";
+import { administration, grantsThrough, planning, useThrough } from "./key-policy";
 
 /** AWS accepts 90 to 2560. @see https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html */
 const ROTATION_DAYS = 365;
@@ -22,8 +23,11 @@ export interface DataKeyProps {
   readonly administratorArns: readonly string[];
   /** The ARN that the estate declares for this key, where other stacks rely on it. A key of another ARN fails its deployment. */
   readonly declaredArn?: string;
-  /** Keys are kept by default. A temporary one may be scheduled for deletion, which ends what it encrypts. */
-  readonly temporary?: boolean;
+  /**
+   * Keys are kept by default. A leaving one is scheduled for deletion, which ends what it encrypts, by the deployment
+   * that no longer has it.
+   */
+  readonly leaving?: boolean;
 }
 
 /** A role of another account, that may come to exist after what names it. */
@@ -68,7 +72,7 @@ export class DataKey extends Construct {
       policy: Lazy.stringValue({ produce: () => policyDocument(this.statements(props)) }),
       tags: { purpose: props.purpose },
       lifecycle: {
-        preventDestroy: !props.temporary,
+        preventDestroy: !props.leaving,
         ...(props.declaredArn ? { postcondition: [isDeclared(props.declaredArn)] } : {}),
       },
     });
@@ -135,6 +139,27 @@ export class DataKey extends Construct {
     });
   }
 
+  /**
+   * Nothing new is encrypted through one service but by one role; what is there can still be read.
+   *
+   * Other services are left alone: DynamoDB archives a table whose key it cannot use.
+   *
+   * @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/encryption.usagenotes.html
+   */
+  encryptsNothingNew(sid: string, service: string, exceptRoleArn: string): void {
+    this.others.push({
+      Sid: sid,
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncryptTo"],
+      Resource: "*",
+      Condition: {
+        ArnNotEquals: { "aws:PrincipalArn": exceptRoleArn },
+        StringEquals: { "kms:ViaService": this.lock.endpoint(service) },
+      },
+    });
+  }
+
   private requireAdministrators(arns: readonly string[]): void {
     if (arns.length === 0) {
       throw new GuaranteeError(
@@ -156,7 +181,8 @@ export class DataKey extends Construct {
   private statements(props: DataKeyProps): readonly Statement[] {
     const { account } = this.lock.place;
     return [
-      administration(props.administratorArns, props.temporary ?? false),
+      administration(props.administratorArns, props.leaving ?? false),
+      planning(globalArn(this.lock.place, "iam", "root"), this.lock.roleArn(this.lock.name(PLAN_PURPOSE))),
       ...useThrough([...this.services].sort(), account),
       ...grantsThrough([...this.granting].sort(), account),
       ...this.others,

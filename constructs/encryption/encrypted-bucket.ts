@@ -22,10 +22,14 @@ export interface EncryptedBucketProps {
   readonly serviceRoleArns?: readonly string[];
   /** The role of another account whose bucket replicates into this one. */
   readonly replicaWriter?: ForeignRole;
-  /** Takes no new objects: what it holds is on its way out. */
-  readonly draining?: boolean;
-  /** Buckets cannot be destroyed by default. A temporary one can, with what is in it. */
-  readonly temporary?: boolean;
+  /** Buckets are kept by default. A draining one takes no new objects, and the deployment that no longer has it destroys it. */
+  readonly draining?: Draining;
+}
+
+/** What a store on its way out still takes. */
+export interface Draining {
+  /** The one role that still writes: it brings in what leaves by the bucket's replication. */
+  readonly exceptRoleArn: string;
 }
 
 const DATA_ACTIONS = [
@@ -61,7 +65,7 @@ export class EncryptedBucket extends Construct {
       key: props.key,
       dataClass: props.dataClass,
       noncurrentDays: RESTORE_DAYS,
-      temporary: props.temporary,
+      leaving: props.draining !== undefined,
       statements: [
         ...accessPerimeter({
           arns: [this.arn, `${this.arn}/*`],
@@ -71,8 +75,7 @@ export class EncryptedBucket extends Construct {
           doors: props.doors,
           serviceRoleArns: props.serviceRoleArns,
         }),
-        ...(props.temporary ? [] : [this.mustStay()]),
-        ...(props.draining ? [this.takesNothingNew()] : []),
+        props.draining ? this.takesNothingNew(props.draining) : this.mustStay(),
         ...(props.replicaWriter ? this.takesReplicas(props.replicaWriter) : []),
       ],
     });
@@ -82,8 +85,15 @@ export class EncryptedBucket extends Construct {
     return { Sid: "MustStay", Effect: "Deny", Principal: "*", Action: "s3:DeleteBucket", Resource: this.arn };
   }
 
-  private takesNothingNew(): Statement {
-    return { Sid: "Draining", Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `${this.arn}/*` };
+  private takesNothingNew({ exceptRoleArn }: Draining): Statement {
+    return {
+      Sid: "Draining",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:PutObject",
+      Resource: `${this.arn}/*`,
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": exceptRoleArn } },
+    };
   }
 
   /** Replicas and their tags, owned here; delete markers stay behind, so that a deletion over there loses nothing here. */

@@ -16,8 +16,8 @@ export interface EncryptedLogGroupProps {
   readonly dataClass: DataClass;
   /** A year or more, of the values that CloudWatch Logs accepts. */
   readonly retentionDays: number;
-  /** Log groups cannot be destroyed by default. A temporary one can, with its lines. */
-  readonly temporary?: boolean;
+  /** Log groups are kept by default. A leaving one is destroyed, with its lines, by the deployment that no longer has it. */
+  readonly leaving?: boolean;
 }
 
 /**
@@ -53,7 +53,7 @@ export class EncryptedLogGroup extends Construct {
       kmsKeyId: props.key.arn,
       retentionInDays: props.retentionDays,
       tags: { "data-class": props.dataClass },
-      lifecycle: { preventDestroy: !props.temporary },
+      lifecycle: { preventDestroy: !props.leaving },
     });
   }
 }

@@ -3,9 +3,10 @@ import { DynamodbTable } from "@cdktf/provider-aws/lib/dynamodb-table";
 import { Construct } from "constructs";
 import type { DataClass } from "../../config/estate";
 import { accessPerimeter } from "../iam/access-perimeter";
-import { policyDocument } from "../iam/policy-document";
+import { policyDocument, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
 import type { DataKey } from "./data-key";
+import type { Draining } from "./encrypted-bucket";
 
 export interface EncryptedTableProps {
   /** Last part of the table's name. */
@@ -19,16 +20,31 @@ export interface EncryptedTableProps {
   readonly partitionKey: string;
   /** Name of the text attribute that items of one partition are ordered by. */
   readonly sortKey: string;
-  /** Tables cannot be deleted by default. A temporary one can. */
+  /** Deletion protection is on by default. A temporary table has none: it has to end on its day. */
   readonly temporary?: boolean;
+  /**
+   * Tables are kept by default. A draining one takes no new items and is exported by the one role that drains it; the
+   * deployment that no longer has it deletes it.
+   */
+  readonly draining?: Draining;
 }
+
+const EXPORT = "dynamodb:ExportTableToPointInTime";
+/** What makes or changes an item. An item can still be deleted: somebody's right to that does not wait. */
+const WRITES = [
+  "dynamodb:BatchWriteItem",
+  "dynamodb:PartiQLInsert",
+  "dynamodb:PartiQLUpdate",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+];
 
 const DATA_ACTIONS = [
   "dynamodb:BatchGetItem",
   "dynamodb:BatchWriteItem",
   "dynamodb:ConditionCheckItem",
   "dynamodb:DeleteItem",
-  "dynamodb:ExportTableToPointInTime",
+  EXPORT,
   "dynamodb:GetItem",
   "dynamodb:PartiQLDelete",
   "dynamodb:PartiQLInsert",
@@ -70,19 +86,36 @@ export class EncryptedTable extends Construct {
       pointInTimeRecovery: { enabled: true },
       deletionProtectionEnabled: !props.temporary,
       tags: { "data-class": props.dataClass },
-      lifecycle: { preventDestroy: !props.temporary },
+      lifecycle: { preventDestroy: !props.draining },
     });
     new DynamodbResourcePolicy(this, "policy", {
       resourceArn: table.arn,
-      policy: policyDocument(
-        accessPerimeter({
-          arns: [this.arn, `${this.arn}/index/*`],
-          allActions: "dynamodb:*",
-          dataActions: DATA_ACTIONS,
-          organizationId: props.organizationId,
-          doors: props.doors,
-        }),
-      ),
+      policy: policyDocument([...this.perimeter(props), ...(props.draining ? this.drains(props.draining) : [])]),
     });
+  }
+
+  /** The table and whatever index it has. */
+  private get parts(): readonly string[] {
+    return [this.arn, `${this.arn}/index/*`];
+  }
+
+  private perimeter({ organizationId, doors, draining }: EncryptedTableProps): readonly Statement[] {
+    return accessPerimeter({
+      arns: this.parts,
+      allActions: "dynamodb:*",
+      dataActions: draining ? DATA_ACTIONS.filter((action) => action !== EXPORT) : DATA_ACTIONS,
+      organizationId,
+      doors,
+    });
+  }
+
+  /** The export begins outside the segment, in the one role that may begin it, and ends in the enclave's own bucket. */
+  private drains({ exceptRoleArn }: Draining): readonly Statement[] {
+    const deny = { Effect: "Deny", Principal: "*", Resource: this.parts } as const;
+    const condition = { ArnNotEquals: { "aws:PrincipalArn": exceptRoleArn } };
+    return [
+      { ...deny, Sid: "Draining", Action: WRITES },
+      { ...deny, Sid: "ExportedByDrain", Action: EXPORT, Condition: condition },
+    ];
   }
 }

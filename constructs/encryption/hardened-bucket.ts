@@ -29,8 +29,8 @@ export interface HardenedBucketProps {
   readonly expireDays?: number;
   /** Whether the bucket can hold write-once objects; settled when it is created. */
   readonly objectLock?: boolean;
-  /** Buckets cannot be destroyed by default. A temporary one can, with what is in it. */
-  readonly temporary?: boolean;
+  /** Buckets are kept by default. A leaving one is destroyed, with what is in it, by the deployment that no longer has it. */
+  readonly leaving?: boolean;
 }
 
 /**
@@ -61,9 +61,9 @@ export class HardenedBucket extends Construct {
     this.bucket = new S3Bucket(this, "bucket", {
       bucket: this.bucketName,
       objectLockEnabled: props.objectLock ?? false,
-      forceDestroy: props.temporary ?? false,
+      forceDestroy: props.leaving ?? false,
       tags: { "data-class": props.dataClass },
-      lifecycle: { preventDestroy: !props.temporary },
+      lifecycle: { preventDestroy: !props.leaving },
     });
     const bucket = this.bucket.bucket;
     this.versioning = new S3BucketVersioningA(this, "versioning", {

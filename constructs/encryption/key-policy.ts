@@ -31,6 +31,21 @@ export function administration(administratorArns: readonly string[], mayEnd: boo
   };
 }
 
+/**
+ * Lets a role read how the key is configured, and nothing else, so that what is deployed can be compared with what is
+ * declared. KMS refuses a principal that does not exist, and the role may come later: the condition names it.
+ */
+export function planning(rootArn: string, roleArn: string): Statement {
+  return {
+    Sid: "Planning",
+    Effect: "Allow",
+    Principal: { AWS: rootArn },
+    Action: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
+    Resource: "*",
+    Condition: { ArnEquals: { "aws:PrincipalArn": roleArn } },
+  };
+}
+
 /** @param services as in `kms:ViaService`; no statement stands for none */
 export function useThrough(services: readonly string[], account: string): readonly Statement[] {
   return through("UseThroughServices", services, account, USE);

@@ -3,6 +3,16 @@ import { Construct } from "constructs";
 import { globalArn } from "../../config/place";
 import { policyDocument, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { LAMBDA_NETWORK_INTERFACES } from "./lambda-network-interfaces";
+
+/** Lambda sends what a function could not handle in the function's role, and from its own network. */
+const QUEUES_FROM_A_NETWORK = [
+  "sqs:ChangeMessageVisibility",
+  "sqs:DeleteMessage",
+  "sqs:GetQueueAttributes",
+  "sqs:PurgeQueue",
+  "sqs:ReceiveMessage",
+];
 
 /** What a workload of a segment may ever be allowed: the data plane of its own services. */
 const DATA_PLANE = [
@@ -43,7 +53,8 @@ export interface WorkloadBoundaryProps {
 
 /**
  * Guarantee: a role that carries this boundary can use data of its organization, in its own region,
- * and can do nothing else, whatever else it is given: no networks, no keys, no policies, no roles.
+ * and can do nothing else, whatever else it is given: no networks, no keys, no policies, no roles. Lambda may
+ * give its function an address; the function's own code may not.
  *
  * Emits `aws_iam_policy`, to be set as the permissions boundary of every workload role.
  * Controls: A2, B17, E39, H62.
@@ -70,6 +81,7 @@ export class WorkloadBoundary extends Construct {
 function boundary(region: string, organizationId: string): readonly Statement[] {
   return [
     { Sid: "DataPlane", Effect: "Allow", Action: DATA_PLANE, Resource: "*" },
+    LAMBDA_NETWORK_INTERFACES,
     {
       Sid: "OtherRegions",
       Effect: "Deny",
@@ -88,7 +100,7 @@ function boundary(region: string, organizationId: string): readonly Statement[] 
       // A service that calls on the workload's behalf comes from its own network.
       Sid: "OutsideAnyNetwork",
       Effect: "Deny",
-      Action: ["dynamodb:*", "s3:*", "secretsmanager:*", "sqs:*"],
+      Action: ["dynamodb:*", "s3:*", "secretsmanager:*", ...QUEUES_FROM_A_NETWORK],
       Resource: "*",
       Condition: { Null: { "aws:SourceVpce": "true" }, BoolIfExists: { "aws:ViaAWSService": "false" } },
     },

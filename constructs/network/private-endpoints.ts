@@ -32,6 +32,8 @@ export interface PrivateEndpointsProps {
 export class PrivateEndpoints extends Construct {
   /** The endpoints of S3 and DynamoDB: the doors through which alone data is reached. */
   readonly storeDoors: readonly string[];
+  /** The addresses of S3 and DynamoDB, as security groups name them. */
+  readonly storePrefixLists: readonly string[];
 
   constructor(scope: Construct, id: string, props: PrivateEndpointsProps) {
     super(scope, id);
@@ -62,6 +64,7 @@ export class PrivateEndpoints extends Construct {
       });
     }
     this.storeDoors = gateways.map((endpoint) => endpoint.id);
+    this.storePrefixLists = gateways.map((endpoint) => endpoint.prefixListId);
   }
 
   private httpsFromSegment(segment: IsolatedSegment): SecurityGroup {

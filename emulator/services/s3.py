@@ -6,15 +6,13 @@
   locks every hardened bucket: statements with a condition are not judged at all.
 - COMPLIANCE retention is never shortened, and a locked bucket stays versioned.
 - An object is encrypted with a usable key or not at all, and read back only while the key is usable.
-- New objects are copied where the replication rules say, into other accounts too. Existing objects and
-  delete markers are not, and there is no ReplicationStatus.
+- New objects are copied where the replication rules say: see s3_replication.py.
 """
 
 import json
 import threading
 from urllib.parse import parse_qs
 
-import xmltodict
 from moto.iam.access_control import IAMPolicy, PermissionResult
 from moto.kms.models import kms_backends
 from moto.s3.exceptions import AccessDeniedByLock, InvalidBucketState, S3ClientError
@@ -23,6 +21,7 @@ from moto.s3.responses import S3Response
 
 from patch import around, method_of
 from services.kms import state_of_key
+from services.s3_replication import replicate_new
 from state import BUCKET_SUBRESOURCES
 
 # moto knows these but loses fields.
@@ -171,54 +170,11 @@ def answer_get_object(original, self):
 # ---- replication
 
 
-class _Copying(threading.local):
-    """Whether this thread writes a replica: replicas are not replicated again."""
-
-    on = False
-
-
-_copying = _Copying()
-
-
 @around(S3Backend, "put_object")
 def put_object(original, self, bucket_name, key_name, value, *args, **kwargs):
     rule = (self.get_bucket(bucket_name).encryption or {}).get("Rule") or {}
     default = rule.get("ApplyServerSideEncryptionByDefault") or {}
     _require_usable(kwargs.get("kms_key_id") or default.get("KMSMasterKeyID"))
     key = original(self, bucket_name, key_name, value, *args, **kwargs)
-    if not _copying.on:
-        _replicate(bucket_name, key_name, key)
+    replicate_new(key)
     return key
-
-
-def _replicate(bucket, name, key):
-    stored = BUCKET_SUBRESOURCES.get((bucket, "replication", ""))
-    if not stored:
-        return
-    configuration = xmltodict.parse(stored[0], force_list=("Rule",))["ReplicationConfiguration"]
-    for rule in configuration["Rule"]:
-        prefix = (rule.get("Filter") or {}).get("Prefix") or rule.get("Prefix") or ""
-        target = rule["Destination"]["Bucket"].split(":::")[-1]
-        if rule["Status"] == "Enabled" and name.startswith(prefix) and target in s3_backends.bucket_accounts:
-            _write_replica(rule["Destination"], target, name, key.value)
-
-
-def _write_replica(destination, target, name, value):
-    partition, account = s3_backends.bucket_accounts[target]
-    key_arn = _resolved((destination.get("EncryptionConfiguration") or {}).get("ReplicaKmsKeyID"))
-    _copying.on = True
-    try:
-        s3_backends[account][partition].put_object(
-            target, name, value, encryption="aws:kms" if key_arn else None, kms_key_id=key_arn
-        )
-    finally:
-        _copying.on = False
-
-
-def _resolved(key_arn):
-    """A replica's key may be named by its alias; the replica names the key itself."""
-    if not key_arn or ":alias/" not in key_arn:
-        return key_arn
-    _, _, _, region, account, alias = key_arn.split(":", 5)
-    backend = kms_backends[account][region]
-    return backend.keys[backend.any_id_to_key_id(alias)].arn

@@ -16,7 +16,12 @@ export interface Named {
   readonly fresh: readonly string[];
   /** Patterns of account ids, such as `1234*`. */
   readonly partial: readonly string[];
+  /** What may tell one unnamed account from another: a comparison by amount, or a part of its id in a pattern. */
+  readonly tellsUnnamed: readonly string[];
 }
+
+const ACCOUNT_KEY = /Account$/i;
+const ACCOUNT_VARIABLE = /\$\{[\w:]*Account[^}]*\}/i;
 
 /** @param texts further texts, e.g. those of a question */
 export function namedIn(documents: readonly PolicyDocument[], texts: readonly string[]): Named {
@@ -32,7 +37,23 @@ export function namedIn(documents: readonly PolicyDocument[], texts: readonly st
     askSources: mentions(/^aws:Source(Account|Arn|Org)/i),
     fresh: freshCharacters(all),
     partial: documents.flatMap(partialAccounts),
+    tellsUnnamed: [...documents.flatMap(amountsOfAccounts), ...partsOfIds(all)],
   };
+}
+
+function amountsOfAccounts({ statements }: PolicyDocument): readonly string[] {
+  return statements.flatMap(({ conditions }) =>
+    conditions.flatMap(({ operator, key }) =>
+      ACCOUNT_KEY.test(key) && /Numeric|Date/i.test(operator) ? `${operator} of ${key}` : [],
+    ),
+  );
+}
+
+/** A pattern may match a part of the id that a variable puts into another text. */
+function partsOfIds(texts: readonly string[]): readonly string[] {
+  const variable = texts.find((text) => ACCOUNT_VARIABLE.test(text));
+  const part = texts.find((text) => /\d[*?]|[*?]\d/.test(text));
+  return variable === undefined || part === undefined ? [] : [`'${part}' beside '${variable}'`];
 }
 
 /** The texts of a document, keys of conditions included. */
@@ -52,7 +73,7 @@ function textsOf({ statements }: PolicyDocument): readonly string[] {
 function partialAccounts({ statements }: PolicyDocument): readonly string[] {
   return statements.flatMap(({ conditions }) =>
     conditions.flatMap(({ key, values }) => {
-      if (/Account$/i.test(key)) return values.filter(isPartial);
+      if (ACCOUNT_KEY.test(key)) return values.filter(isPartial);
       return /^aws:(Principal|Source)Arn$/i.test(key) ? values.filter((value) => isPartial(accountPart(value))) : [];
     }),
   );

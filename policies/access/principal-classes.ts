@@ -37,6 +37,11 @@ export class PrincipalClasses {
     return [...new Set(this.named.organizations.concat(ofAccounts, ofResource))].sort();
   }
 
+  /** Whether a class stands for accounts that nobody named. */
+  isUnnamed({ account, source }: PrincipalClass): boolean {
+    return this.fresh.some((each) => each.account === account || each.account === source?.account);
+  }
+
   of(set: PrincipalSet, sources: readonly SourceSet[] | undefined): readonly Alternatives[] {
     switch (set.kind) {
       case "anonymous":

@@ -102,7 +102,9 @@ function listsSession(element: PrincipalElement, principal: PrincipalClass): Ans
 /** By the ARN of a role, user or federated user. */
 function identity(element: PrincipalElement, principal: PrincipalClass): Formula {
   if (!hasAccount(principal)) return never;
-  const names = element.aws.filter((name) => principal.kind === "federatedUser" || !SESSION.test(name));
+  const names = element.aws.filter(
+    (name) => mayBeOf(name, principal.account) && (principal.kind === "federatedUser" || !SESSION.test(name)),
+  );
   // Whose federated session it is does not show in its ARN.
   const theUser =
     principal.kind === "federatedUser" && names.some((name) => USER.test(name) && name.includes(principal.account));
@@ -110,6 +112,11 @@ function identity(element: PrincipalElement, principal: PrincipalClass): Formula
     names.length === 0 ? never : equals("aws:principalarn", names),
     theUser ? doubt("which user a federated session belongs to") : never,
   );
+}
+
+/** Whether an ARN, as far as it is known, may be of an account: most statements name somebody else's. */
+function mayBeOf(name: string, account: string): boolean {
+  return hasMark(name) || name.split(":")[4] === account;
 }
 
 function others(element: PrincipalElement, principal: PrincipalClass): Formula {

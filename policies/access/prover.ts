@@ -49,6 +49,7 @@ export class Prover {
   private readonly domains: SharedDomains = new Map();
   private readonly solutions = new Solutions();
   private budget = new Budget(STEPS);
+  private asks: boolean | undefined;
 
   constructor(
     private readonly documents: readonly PolicyDocument[],
@@ -75,14 +76,19 @@ export class Prover {
     }
     if (doubtful !== undefined) return doubtful;
     if (this.budget.exhausted) return { answer: "unknown", why: "the documents have more cases than are searched" };
+    const { tellsUnnamed } = this.named;
+    if (tellsUnnamed.length > 0 && this.groups.flat().some((principal) => this.classes.isUnnamed(principal))) {
+      return { answer: "unknown", why: `accounts that nobody named are told apart by ${tellsUnnamed.join(", ")}` };
+    }
     return this.asksOfSomething() ? { answer: "no" } : { answer: "unknown", why: "no request is within the question" };
   }
 
   /** A proof over no request proves nothing. */
   private asksOfSomething(): boolean {
-    return this.groups
+    this.asks ??= this.groups
       .flat()
       .some((principal) => this.casesOf(principal).some((each) => this.search(always, each, "chosen") !== undefined));
+    return this.asks;
   }
 
   private outcome(principal: PrincipalClass, formulaOf: (reader: Reader) => Formula): Outcome {

@@ -1,8 +1,9 @@
 import { hasMark } from "../model/symbolic";
+import { once } from "../once";
 import type { Names } from "./world";
 
-/** A mark of `model/symbolic.ts`, whole; or letters, digits and hyphens. */
-const RUN = /[\uE000\uE002][^\uE001\uE003]*[\uE001\uE003]|[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*/g;
+/** A mark of `model/symbolic.ts`, whole; or letters and digits. */
+const WORD = /[\uE000\uE002][^\uE001\uE003]*[\uE001\uE003]|[A-Za-z0-9]+/g;
 const ACCOUNT = /^\d{12}$/;
 /** Stands where a name stood. Private use, like the marks of `model/symbolic.ts`. */
 const PLACE = "\uE006";
@@ -44,27 +45,36 @@ function kindOf(name: string): string {
 
 /** Replaces account ids, stacks' names and marks, each as a whole: never a part of a longer word or number. */
 export function replaceNames(text: string, stacks: Names, by: (name: string) => string): string {
-  return text.replace(RUN, (run) => {
-    if (hasMark(run) || isName(run, stacks)) return by(run);
-    return run.includes("-") ? replaceParts(run.split("-"), stacks, by) : run;
-  });
-}
-
-/** The longest name first: `ireland-2` is not `ireland` and a number. */
-function replaceParts(parts: readonly string[], stacks: Names, by: (name: string) => string): string {
-  const replaced: string[] = [];
-  for (let at = 0; at < parts.length;) {
-    let end = parts.length;
-    while (end > at && !isName(parts.slice(at, end).join("-"), stacks)) end--;
-    replaced.push(end > at ? by(parts.slice(at, end).join("-")) : parts[at]!);
-    at = Math.max(at + 1, end);
+  const starting = startingWith(stacks);
+  let replaced = "";
+  let done = 0;
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (index < done) continue;
+    const name = hasMark(word) || ACCOUNT.test(word) ? word : nameAt(text, index, starting.get(word.toLowerCase()));
+    if (name === undefined) continue;
+    replaced += text.slice(done, index) + by(name);
+    done = index + name.length;
   }
-  return replaced.join("-");
+  return replaced + text.slice(done);
 }
 
-/** In any case: some operators compare without it. */
-function isName(text: string, stacks: Names): boolean {
-  return ACCOUNT.test(text) || stacks.has(text) || stacks.has(text.toLowerCase());
+/** Names by their first word, the longest first: `ireland-2` is not `ireland` and a number. */
+const startingWith = once((names: Names): ReadonlyMap<string, readonly string[]> => {
+  const starting = new Map<string, string[]>();
+  for (const name of [...names].sort((one, other) => other.length - one.length)) {
+    const [first] = name.split("-") as [string];
+    starting.set(first, [...(starting.get(first) ?? []), name]);
+  }
+  return starting;
+});
+
+/** The name that stands there as a whole, in any case: some operators compare without it. */
+function nameAt(text: string, index: number, names: readonly string[] | undefined): string | undefined {
+  for (const name of names ?? []) {
+    const found = text.slice(index, index + name.length);
+    if (found.toLowerCase() === name && !/[A-Za-z0-9]/.test(text[index + name.length] ?? "")) return found;
+  }
+  return undefined;
 }
 
 function besideWildcards(matched: unknown): Pick<Shape, "before" | "after"> {

@@ -26,6 +26,7 @@ export class Model implements Surroundings {
   readonly providers: readonly Provider[];
   private readonly everything: Resource[] = [];
   private readonly byType = new Map<string, Resource[]>();
+  private readonly byStack = new Map<string, Map<string, Resource[]>>();
   private readonly byAddress = new Map<string, Resource>();
   private readonly byName = new Map<string, Map<string, Resource[]>>();
   private readonly byTarget = new Map<string, ReadonlyMap<Resource, Resource[]>>();
@@ -50,6 +51,11 @@ export class Model implements Surroundings {
   resources(...types: readonly string[]): readonly Resource[] {
     if (types.length === 0) return this.everything;
     return types.flatMap((type) => this.byType.get(type) ?? []);
+  }
+
+  /** One stack's resources of these types. */
+  resourcesIn(stack: string, ...types: readonly string[]): readonly Resource[] {
+    return types.flatMap((type) => this.byStack.get(stack)?.get(type) ?? []);
   }
 
   resource(stack: string, address: string): Resource | undefined {
@@ -91,6 +97,8 @@ export class Model implements Surroundings {
     const places = new Map(
       this.providers.filter(({ stack }) => stack === source.stack).map(({ address, place }) => [address, place]),
     );
+    const ofStack = this.byStack.get(source.stack) ?? new Map<string, Resource[]>();
+    this.byStack.set(source.stack, ofStack);
     for (const block of source.blocks) {
       const address = `provider.${block.provider}`;
       const resource = new ModelResource(
@@ -102,6 +110,7 @@ export class Model implements Surroundings {
       this.everything.push(resource);
       this.byAddress.set(`${source.stack}/${block.address}`, resource);
       into(this.byType, block.type, resource);
+      into(ofStack, block.type, resource);
     }
   }
 

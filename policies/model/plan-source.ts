@@ -8,7 +8,11 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** The part of `terraform show -json` that is judged. @see https://developer.hashicorp.com/terraform/internals/json-format */
 export interface PlanJson {
-  readonly planned_values?: { readonly root_module?: PlannedModule };
+  readonly planned_values?: {
+    readonly root_module?: PlannedModule;
+    readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
+  };
+  readonly output_changes?: Readonly<Record<string, OutputChange>>;
   readonly resource_changes?: readonly {
     readonly address: string;
     readonly change: { readonly actions?: readonly string[]; readonly after_unknown?: unknown };
@@ -18,6 +22,11 @@ export interface PlanJson {
     readonly root_module?: ConfiguredModule;
   };
   readonly complete?: boolean;
+}
+
+interface OutputChange {
+  readonly before?: unknown;
+  readonly after_unknown?: unknown;
 }
 
 interface PlannedModule {
@@ -74,8 +83,19 @@ export function planSource(stack: string, file: string, plan: PlanJson, unread: 
     providers: providers.filter(([, { name }]) => name === "aws").map(providerBlock),
     locals: {},
     terraform: undefined,
+    outputs: outputsOf(plan),
     unread: [...unread, ...unjudged(plan, configured)],
   };
+}
+
+function outputsOf({ planned_values: planned, output_changes: changes = {} }: PlanJson): StackSource["outputs"] {
+  return Object.fromEntries(
+    Object.entries(planned?.outputs ?? {}).map(([name, { value }]) => {
+      const change = changes[name];
+      const known = withHoles(value, change?.after_unknown, `output.${name}`);
+      return [name, { value: known, ...(change ? { before: change.before ?? null } : {}) }] as const;
+    }),
+  );
 }
 
 function plannedBlock(planned: PlannedResource, unknown: unknown, configured: ConfiguredResource | undefined): Block {

@@ -13,6 +13,8 @@ export interface StackSource {
   readonly locals: Readonly<Record<string, unknown>>;
   /** The `terraform` block: backend, required versions. Nothing in a plan. */
   readonly terraform: Readonly<Record<string, unknown>> | undefined;
+  /** What the stack tells whoever reads its state, by name. */
+  readonly outputs: Readonly<Record<string, Output>>;
   /** What Terraform reads or does and this model cannot judge: nothing of it may be taken for harmless. */
   readonly unread: readonly Unread[];
 }
@@ -34,6 +36,13 @@ export interface Block {
   readonly source: SourceLine | undefined;
   /** Id of what exists already and is taken over by an import: a value, or an expression. */
   readonly importedId?: string;
+}
+
+/** An output: a value, or an expression. */
+export interface Output {
+  readonly value: unknown;
+  /** What the state holds before a plan: `null` for an output that is new. Absent where that is not known. */
+  readonly before?: unknown;
 }
 
 export interface ProviderBlock {

@@ -28,6 +28,9 @@ export function synthSource(stack: string, file: string, json: Json, unread: rea
     providers,
     locals: merged(json["locals"]),
     terraform: merged(json["terraform"]),
+    outputs: Object.fromEntries(
+      entriesOf(json["output"]).map(([name, body]) => [name, { value: merged(body)["value"] }] as const),
+    ),
     unread: [...unread, ...unjudged(json)],
   };
 }

@@ -27,6 +27,7 @@ export function withConfiguration(plan: StackSource, configuration: StackSource)
       const written = configuration.providers.find((provider) => provider.key === key)?.body;
       return { key, body: bodyOf(body, written) };
     }),
+    outputs: plan.outputs,
     unread: [
       ...plan.unread,
       ...configuration.unread,

@@ -1,6 +1,7 @@
 import type { Estate } from "../../config/estate";
 import { operatorPlaces } from "../../config/places";
 import { once } from "../once";
+import { isWordOfPolicies } from "../access/words-of-policies";
 import type { World } from "../access/world";
 import { declaredPlaces } from "../context";
 
@@ -23,5 +24,6 @@ const declaredNames = once((estate: Estate) => {
     if (operated.has(account)) return estate.organization.id;
     return account === estate.monitor.account ? estate.monitor.organizationId : undefined;
   };
-  return { organizationOf, names: new Set(declaredPlaces(estate).map(({ stack }) => stack)) };
+  const stacks = declaredPlaces(estate).map(({ stack }) => stack);
+  return { organizationOf, names: new Set(stacks.filter((stack) => !isWordOfPolicies(stack))) };
 });

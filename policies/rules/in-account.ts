@@ -8,8 +8,7 @@ import type { Location } from "../verdict";
 export function inAccount({ model }: Context, place: StackPlace, ...types: readonly string[]): readonly Resource[] {
   const mayBe = (actual: string, declared: string) => actual === declared || hasHole(actual);
   return model
-    .resources(...types)
-    .filter(({ stack }) => stack === place.stack)
+    .resourcesIn(place.stack, ...types)
     .filter(({ account, region }) => mayBe(account, place.account) && mayBe(region, place.region));
 }
 

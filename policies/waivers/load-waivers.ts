@@ -18,10 +18,16 @@ const WAIVERS = z.array(
   }),
 );
 
+/** The file of the waivers that the project keeps for an estate, where there is one. */
+export function waiversFile(estate: string): string | undefined {
+  const file = join(__dirname, `${estate}.yaml`);
+  return existsSync(file) ? file : undefined;
+}
+
 /** The waivers that the project keeps for an estate: none when there is no file of its name. */
 export function waiversOf(estate: string): readonly Waiver[] {
-  const file = join(__dirname, `${estate}.yaml`);
-  return existsSync(file) ? loadWaivers(file) : [];
+  const file = waiversFile(estate);
+  return file ? loadWaivers(file) : [];
 }
 
 /**

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { declaredEstate, writeEstate } from "../support/estates";
+import { loadEstate } from "../../config/load";
+import { declaredEstate, TODAY, writeEstate } from "../support/estates";
 
 const CLOVER = join(__dirname, "../../cli/clover.mjs");
 const FOLDER = mkdtempSync(join(tmpdir(), "clover-check-"));
@@ -44,6 +45,22 @@ describe("clover check", () => {
     expect(JSON.parse(readFileSync(sarif, "utf8")).runs[0].results).toHaveLength(findings.length);
     expect(stdout).toContain("FAIL ENC-003 (critical)");
     expect(status).toBe(1);
+  });
+
+  it("tells a sunset that is near in every format that has notes, and changes no verdict", () => {
+    const local = readFileSync(join(__dirname, "../../config/environments/local.yaml"), "utf8");
+    const estate = join(FOLDER, "ending.yaml");
+    writeFileSync(estate, local.replace("sunset: 2027-09-30", "sunset: 2026-12-20"));
+    const ending = writeEstate(loadEstate(estate, { today: TODAY }));
+    const [json, sarif] = [join(FOLDER, "ending.json"), join(FOLDER, "ending.sarif")];
+    const { status, stdout } = clover("check", ending, "--estate", estate, "--format", "json", "--out", json, "--format", "sarif", "--out", sarif, "--format", "text"); // prettier-ignore
+    const warning = "Warning: the enclave is serving and its sunset is in 26 days, on 2026-12-20; declare it draining";
+    expect(stdout).toContain(warning);
+    expect(JSON.parse(readFileSync(json, "utf8")).notes[0]).toContain(warning);
+    const [run] = JSON.parse(readFileSync(sarif, "utf8")).runs;
+    expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain(warning);
+    expect(status).toBe(0);
+    rmSync(ending, { recursive: true });
   });
 
   it("keeps standard output for the one report that goes there", () => {

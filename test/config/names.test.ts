@@ -4,6 +4,7 @@ import {
   bucketName,
   deployRoleArn,
   drainPath,
+  planRoles,
   resourceName,
   stateLocation,
 } from "../../config/names";
@@ -54,11 +55,25 @@ describe("names", () => {
     });
   });
 
+  it("of roles that plan are each stack's own, and the enclave's state has one beside it", () => {
+    const [, dublin, , , enclave] = operatorPlaces(production);
+    expect(planRoles(production, dublin!)).toEqual({
+      roleArn: "arn:aws:iam::222222222222:role/clover-dublin-plan",
+      stateRoleArn: "arn:aws:iam::222222222222:role/clover-dublin-plan",
+    });
+    expect(planRoles(production, enclave!)).toEqual({
+      roleArn: "arn:aws:iam::555555555555:role/clover-enclave-plan",
+      stateRoleArn: "arn:aws:iam::111111111111:role/clover-enclave-plan",
+    });
+    const local = declaredEstate("local");
+    expect(planRoles(local, monitorPlace(local))).not.toHaveProperty("stateRoleArn");
+  });
+
   it("of state put the enclave's into the organization's account, in Europe", () => {
     expect(stateLocation(production, "enclave")).toMatchObject({
       bucket: "clover-state-enclave-terraform-111111111111",
       place: { account: "111111111111", region: "eu-west-1", country: "IE" },
-      roleArn: "arn:aws:iam::111111111111:role/clover-deploy",
+      roleArn: "arn:aws:iam::111111111111:role/clover-enclave-state",
     });
     expect(stateLocation(declaredEstate("local"), "enclave")).toBeUndefined();
   });

@@ -43,6 +43,8 @@ export function violations(estate: Estate, today: string): readonly string[] {
     "accounts have twelve digits",
   );
 
+  must(estate.approvals.audit === "monitor", "what weakens audit is approved by the monitor");
+
   const networks = [...sites, enclave].map(({ cidr }) => ipaddr.parseCIDR(cidr) as [ipaddr.IPv4, number]);
   networks.forEach(([a, aBits], i) =>
     networks.slice(i + 1).forEach(([b, bBits]) => must(!a.match(b, Math.min(aBits, bBits)), "networks are disjoint")),

@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -118,6 +118,35 @@ describe("the local deployment", () => {
       expect(checks).toBeGreaterThan(150);
       expect(output).toContain("What the emulator cannot hold:");
       expect(status).toBe(0);
+    },
+    5 * MINUTE,
+  );
+
+  it(
+    "keeps an audit record that is proved, and names what is hidden in it",
+    async () => {
+      const records = await clover("local", "records", "--hours", "3");
+      const [, since, until] = /--since (\S+) --until (\S+)/.exec(records.output)!;
+      const asMonitor = (command: string) => {
+        const script = `eval "$(node cli/clover.mjs local env monitor)" && ${command}`;
+        return spawnSync("bash", ["-c", script], { cwd: ROOT, env: environment, encoding: "utf8" });
+      };
+      const verify = `node cli/clover.mjs audit verify --since ${since} --until ${until}`;
+      const proved = asMonitor(verify);
+      expect([proved.status, proved.stdout]).toEqual([0, expect.stringContaining(" log files proved by them, 0 gaps")]);
+
+      const bucket = "clover-local-monitor-dublin-archive-900000000009";
+      const digests = `dublin/AWSLogs/200000000002/CloudTrail-Digest/eu-west-1/`;
+      const script = `
+        const { DeleteObjectCommand, ListObjectsV2Command, S3Client } = require("@aws-sdk/client-s3");
+        const s3 = new S3Client({});
+        s3.send(new ListObjectsV2Command({ Bucket: "${bucket}", Prefix: "${digests}" }))
+          .then(({ Contents }) => s3.send(new DeleteObjectCommand({ Bucket: "${bucket}", Key: Contents[1].Key })));`;
+      expect(asMonitor(`node -e '${script}'`).status).toBe(0);
+      const { status, stdout } = asMonitor(verify);
+      expect(stdout).toContain("GAP dublin, account 200000000002: trail-digests, eu-west-1: digest-missing");
+      expect(stdout).toContain("GAP dublin, account 200000000002: trail-digests, eu-west-1: delete-marker");
+      expect(status).toBe(1);
     },
     5 * MINUTE,
   );

@@ -1,29 +1,42 @@
 import { rmSync } from "node:fs";
+import type { Enclave, Estate } from "../../config/estate";
 import { POLICIES } from "../../policies/all-policies";
 import { evaluate } from "../../policies/evaluate";
 import { Model } from "../../policies/model/model";
 import { synthSource } from "../../policies/model/synth-source";
 import type { Policy } from "../../policies/policy";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../support/estates";
+import { retired } from "../support/evidence";
 import { MUTATIONS } from "./mutations/all-mutations";
 import { Output } from "./mutations/mutation";
 
-const estate = declaredEstate("local");
-const outdir = writeEstate(estate);
-const texts = [...readStacks(outdir)];
-afterAll(() => rmSync(outdir, { recursive: true }));
+type Phase = Enclave["phase"];
+const local = declaredEstate("local");
+const estateIn = (phase: Phase): Estate =>
+  phase === "retired" ? retired(local) : { ...local, enclave: { ...local.enclave, phase } };
+const texts = new Map<Phase, readonly (readonly [string, string])[]>();
 
-function output(): Output {
-  return Output.of(texts);
+/** A copy of what is synthesized while the enclave is in a phase. */
+function output(phase: Phase): Output {
+  const known = texts.get(phase) ?? synthesized(phase);
+  texts.set(phase, known);
+  return Output.of(known);
+}
+
+function synthesized(phase: Phase) {
+  const outdir = writeEstate(estateIn(phase));
+  const read = [...readStacks(outdir)];
+  rmSync(outdir, { recursive: true });
+  return read;
 }
 
 /** Where a policy is about each resource, only those of the broken stack are asked about; all are there to be named. */
-function findingsOf(policyId: string, { stacks }: Output, broken: string) {
+function findingsOf(policyId: string, { stacks }: Output, broken: string, phase: Phase) {
   const sources = Object.entries(stacks).map(([stack, json]) => synthSource(stack, `${stack}/cdk.tf.json`, json, []));
   const policies = POLICIES.filter(({ id }) => id === policyId);
   expect(policies).toHaveLength(1);
   const model = new Model(sources);
-  const context = { model, estate, today: TODAY, whole: true };
+  const context = { model, estate: estateIn(phase), today: TODAY, whole: true };
   const [policy] = policies as [Policy];
   if (policy.kind === "whole") return evaluate([policy], context).flatMap(({ findings }) => findings);
   return model
@@ -37,11 +50,11 @@ function findingsOf(policyId: string, { stacks }: Output, broken: string) {
 describe("every guarantee is missed when it is taken away", () => {
   let killed = 0;
 
-  it.each(MUTATIONS)("$policy notices when $title", ({ policy, stack, at, break: breakIt }) => {
-    const broken = output();
+  it.each(MUTATIONS)("$policy notices when $title", ({ policy, stack, phase = "serving", at, break: breakIt }) => {
+    const broken = output(phase);
     const address = at(broken);
     breakIt(broken);
-    const places = findingsOf(policy, broken, stack).map((at) => `${at.stack}/${at.address}`);
+    const places = findingsOf(policy, broken, stack, phase).map((at) => `${at.stack}/${at.address}`);
     expect(places).toContain(`${stack}/${address}`);
     killed++;
   });

@@ -1,11 +1,12 @@
 import { App, TerraformStack } from "cdktf";
 import { buildEstate } from "../../stacks/build-estate";
 import { estateOf } from "../../bench/many-sites";
+import { bundleFunction } from "../../functions/bundle-function";
 import { declaredEstate } from "../support/estates";
 
 describe("an estate of a hundred sites", () => {
   const app = new App();
-  buildEstate(app, estateOf(declaredEstate("local"), 100));
+  buildEstate(app, estateOf(declaredEstate("local"), 100), bundleFunction);
   const stacks = app.node.children.filter(TerraformStack.isStack);
 
   it("has a stack for each", () => expect(stacks).toHaveLength(103));

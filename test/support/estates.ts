@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { App } from "cdktf";
 import type { Estate } from "../../config/estate";
 import { loadEstate } from "../../config/load";
+import { bundleFunction } from "../../functions/bundle-function";
 import { buildEstate } from "../../stacks/build-estate";
 import type { Block } from "./synth";
 
@@ -21,7 +22,7 @@ export function declaredEstate(name: (typeof ESTATES)[number]): Estate {
 export function writeEstate(estate: Estate): string {
   const outdir = mkdtempSync(join(tmpdir(), `clover-${estate.name}-`));
   const app = new App({ outdir });
-  buildEstate(app, estate);
+  buildEstate(app, estate, bundleFunction);
   app.synth();
   return outdir;
 }

@@ -4,44 +4,63 @@ import type { Estate } from "../../../config/estate";
 import { deployRoleArn } from "../../../config/names";
 import type { StackPlace } from "../../../config/places";
 
-interface Settings {
-  readonly endpoint: string;
-  readonly region: string;
-  readonly credentials: {
-    readonly accessKeyId: string;
-    readonly secretAccessKey: string;
-    readonly sessionToken?: string;
-  };
-  readonly maxAttempts: number;
+interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken?: string;
 }
 
-/** AWS's own SDK, pointed at the emulator and signed in to each account as its deploy role. */
-export class Cloud {
-  private readonly signedIn = new Map<string, Promise<Settings["credentials"]>>();
+/** Settings of a client; what is not set, AWS's SDK takes from its environment. */
+export interface Settings {
+  readonly endpoint?: string;
+  readonly region: string;
+  readonly credentials?: Credentials;
+  readonly maxAttempts?: number;
+}
 
+/** Of a client that has signed in to a role. */
+export type SignedIn = Settings & { readonly credentials: Credentials };
+
+/** AWS's own SDK, signed in to each account as its deploy role. */
+export class Cloud {
+  private readonly signedIn = new Map<string, Promise<Credentials>>();
+
+  /**
+   * @param endpoint of the emulator; without one, where the environment points AWS's SDK, with its credentials
+   */
   constructor(
     private readonly estate: Estate,
-    private readonly endpoint: string,
+    private readonly endpoint?: string,
   ) {}
 
-  /** Settings of a client for one place. */
-  async at(place: StackPlace): Promise<Settings> {
-    return { ...this.settings(place.region), credentials: await this.credentials(place) };
+  /**
+   * Settings of a client for one place.
+   *
+   * @param roleArn of that account; its deploy role by default
+   */
+  async at(place: StackPlace, roleArn = deployRoleArn(this.estate, place)): Promise<SignedIn> {
+    return { ...this.settings(place.region), credentials: await this.credentials(place, roleArn) };
   }
 
   /**
    * Settings for a service that prefixes the host's name with the account: a number's name can have no
    * prefix, so the host is named for the SDK, and every request goes to the number all the same.
    */
-  async hostPrefixed(place: StackPlace): Promise<Settings & { readonly requestHandler: NodeHttpHandler }> {
-    const { hostname, port } = new URL(this.endpoint);
+  async hostPrefixed(
+    place: StackPlace,
+    roleArn?: string,
+  ): Promise<Settings & { readonly requestHandler?: NodeHttpHandler }> {
+    const endpoint = this.endpoint ?? process.env["AWS_ENDPOINT_URL"];
+    if (endpoint === undefined) return this.at(place, roleArn);
+    const { hostname, port } = new URL(endpoint);
     const handler = new NodeHttpHandler();
     const handle = handler.handle.bind(handler);
     handler.handle = (request, options) => handle(Object.assign(request, { hostname }), options);
-    return { ...(await this.at(place)), endpoint: `http://localhost:${port}`, requestHandler: handler };
+    return { ...(await this.at(place, roleArn)), endpoint: `http://localhost:${port}`, requestHandler: handler };
   }
 
   private settings(region: string): Settings {
+    if (this.endpoint === undefined) return { region };
     return {
       endpoint: this.endpoint,
       region,
@@ -50,17 +69,17 @@ export class Cloud {
     };
   }
 
-  private credentials(place: StackPlace): Promise<Settings["credentials"]> {
-    const known = this.signedIn.get(place.account);
+  private credentials(place: StackPlace, roleArn: string): Promise<Credentials> {
+    const known = this.signedIn.get(roleArn);
     if (known) return known;
-    const fresh = this.assume(place);
-    this.signedIn.set(place.account, fresh);
+    const fresh = this.assume(place, roleArn);
+    this.signedIn.set(roleArn, fresh);
     return fresh;
   }
 
-  private async assume(place: StackPlace): Promise<Settings["credentials"]> {
+  private async assume(place: StackPlace, roleArn: string): Promise<Credentials> {
     const sts = new STSClient(this.settings(place.region));
-    const command = new AssumeRoleCommand({ RoleArn: deployRoleArn(this.estate, place), RoleSessionName: "verify" });
+    const command = new AssumeRoleCommand({ RoleArn: roleArn, RoleSessionName: "clover" });
     const { Credentials } = await sts.send(command);
     return {
       accessKeyId: Credentials!.AccessKeyId!,

@@ -7,14 +7,13 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import type { Estate } from "../../../config/estate";
-import { auditSinks, auditSources, bucketName, type AuditSource } from "../../../config/names";
+import { auditSinks, auditSources, bucketName, VERIFICATION_PROBE, type AuditSource } from "../../../config/names";
 import { enclavePlace, monitorPlace, sitePlaces, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "./cloud";
 import { keyArnOf } from "./storage";
 
-/** Objects that are written, and read back. What is written here says so. */
-const PROBE = "verification/probe.txt";
+/** What is written, and read back, says so. */
 const CONTENT = "written by clover local verify";
 
 /** What can be seen by doing: encryption under the right key, an archive that keeps, a drain that copies. */
@@ -31,13 +30,14 @@ export function probeChecks(cloud: Cloud, estate: Estate): readonly Check[] {
       expected: ["aws:kms", true],
       observe: async () => {
         const s3 = await s3At(place);
-        await s3.send(new PutObjectCommand({ Bucket: userData(place), Key: PROBE, Body: CONTENT }));
-        const head = await s3.send(new HeadObjectCommand({ Bucket: userData(place), Key: PROBE }));
+        await s3.send(new PutObjectCommand({ Bucket: userData(place), Key: VERIFICATION_PROBE, Body: CONTENT }));
+        const head = await s3.send(new HeadObjectCommand({ Bucket: userData(place), Key: VERIFICATION_PROBE }));
         return [head.ServerSideEncryption, head.SSEKMSKeyId === (await keyArnOf(cloud, prefix, place, "user-data"))];
       },
     })),
     ...auditSources(estate).map((source) => archiveKeeps(estate, source, s3At)),
-    ...(estate.enclave.phase === "retired" ? [] : [drainCopies(cloud, estate, s3At, userData)]),
+    // A draining enclave takes nothing new, and a retired one has nothing.
+    ...(estate.enclave.phase !== "serving" ? [] : [drainCopies(cloud, estate, s3At, userData)]),
   ];
 }
 
@@ -52,7 +52,7 @@ function archiveKeeps(estate: Estate, source: AuditSource, s3At: S3At): Check {
     expected: [403, 403, CONTENT],
     observe: async () => {
       const s3 = await s3At(place);
-      const where = { Bucket: auditSinks(estate, source.stack).archiveBucket, Key: PROBE };
+      const where = { Bucket: auditSinks(estate, source.stack).archiveBucket, Key: VERIFICATION_PROBE };
       const { VersionId } = await s3.send(new PutObjectCommand({ ...where, Body: CONTENT }));
       const refused = (attempt: Promise<unknown>) =>
         attempt.then(

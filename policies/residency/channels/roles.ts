@@ -38,6 +38,11 @@ const READING = [
   "ssm:StartSession",
   "sts:AssumeRole",
 ];
+/** Whoever attaches AWS's own policy that denies everything gives nobody anything. */
+const GIVES_NOTHING: Permitted = {
+  Action: ["iam:AttachRolePolicy"],
+  Condition: { ArnLike: { "iam:PolicyARN": ["arn:*:iam::aws:policy/AWSDenyAll"] } },
+};
 /** Of AWS's own policies those that show configuration alone. */
 const SHOWS_NO_CONTENT = /:policy\/(SecurityAudit|job-function\/ViewOnlyAccess)$/;
 
@@ -78,7 +83,8 @@ function* permissions(role: Resource, { atlas }: Surroundings): Generator<Passag
   const to = atlas.holder("role", role);
   const arn = role.attribute("arn");
   if (typeof arn !== "string") return;
-  for (const { value, document } of written) {
+  for (const { value, document: held } of written) {
+    const document = beyond(held, [GIVES_NOTHING]);
     const principals = [{ kind: "principal", arn }] as const;
     const [found] = ask(
       document,

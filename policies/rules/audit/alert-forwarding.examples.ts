@@ -25,6 +25,7 @@ const PATTERNS: Readonly<Record<string, object>> = {
   },
   root: { detail: { userIdentity: { type: ["Root"] } } },
   consoles: { "detail-type": ["AWS Console Sign In via CloudTrail"] },
+  drift: { source: ["clover.drift"] },
   threats: { source: ["aws.guardduty"] },
 };
 

@@ -4,6 +4,7 @@ import { MONITOR } from "../../../config/places";
 import type { Answer } from "../../answer";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
+import { once } from "../../once";
 import { fail, notApplicable, undecided, type Verdict } from "../../verdict";
 
 /** What the monitor keeps for one account of the estate. */
@@ -14,8 +15,12 @@ export interface Kept {
 }
 
 export function keptFor({ estate }: Context): readonly Kept[] {
-  return auditSources(estate).map((source) => ({ source, sinks: auditSinks(estate, source.stack), estate }));
+  return keptIn(estate);
 }
+
+const keptIn = once((estate: Estate): readonly Kept[] =>
+  auditSources(estate).map((source) => ({ source, sinks: auditSinks(estate, source.stack), estate })),
+);
 
 /**
  * The verdict on a resource that is one of the declared archives' parts, by the name that the estate gives it; nothing
@@ -58,12 +63,10 @@ export function ifKept(bucket: Resource, context: Context, judge: (kept: Kept, a
   return ifDeclared(bucket, context, isIntake(bucket), (kept) => judge(kept, "intake"));
 }
 
-export const isArchive =
-  (bucket: Resource) =>
-  ({ sinks }: Kept): Answer =>
-    bucket.value("bucket").is(sinks.archiveBucket);
+export const isArchive = (bucket: Resource) => isNamed(bucket, ({ archiveBucket }) => archiveBucket);
+export const isIntake = (bucket: Resource) => isNamed(bucket, ({ intakeBucket }) => intakeBucket);
 
-export const isIntake =
-  (bucket: Resource) =>
-  ({ sinks }: Kept): Answer =>
-    bucket.value("bucket").is(sinks.intakeBucket);
+function isNamed(bucket: Resource, by: (sinks: AuditSinks) => string): (kept: Kept) => Answer {
+  const name = bucket.value("bucket");
+  return ({ sinks }) => name.is(by(sinks));
+}

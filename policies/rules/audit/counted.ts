@@ -37,7 +37,10 @@ export function onlyCompanion(
   judge: (companion: Resource) => Verdict,
 ): Verdict {
   const expected = `exactly one ${type} of ${subject.address}`;
-  const [first, ...others] = model.resources(type).filter((candidate) => mayName(candidate, attribute, subject));
+  const [first, ...others] = [
+    ...subject.companions(type, attribute),
+    ...model.resourcesIn(subject.stack, type).filter((candidate) => namesSomething(candidate, attribute, subject)),
+  ];
   if (!first) return fail(subject.root.at, "none", expected);
   const named = first.value(attribute).target(subject.type);
   if (others.length > 0 || named.kind === "unknown") {
@@ -47,10 +50,9 @@ export function onlyCompanion(
   return ifItExists(first, judge(first), expected);
 }
 
-function mayName(candidate: Resource, attribute: string, subject: Resource): boolean {
-  const named = candidate.value(attribute).target(subject.type);
-  if (named.kind === "resource") return named.resource === subject;
-  return named.kind === "unknown" && candidate.stack === subject.stack;
+/** Whether it cannot be known which resource it names, this one or another of its stack. */
+function namesSomething(candidate: Resource, attribute: string, subject: Resource): boolean {
+  return candidate.value(attribute).target(subject.type).kind === "unknown";
 }
 
 function ifItExists(resource: Resource, verdict: Verdict, expected: string): Verdict {

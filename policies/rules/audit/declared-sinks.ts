@@ -1,5 +1,7 @@
 import { auditSinks, auditSources, type AuditSinks, type AuditSource } from "../../../config/names";
+import type { Estate } from "../../../config/estate";
 import type { Context } from "../../context";
+import { once } from "../../once";
 
 /** Where a stack's audit logs must go, and how its account delivers them. */
 export interface Declared {
@@ -11,9 +13,16 @@ export interface Declared {
 
 /** What the estate declares for a stack; nothing for a stack that it does not know. */
 export function declaredSinks({ estate }: Context, stack: string): Declared | undefined {
-  const source = auditSources(estate).find((candidate) => candidate.stack === stack);
-  if (!source) return undefined;
-  const sinks = auditSinks(estate, stack);
-  const arn = `${sinks.archiveBucketArn}/${stack}`;
-  return { sinks, source, prefixedArns: [arn, `${arn}/`] };
+  return declaredIn(estate).get(stack);
 }
+
+const declaredIn = once(
+  (estate: Estate): ReadonlyMap<string, Declared> =>
+    new Map(
+      auditSources(estate).map((source) => {
+        const sinks = auditSinks(estate, source.stack);
+        const arn = `${sinks.archiveBucketArn}/${source.stack}`;
+        return [source.stack, { sinks, source, prefixedArns: [arn, `${arn}/`] as const }];
+      }),
+    ),
+);

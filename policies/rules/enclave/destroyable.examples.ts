@@ -1,6 +1,10 @@
 import type { Examples } from "../../examples";
 
-const enclave = (resource: Readonly<Record<string, unknown>>) => ({ stacks: { enclave: { resource } } });
+const serving = (resource: Readonly<Record<string, unknown>>) => ({ stacks: { enclave: { resource } } });
+const enclave = (resource: Readonly<Record<string, unknown>>) => ({
+  ...serving(resource),
+  enclave: { phase: "draining" } as const,
+});
 const table = (more: Readonly<Record<string, unknown>>) =>
   enclave({ aws_dynamodb_table: { t: { name: "t", ...more } } });
 const bucket = (more: Readonly<Record<string, unknown>>) => enclave({ aws_s3_bucket: { b: { bucket: "b", ...more } } });
@@ -10,6 +14,9 @@ export const destroyableExamples: Examples = {
   pass: {
     "nothing keeps a table": table({ deletion_protection_enabled: false }),
     "a bucket goes with what is in it": bucket({ force_destroy: true }),
+    "a bucket is kept while the enclave serves": serving({
+      aws_s3_bucket: { b: { bucket: "b", lifecycle: { prevent_destroy: true } } },
+    }),
   },
   fail: {
     "a table is protected": table({ deletion_protection_enabled: true }),
@@ -18,6 +25,12 @@ export const destroyableExamples: Examples = {
     "a bucket's objects are write-once": bucket({ force_destroy: true, object_lock_enabled: true }),
     "a bucket is locked": enclave({ aws_s3_bucket_object_lock_configuration: { l: { bucket: "b" } } }),
     "a vault is locked": enclave({ aws_backup_vault_lock_configuration: { l: { backup_vault_name: "v" } } }),
+    "a table is protected while the enclave serves": serving({
+      aws_dynamodb_table: { t: { name: "t", deletion_protection_enabled: true } },
+    }),
+    "a bucket is locked while the enclave serves": serving({
+      aws_s3_bucket_object_lock_configuration: { l: { bucket: "b" } },
+    }),
     "a ledger is protected unasked": enclave({ aws_qldb_ledger: { l: { permissions_mode: "STANDARD" } } }),
     "a log group is left behind": enclave({ aws_cloudwatch_log_group: { l: { name: "l", skip_destroy: true } } }),
     "its key cannot be destroyed": enclave({

@@ -5,9 +5,11 @@ import type { EachResource } from "../../policy";
 import { all, fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
 import { holdsUserData, isInEnclave } from "./of-enclave";
 
+/** What keeps a store while the enclave serves, and what draining has to take away: see ENV-007. */
+const PREVENTS = "lifecycle[0].prevent_destroy";
+const FORCES = ["force_delete", "force_destroy"];
 /** Attributes that keep a resource, each with the values by which it does. */
 const KEEPS: Readonly<Record<string, readonly (string | boolean)[]>> = {
-  "lifecycle[0].prevent_destroy": [true],
   deletion_protection: [true, "ACTIVE"],
   deletion_protection_enabled: [true],
   disable_api_termination: [true],
@@ -38,13 +40,17 @@ const LOCKS = [
 export const destroyable: EachResource = {
   kind: "each",
   id: "ENV-002",
-  title: "Whatever holds users' data in the enclave can be destroyed, with the key that it is encrypted with",
+  title:
+    "Nothing keeps users' data in the enclave for good, and once it is draining, nothing keeps it or its key at all",
   severity: "high",
   controls: ["F47", "F50"],
   rationale:
-    "What cannot be destroyed stays in the United States after the sunset, and so does the access of its courts to it.",
+    "What cannot be destroyed stays in the United States after the sunset, and so does the access of its courts to it. Terraform destroys what an earlier deployment has allowed it to, so draining allows what retiring does.",
   remediation: "Build the store with EnclaveStore.",
-  sources: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html"],
+  sources: [
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
+    "https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/s3_bucket#force_destroy-1",
+  ],
   construct: "enclave/enclave-store",
   types: [],
 
@@ -53,11 +59,12 @@ export const destroyable: EachResource = {
     if (LOCKS.includes(resource.type)) return mustNotLock(resource);
     if (!holdsUserData(resource)) return notApplicable(resource.root.at);
     const said = Object.hasOwn(MUST_SAY, resource.type) ? MUST_SAY[resource.type]! : undefined;
+    const isServing = context.estate.enclave.phase === "serving";
     return all(
       pass(resource.root.at),
       ...Object.entries(KEEPS).map(([path, values]) => resource.value(path).mustNotBe(...values)),
-      ...(said ? [resource.value(said[0]).mustBe(said[1])] : []),
-      ...keysOf(resource).map((key) => key.value("lifecycle[0].prevent_destroy").mustNotBe(true)),
+      ...(said && !(isServing && FORCES.includes(said[0])) ? [resource.value(said[0]).mustBe(said[1])] : []),
+      ...(isServing ? [] : [resource, ...keysOf(resource)].map((each) => each.value(PREVENTS).mustNotBe(true))),
     );
   },
 };

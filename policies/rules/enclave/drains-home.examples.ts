@@ -1,10 +1,14 @@
 import type { Examples } from "../../examples";
 
 const BUCKET = "clover-local-enclave-user-data-500000000005";
-const deny = {
+const OPERATOR = "arn:aws:iam::500000000005:role/clover-local-enclave-drain-operator";
+const denied = (Condition?: unknown) => ({
   Version: "2012-10-17",
-  Statement: [{ Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `arn:aws:s3:::${BUCKET}/*` }],
-};
+  Statement: [
+    { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: `arn:aws:s3:::${BUCKET}/*`, Condition },
+  ],
+});
+const butFor = (arn: string) => denied({ ArnNotEquals: { "aws:PrincipalArn": arn } });
 const home = {
   bucket: "arn:aws:s3:::clover-local-dublin-user-data-200000000002",
   account: "200000000002",
@@ -48,7 +52,11 @@ export const drainsHomeExamples: Examples = {
   policy: "ENV-004",
   pass: {
     "every object goes to the declared site": enclave([drain]),
-    "a draining bucket takes nothing new": { ...enclave([drain], policy(deny)), enclave: { phase: "draining" } },
+    "a draining bucket takes nothing new": { ...enclave([drain], policy(denied())), enclave: { phase: "draining" } },
+    "a draining bucket takes what the drain brings": {
+      ...enclave([drain], policy(butFor(OPERATOR))),
+      enclave: { phase: "draining" },
+    },
     "a retired enclave has no bucket": { stacks: { enclave: {} }, enclave: { phase: "retired" } },
   },
   fail: {
@@ -69,6 +77,10 @@ export const drainsHomeExamples: Examples = {
     "a second rule goes elsewhere": enclave([drain, { ...drain, destination: { bucket: "arn:aws:s3:::elsewhere" } }]),
     "a draining bucket takes new objects": {
       ...enclave([drain], policy({ Version: "2012-10-17", Statement: [] })),
+      enclave: { phase: "draining" },
+    },
+    "a draining bucket takes what somebody brings": {
+      ...enclave([drain], policy(butFor("arn:aws:iam::500000000005:role/somebody"))),
       enclave: { phase: "draining" },
     },
   },

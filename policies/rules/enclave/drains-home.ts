@@ -7,7 +7,9 @@ import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { ifItExists } from "../account/in-every-account";
 import { judgeAttached } from "../attached-policy";
 import { stackAt } from "../in-account";
+import { beyond } from "../beyond";
 import { worldOf } from "../estate-world";
+import { byOperator } from "./by-operator";
 import { drainRule } from "./drain-rule";
 import { enclaveResources, holdsUserData, ofEnclave } from "./of-enclave";
 
@@ -64,7 +66,8 @@ function takesNothing(bucket: Resource, { estate }: Context): Verdict {
         resources: [`${String(bucket.attribute("arn"))}/*`],
         world: worldOf(estate, bucket.account),
       },
-      "a denial of every upload while the enclave is draining",
+      "a denial of every upload but the drain's while the enclave is draining",
+      beyond(policy.document, [byOperator(estate)]),
     ),
   );
 }

@@ -1,10 +1,15 @@
 import type { Examples } from "../../examples";
 import { destroyableExamples } from "./destroyable.examples";
+import { drainProvenExamples } from "./drain-proven.examples";
+import { drainRolesExamples } from "./drain-roles.examples";
 import { drainsHomeExamples } from "./drains-home.examples";
 import { endsOnTimeExamples } from "./ends-on-time.examples";
 import { evidenceOutlivesExamples } from "./evidence-outlives.examples";
+import { keptWhileServingExamples } from "./kept-while-serving.examples";
 import { noResidueExamples } from "./no-residue.examples";
 import { nothingFlowsInExamples } from "./nothing-flows-in.examples";
+import { phasesGoOnExamples } from "./phases-go-on.examples";
+import { writesNothingNewExamples } from "./writes-nothing-new.examples";
 
 export const enclaveExamples: readonly Examples[] = [
   endsOnTimeExamples,
@@ -13,4 +18,9 @@ export const enclaveExamples: readonly Examples[] = [
   drainsHomeExamples,
   nothingFlowsInExamples,
   evidenceOutlivesExamples,
+  keptWhileServingExamples,
+  writesNothingNewExamples,
+  drainProvenExamples,
+  phasesGoOnExamples,
+  drainRolesExamples,
 ];

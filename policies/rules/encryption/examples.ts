@@ -11,6 +11,7 @@ import { keySingleRegionExamples } from "./key-single-region.examples";
 import { keyUseExamples } from "./key-use.examples";
 import { knownTypeExamples } from "./known-type.examples";
 import { secondKeysExamples } from "./second-keys.examples";
+import { taggedWhereHeldExamples } from "./tagged-where-held.examples";
 
 export const encryptionExamples: readonly Examples[] = [
   knownTypeExamples,
@@ -25,4 +26,5 @@ export const encryptionExamples: readonly Examples[] = [
   keyOwnAccountExamples,
   keyEndingExamples,
   keyGrantsExamples,
+  taggedWhereHeldExamples,
 ];

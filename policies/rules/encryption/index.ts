@@ -11,6 +11,7 @@ import { keySingleRegion } from "./key-single-region";
 import { keyUse } from "./key-use";
 import { knownType } from "./known-type";
 import { secondKeys } from "./second-keys";
+import { taggedWhereHeld } from "./tagged-where-held";
 
 /** Everything that holds data is encrypted with a key that its site controls. */
 export const encryption: readonly Policy[] = [
@@ -26,4 +27,5 @@ export const encryption: readonly Policy[] = [
   keyOwnAccount,
   keyEnding,
   keyGrants,
+  taggedWhereHeld,
 ];

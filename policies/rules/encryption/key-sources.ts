@@ -4,6 +4,7 @@ import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import { valuesAt } from "../../model/values-at";
 import { all, fail, undecided, type Location, type Verdict } from "../../verdict";
+import { inPlaceOf } from "../in-place";
 import { samePlace } from "../same-place";
 import { mustMeet } from "./conditions";
 import { mustBeOwnKey } from "./own-key";
@@ -87,7 +88,8 @@ function ofAccount(
   source: KeySource & { readonly from: "account" },
   context: Context,
 ): Verdict | undefined {
-  const here = (type: string) => context.model.resources(type).filter((one) => samePlace(one, resource) === "yes");
+  const here = (type: string) =>
+    inPlaceOf(resource, type, context.model).filter((one) => samePlace(one, resource) === "yes");
   const [setting] = here(source.type);
   if (!setting) return undefined;
   const { at } = resource.root;

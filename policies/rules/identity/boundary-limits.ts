@@ -10,7 +10,28 @@ export const ADMINISTRATION: readonly string[] = [
 ];
 
 /** The services that keep data of a segment. */
-export const DATA_PLANE: readonly string[] = ["dynamodb:*", "s3:*", "secretsmanager:*", "sqs:*"];
+export const DATA_PLANE: readonly string[] = [
+  ...["dynamodb:*", "s3:*", "secretsmanager:*"],
+  // Not sending: Lambda sends what a function could not handle in the function's role, and from its own network.
+  ...["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
+];
+
+/**
+ * Lambda gives a function its addresses in the function's role. What the function's own code calls carries the
+ * function's ARN.
+ *
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/permissions-source-function-arn.html
+ */
+export const LAMBDA_ITSELF: readonly Permitted[] = [
+  {
+    Action: [
+      ...["ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"],
+      ...["ec2:CreateNetworkInterface", "ec2:DeleteNetworkInterface"],
+      ...["ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets"],
+    ],
+    Condition: { Null: { "lambda:SourceFunctionArn": "true" } },
+  },
+];
 
 /** A service that calls on somebody's behalf comes from its own network. */
 export const THROUGH_A_NETWORK: readonly Permitted[] = [

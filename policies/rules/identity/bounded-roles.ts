@@ -1,3 +1,4 @@
+import { drainPath } from "../../../config/names";
 import { dnsSuffix } from "../../../config/place";
 import { grantsAny } from "../../access/question";
 import type { Resource } from "../../model/resource";
@@ -6,9 +7,13 @@ import { notApplicable } from "../../verdict";
 import { beyond } from "../beyond";
 import { assumption, trustOf } from "./access-trust";
 import { segmentsOf } from "./boundaries";
+import { isVisit } from "./visits";
 
 /** Services that do what they are configured to do and run nobody's code. */
-const CONFIGURED = ["backup", "cloudtrail", "config", "delivery.logs", "events", "s3", "scheduler", "vpc-flow-logs"];
+const CONFIGURED = [
+  ...["backup", "batchoperations.s3", "cloudtrail", "config", "delivery.logs", "events", "s3", "scheduler"],
+  "vpc-flow-logs",
+];
 
 export const boundedRoles: EachResource = {
   kind: "each",
@@ -25,6 +30,10 @@ export const boundedRoles: EachResource = {
 
   check(role, context) {
     if (!segmentsOf(context).includes(role.stack)) return notApplicable(role.root.at);
+    // What the monitor's roles may do is asked of each of them, action by action.
+    if (isVisit(role, context)) return notApplicable(role.root.at);
+    // It acts from outside the segment, and ENV-011 says what it may do.
+    if (role.attribute("arn") === drainPath(context.estate).operatorRoleArn) return notApplicable(role.root.at);
     const trust = beyond(trustOf(role), [{ Principal: { Service: configuredServices(role) } }]);
     const others = grantsAny(trust, assumption(role, context, { principals: [{ kind: "anyone" }] }));
     if (others.answer === "no") return notApplicable(role.root.at);

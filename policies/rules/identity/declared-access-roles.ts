@@ -28,7 +28,7 @@ export const declaredAccessRoles: WholeEstate = {
 function roleOf(access: Access, context: Context): Verdict {
   const at = { stack: access.at, address: "stack", jsonPath: "" };
   const expected = `a role for access '${access.id}' that lets in ${access.role} of ${access.countryOfWork}`;
-  const roles = context.model.resources("aws_iam_role").filter(({ stack }) => stack === access.at);
+  const roles = context.model.resourcesIn(access.at, "aws_iam_role");
   const answers = roles.map((role) => {
     const days = [context.today, access.expires].map((day) => letsIn(role, access, day, context).answer);
     if (role.exists !== "yes" || days.includes("unknown")) return "unknown";

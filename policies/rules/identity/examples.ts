@@ -1,6 +1,8 @@
 import type { Examples } from "../../examples";
 import { accessPermissionsExamples } from "./access-permissions.examples";
+import { auditorRoleExamples } from "./auditor-role.examples";
 import { boundedRolesExamples } from "./bounded-roles.examples";
+import { containmentRoleExamples } from "./containment-role.examples";
 import { declaredAccessRolesExamples } from "./declared-access-roles.examples";
 import { federatedTrustExamples } from "./federated-trust.examples";
 import { namedWritesExamples } from "./named-writes.examples";
@@ -25,4 +27,6 @@ export const identityExamples: readonly Examples[] = [
   readManagedPoliciesExamples,
   namedWritesExamples,
   resourcePoliciesExamples,
+  auditorRoleExamples,
+  containmentRoleExamples,
 ];

@@ -1,6 +1,8 @@
 import type { Context } from "../../context";
+import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
+import { once } from "../../once";
 import { policiesOf, type WrittenPolicy } from "../policy-values";
 
 /** What a role may do by its identity policies. */
@@ -42,14 +44,16 @@ function attachedTo(role: Resource, { model }: Context): readonly Value[] {
 
 /** Where it cannot be known which role of the account a policy is for. */
 function holdersUnknown({ account }: Resource, { model }: Context): readonly Value[] {
-  const values = [
+  return unknownHolders(model).filter((value) => value.resource.account === account);
+}
+
+/** Looked for once, and not for each role. */
+const unknownHolders = once((model: Model): readonly Value[] =>
+  [
     ...model.resources("aws_iam_role_policy", "aws_iam_role_policy_attachment").map((each) => each.value("role")),
     ...model.resources("aws_iam_policy_attachment").flatMap((each) => each.value("roles").items()),
-  ];
-  return values.filter(
-    (value) => value.resource.account === account && value.target("aws_iam_role").kind === "unknown",
-  );
-}
+  ].filter((value) => value.target("aws_iam_role").kind === "unknown"),
+);
 
 function names(item: Value, role: Resource): boolean {
   const target = item.target("aws_iam_role");

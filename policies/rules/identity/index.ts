@@ -1,6 +1,8 @@
 import type { Policy } from "../../policy";
 import { accessPermissions } from "./access-permissions";
+import { auditorRole } from "./auditor-role";
 import { boundedRoles } from "./bounded-roles";
+import { containmentRole } from "./containment-role";
 import { declaredAccessRoles } from "./declared-access-roles";
 import { federatedTrust } from "./federated-trust";
 import { namedWrites } from "./named-writes";
@@ -26,4 +28,6 @@ export const identity: readonly Policy[] = [
   readManagedPolicies,
   namedWrites,
   resourcePolicies,
+  auditorRole,
+  containmentRole,
 ];

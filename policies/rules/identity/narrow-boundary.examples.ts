@@ -5,12 +5,20 @@ import { policyJson } from "./example-trust";
 const good = String(boundary()["aws_iam_policy"]?.["boundary"]?.["policy"]);
 const written = (policy: string): Resources => ({ aws_iam_policy: { boundary: { name: "boundary", policy } } });
 const wide = (action: string) => written(good.replace('"s3:GetObject"', `"s3:GetObject","${action}"`));
+const interfaces = (Condition: object) =>
+  written(
+    good.replace(
+      '"Statement":[',
+      `"Statement":[${JSON.stringify({ Effect: "Allow", Action: ["ec2:CreateNetworkInterface"], Resource: "*", Condition })},`,
+    ),
+  );
 const another = { name: "another", policy: policyJson({ Effect: "Allow", Action: "*", Resource: "*" }) };
 
 export const narrowBoundaryExamples: Examples = {
   policy: "IDN-007",
   pass: {
     "it denies other regions, other organizations and the internet, and allows data alone": boundary(),
+    "Lambda may give its functions an address": interfaces({ Null: { "lambda:SourceFunctionArn": "true" } }),
     "it is the one that a role carries": {
       ...serviceRole("lambda.amazonaws.com", { permissions_boundary: "${aws_iam_policy.boundary.arn}" }),
       aws_iam_policy: { ...boundary()["aws_iam_policy"], another },
@@ -23,6 +31,7 @@ export const narrowBoundaryExamples: Examples = {
     "data is reached from outside any network": boundary("Network"),
     "it allows roles to be changed": wide("iam:*"),
     "it allows networks to be changed": wide("ec2:CreateRoute"),
+    "a function's own code may give itself an address": interfaces({}),
     "it allows everything": { aws_iam_policy: { another } },
   },
   undecided: {

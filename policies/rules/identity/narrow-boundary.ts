@@ -4,12 +4,13 @@ import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, type Verdict } from "../../verdict";
 import { allDenied } from "../all-denied";
+import { beyond } from "../beyond";
 import { denialOf, type Permitted } from "../denial-of";
 import { worldOf } from "../estate-world";
 import { nothingGranted } from "../nothing-granted";
 import { policiesOf } from "../policy-values";
 import { boundariesOf, segmentsOf } from "./boundaries";
-import { ADMINISTRATION, DATA_PLANE, THROUGH_A_NETWORK } from "./boundary-limits";
+import { ADMINISTRATION, DATA_PLANE, LAMBDA_ITSELF, THROUGH_A_NETWORK } from "./boundary-limits";
 
 export const narrowBoundary: WholeEstate = {
   kind: "whole",
@@ -58,6 +59,6 @@ function narrow(boundary: Resource, { estate }: Context): Verdict {
       [{ Condition: { StringEqualsIfExists: { "aws:ResourceOrgID": estate.organization.id } } }],
     ),
     denied("no data from outside any network", DATA_PLANE, THROUGH_A_NETWORK),
-    nothingGranted(at, [grantsAny(document, asked(ADMINISTRATION))], "no administration"),
+    nothingGranted(at, [grantsAny(beyond(document, LAMBDA_ITSELF), asked(ADMINISTRATION))], "no administration"),
   );
 }

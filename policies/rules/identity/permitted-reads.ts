@@ -14,7 +14,7 @@ const DEFAULT = "rule[0].apply_server_side_encryption_by_default[0].kms_master_k
 
 /** What the people of a declared access may do: read what is of its data classes, in its stack, through its endpoints. */
 export function permittedReads(access: Access, { stack }: Resource, { model }: Context): readonly Permitted[] {
-  const here = (...types: readonly string[]) => model.resources(...types).filter((each) => each.stack === stack);
+  const here = (...types: readonly string[]) => model.resourcesIn(stack, ...types);
   const stores = (type: string) => here(type).filter(({ dataClass }) => access.dataClasses.includes(dataClass));
   const buckets = stores("aws_s3_bucket");
   const tables = stores("aws_dynamodb_table");

@@ -13,8 +13,9 @@ import { assumption, trustOf } from "./access-trust";
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-policies.html
  */
-const SILENT = ["ec2", "lambda", "s3"];
+const SILENT = ["batchoperations.s3", "ec2", "lambda", "s3"];
 
 export const serviceTrust: EachResource = {
   kind: "each",

@@ -5,7 +5,6 @@ import { hasHole } from "../../model/symbolic";
 import type { WholeEstate } from "../../policy";
 import { fail, undecided, type Location, type Verdict } from "../../verdict";
 import { mustNotExist } from "../in-every-stack";
-import { ofStack } from "./of-stack";
 import { judgedSegments } from "./segments";
 
 type Place = Pick<Resource, "stack" | "account" | "region">;
@@ -39,7 +38,7 @@ export const blockPublicAccess: WholeEstate = {
 function blocks({ model }: Context, place: Place): Verdict {
   const expected = `one ${OPTIONS} in ${place.account}, ${place.region}`;
   const at: Location = { stack: place.stack, address: "stack", jsonPath: "" };
-  const [options, ...others] = ofStack(model, place.stack, OPTIONS).filter((one) => isIn(one, place) !== "no");
+  const [options, ...others] = model.resourcesIn(place.stack, OPTIONS).filter((one) => isIn(one, place) !== "no");
   if (!options) return fail(at, "nothing", expected);
   if (others.length > 0 || options.exists !== "yes" || isIn(options, place) !== "yes") {
     return undecided(options.root.at, "several, or one of which it cannot be known whether it is there", expected);

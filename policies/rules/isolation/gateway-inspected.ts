@@ -8,7 +8,6 @@ import { BALANCERS } from "./gateway-door";
 import { inEveryStack } from "../in-every-stack";
 import { mustHave } from "./must-have";
 import { named, namedBy } from "./named-by";
-import { ofStack } from "./of-stack";
 import { isNetwork, reachedBy } from "./reached-by";
 import { isRoutedThroughFirewall } from "./routed-through-firewall";
 
@@ -38,7 +37,7 @@ function inspected(balancer: Resource, context: Context): readonly Verdict[] {
   const homes = homesOf(balancer);
   const gateways = homes.flatMap((home) => named(home, "aws_subnet") ?? []);
   const { networks, verdicts } = reachedBy(balancer);
-  const subnets = ofStack(context.model, balancer.stack, "aws_subnet");
+  const subnets = context.model.resourcesIn(balancer.stack, "aws_subnet");
   const reached = subnets.filter((subnet) => networks.some((network) => overlap(network, cidrOf(subnet))));
   return [
     ...homes.map((home) => home.mustReferTo("a subnet", ["aws_subnet"], ({ stack }) => stack === balancer.stack)),

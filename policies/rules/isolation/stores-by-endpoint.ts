@@ -3,7 +3,6 @@ import type { Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import type { Location, Verdict } from "../../verdict";
 import { mustHave } from "./must-have";
-import { ofStack } from "./of-stack";
 import { judgedSegments, type Segment } from "./segments";
 
 /** Where users' data is, and what decrypts it. */
@@ -29,8 +28,8 @@ function hasEndpoint({ model }: Context, { stack, region }: Segment, service: st
   const at: Location = { stack, address: "stack", jsonPath: "" };
   const expected = `an endpoint of ${service} in ${region}`;
   const names = ["com.amazonaws", "eu.amazonaws"].map((prefix) => `${prefix}.${region}.${service}`);
-  const found = ofStack(model, stack, "aws_vpc_endpoint").map((endpoint) =>
-    every([endpoint.value("service_name").is(...names), endpoint.exists]),
-  );
+  const found = model
+    .resourcesIn(stack, "aws_vpc_endpoint")
+    .map((endpoint) => every([endpoint.value("service_name").is(...names), endpoint.exists]));
   return mustHave(at, expected, some(found));
 }

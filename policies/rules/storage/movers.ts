@@ -22,7 +22,7 @@ export function moversOf({ stack }: Resource, context: Context): readonly string
 }
 
 function moversIn(stack: string, context: Context): readonly string[] {
-  const roles = context.model.resources("aws_iam_role").filter((role) => role.stack === stack);
+  const roles = context.model.resourcesIn(stack, "aws_iam_role");
   return roles
     .filter((role) => isMover(role, context))
     .map((role) => role.attribute("arn"))

@@ -1,3 +1,5 @@
+import { drainPath } from "../../../config/names";
+import { ENCLAVE } from "../../../config/places";
 import type { Question } from "../../access/question";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
@@ -50,17 +52,25 @@ function organizationOnly(resource: Resource, store: GuardedStore, policy: Attac
 }
 
 function doorsOnly(resource: Resource, store: GuardedStore, policy: AttachedPolicy, context: Context): Verdict {
-  const endpoints = context.model.resources("aws_vpc_endpoint").filter(({ stack }) => stack === resource.stack);
+  const endpoints = context.model.resourcesIn(resource.stack, "aws_vpc_endpoint");
   const ids = endpoints.map((endpoint) => endpoint.attribute("id")).filter((id) => typeof id === "string");
   const movers = moversOf(resource, context);
   const through: Permitted[] = [];
   if (ids.length > 0) through.push({ Principal: "*", Condition: { StringEquals: { "aws:SourceVpce": ids } } });
   if (movers.length > 0) through.push({ Principal: "*", Condition: { ArnEquals: { "aws:PrincipalArn": movers } } });
+  through.push(...drainExport(resource, context));
   return policy.mustDeny(
     about(resource, store, context, { actions: store.data, context: { "aws:ViaAWSService": ["false"] } }),
     "a denial of whatever does not come through the segment's endpoints",
     beyond(policy.document, through),
   );
+}
+
+/** A draining enclave's table is exported by the drain, whose role acts from outside the segment. */
+function drainExport({ stack }: Resource, { estate }: Context): readonly Permitted[] {
+  if (stack !== ENCLAVE || estate.enclave.phase !== "draining") return [];
+  const Condition = { ArnEquals: { "aws:PrincipalArn": drainPath(estate).operatorRoleArn } };
+  return [{ Principal: "*", Action: ["dynamodb:ExportTableToPointInTime"], Condition }];
 }
 
 /** Services on their own behalf come from no organization and through no endpoint; their grants are judged apart. */

@@ -5,6 +5,7 @@ import type { Resource } from "../../model/resource";
 import type { EachResource } from "../../policy";
 import { all, fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
 import { declaredKind } from "../declared-kind";
+import { inPlaceOf } from "../in-place";
 import { samePlace } from "../same-place";
 import { namesOne, tagged } from "./backup-selection";
 import { RECOVERABLE } from "./recoverable";
@@ -39,7 +40,7 @@ export const recovery: EachResource = {
 
 function isSelected(store: Resource, { model }: Context): Verdict {
   const expected = "an aws_backup_selection that names it";
-  const selections = model.resources("aws_backup_selection").filter((one) => samePlace(one, store) !== "no");
+  const selections = inPlaceOf(store, "aws_backup_selection", model);
   const answers = selections.map((selection) => selects(selection, store));
   if (some(answers) === "yes") return pass(store.root.at);
   if (some(answers) === "unknown") return undecided(store.root.at, "perhaps a selection of it", expected);

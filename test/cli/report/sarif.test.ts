@@ -22,6 +22,7 @@ describe("the SARIF report", () => {
     ["findings", sampleReport({ files })],
     ["waived findings", sampleReport({ files, findings: [], waived: [WAIVED] })],
     ["nothing", sampleReport({ files, findings: [] })],
+    ["notes", sampleReport({ files, notes: ["Norway's data is in Sweden."] })],
   ])("satisfies the schema of SARIF 2.1.0 with %s", (_what, report) => {
     validate(JSON.parse(sarif(report)));
     expect(validate.errors).toBeNull();

@@ -103,6 +103,7 @@ describe("AlertForwarding", () => {
     ["alert-removal", "DisableRule"],
     ["denied-access", "VpceAccessDenied"],
     ["root-use", "Root"],
+    ["drift", "clover.drift"],
     ["threat-findings", "GuardDuty Finding"],
     ["console-sign-in", "AWS Console Sign In via CloudTrail"],
   ])("hears of %s: %s", (alert, word) => {

@@ -40,9 +40,12 @@ describe("DataKey", () => {
     ).toEqual([]);
   });
 
-  it("names no principal but its administrators, unless it was let in", () => {
+  it("names no principal but its administrators and who reads its configuration, unless it was let in", () => {
     const document = Synthesized.statements(keyWith(() => undefined).only("aws_kms_key"));
-    expect(document.map(({ Principal }) => Principal)).toEqual([{ AWS: [ADMIN] }]);
+    expect(document.map(({ Principal }) => Principal)).toEqual([
+      { AWS: [ADMIN] },
+      { AWS: "arn:aws:iam::222222222222:root" },
+    ]);
   });
 
   it("is used by its own account through the named services of its own region, and in no other way", () => {
@@ -55,6 +58,22 @@ describe("DataKey", () => {
         "kms:CallerAccount": "222222222222",
         "kms:ViaService": ["dynamodb.eu-west-1.amazonaws.com", "s3.eu-west-1.amazonaws.com"],
       },
+    });
+  });
+
+  it("lets the role that plans its stack read how it is configured, and neither use nor change it", () => {
+    expect(
+      statement(
+        keyWith(() => undefined),
+        "Planning",
+      ),
+    ).toEqual({
+      Sid: "Planning",
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::222222222222:root" },
+      Action: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
+      Resource: "*",
+      Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/clover-dublin-plan" } },
     });
   });
 
@@ -82,8 +101,8 @@ describe("DataKey", () => {
     });
   });
 
-  it("lets its administrators end a temporary key, and nobody's deployment keep it", () => {
-    const synthesized = keyWith(() => undefined, { temporary: true });
+  it("lets its administrators end a leaving key, and no deployment keep it", () => {
+    const synthesized = keyWith(() => undefined, { leaving: true });
     expect(statement(synthesized, "Administration")!["Action"]).toContain("kms:ScheduleKeyDeletion");
     expect(synthesized.only("aws_kms_key")["lifecycle"]).toEqual({ prevent_destroy: false });
   });

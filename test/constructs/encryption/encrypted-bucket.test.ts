@@ -135,16 +135,17 @@ describe("EncryptedBucket, as a replica's target", () => {
   });
 });
 
-describe("EncryptedBucket, temporary and draining", () => {
-  const bucket = bucketWith({ temporary: true, draining: true });
+describe("EncryptedBucket, draining", () => {
+  const bucket = bucketWith({ draining: { exceptRoleArn: "arn:aws:iam::222222222222:role/drain" } });
 
-  it("can be destroyed with what is in it, and takes nothing new", () => {
+  it("can be destroyed with what is in it, and takes nothing new but from one role", () => {
     expect(bucket.only("aws_s3_bucket")).toMatchObject({ force_destroy: true, lifecycle: { prevent_destroy: false } });
     expect(statements(bucket)["MustStay"]).toBeUndefined();
     expect(statements(bucket)["Draining"]).toMatchObject({
       Effect: "Deny",
       Action: "s3:PutObject",
       Resource: `${ARN}/*`,
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/drain" } },
     });
   });
 });

@@ -61,11 +61,34 @@ describe("EncryptedTable", () => {
     expect(keyServices(synthesized, "GrantsForResources")).toEqual(["dynamodb.eu-west-1.amazonaws.com"]);
   });
 
-  it("can be deleted when it is temporary", () => {
+  it("has no deletion protection when it is temporary, and is kept all the same", () => {
     const table = keyed((stack, key) => new EncryptedTable(stack, "table", { ...TABLE, key, temporary: true })).only(
       "aws_dynamodb_table",
     );
-    expect(table).toMatchObject({ deletion_protection_enabled: false, lifecycle: { prevent_destroy: false } });
+    expect(table).toMatchObject({ deletion_protection_enabled: false, lifecycle: { prevent_destroy: true } });
+  });
+
+  it("takes no item while it drains, is exported by one role alone, and can be deleted", () => {
+    const role = "arn:aws:iam::222222222222:role/drain";
+    const draining = { temporary: true, draining: { exceptRoleArn: role } };
+    const built = keyed((stack, key) => new EncryptedTable(stack, "table", { ...TABLE, key, ...draining }));
+    expect(built.only("aws_dynamodb_table")["lifecycle"]).toEqual({ prevent_destroy: false });
+    const statements = Synthesized.statements(built.only("aws_dynamodb_resource_policy"));
+    const named = (sid: string) => statements.find(({ Sid }) => Sid === sid)!;
+    expect(named("Draining")).toEqual({
+      Sid: "Draining",
+      Effect: "Deny",
+      Principal: "*",
+      Resource: expect.arrayContaining(["arn:aws:dynamodb:eu-west-1:222222222222:table/clover-dublin-user-data"]),
+      Action: expect.arrayContaining(["dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:BatchWriteItem"]),
+    });
+    expect(named("ExportedByDrain")).toMatchObject({
+      Effect: "Deny",
+      Action: "dynamodb:ExportTableToPointInTime",
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": role } },
+    });
+    expect(named("OutsideDoors")["Action"]).not.toContain("dynamodb:ExportTableToPointInTime");
+    expect(named("OutsideDoors")["Action"]).toContain("dynamodb:Scan");
   });
 });
 

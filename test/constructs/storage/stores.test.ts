@@ -10,8 +10,11 @@ const DRAIN: DrainPath = {
   sourceAccount: US.account,
   replicationRoleName: "clover-enclave-drain",
   replicationRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain",
-  operatorRoleName: "clover-test-enclave-drain-operator",
-  operatorRoleArn: "arn:aws:iam::500000000005:role/clover-test-enclave-drain-operator",
+  operatorRoleName: "clover-enclave-drain-operator",
+  operatorRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-operator",
+  exportPrefix: "enclave-table",
+  batchRoleName: "clover-enclave-drain-batch",
+  batchRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-batch",
   targetBucketArn: "arn:aws:s3:::clover-dublin-user-data-222222222222",
   targetAccount: DUBLIN.account,
   targetKeyAliasArn: "arn:aws:kms:eu-west-1:222222222222:alias/clover-dublin-user-data",
@@ -69,13 +72,35 @@ describe("EnclaveStore", () => {
   };
   const synthesized = storeIn("serving");
 
-  it("can be destroyed: nothing in it is protected, backed up or locked", () => {
-    expect(synthesized.only("aws_s3_bucket")).toMatchObject({ force_destroy: true, object_lock_enabled: false });
+  const STORES = ["aws_s3_bucket", "aws_dynamodb_table", "aws_kms_key", "aws_cloudwatch_log_group"];
+
+  it("is kept from accident while it serves, by nothing that lasts", () => {
+    expect(synthesized.only("aws_s3_bucket")).toMatchObject({ force_destroy: false, object_lock_enabled: false });
     expect(synthesized.only("aws_dynamodb_table")["deletion_protection_enabled"]).toBe(false);
-    for (const type of ["aws_s3_bucket", "aws_dynamodb_table", "aws_kms_key"]) {
-      expect(synthesized.only(type)["lifecycle"]).toEqual({ prevent_destroy: false });
-    }
+    for (const type of STORES) expect(synthesized.only(type)["lifecycle"]).toEqual({ prevent_destroy: true });
     expect(synthesized.types().filter((type) => type.startsWith("aws_backup"))).toEqual([]);
+  });
+
+  it("can be destroyed with what is in it once it drains, its key too", () => {
+    const draining = storeIn("draining");
+    expect(draining.only("aws_s3_bucket")["force_destroy"]).toBe(true);
+    for (const type of STORES) expect(draining.only(type)["lifecycle"]).toEqual({ prevent_destroy: false });
+    const [administration] = Synthesized.statements(draining.only("aws_kms_key"));
+    expect(administration!["Action"]).toContain("kms:ScheduleKeyDeletion");
+  });
+
+  it("encrypts nothing new through S3 while it drains, but for the drain", () => {
+    const statement = (phase: "serving" | "draining") =>
+      Synthesized.statements(storeIn(phase).only("aws_kms_key")).find(({ Sid }) => Sid === "Draining");
+    expect(statement("serving")).toBeUndefined();
+    expect(statement("draining")).toMatchObject({
+      Effect: "Deny",
+      Action: ["kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncryptTo"],
+      Condition: {
+        ArnNotEquals: { "aws:PrincipalArn": DRAIN.operatorRoleArn },
+        StringEquals: { "kms:ViaService": "s3.us-east-1.amazonaws.com" },
+      },
+    });
   });
 
   it("copies every object into the drain target under the target's key and ownership, and no deletion", () => {
@@ -109,6 +134,28 @@ describe("EnclaveStore", () => {
       Synthesized.statements(storeIn(phase).only("aws_s3_bucket_policy")).map(({ Sid }) => Sid);
     expect(sids("draining")).toContain("Draining");
     expect(sids("serving")).not.toContain("Draining");
+  });
+
+  it("is drained in roles that neither read nor name another destination, and that are there only then", () => {
+    const names = (phase: "serving" | "draining") =>
+      storeIn(phase)
+        .all("aws_iam_role")
+        .map(({ name }) => name);
+    expect(names("serving")).toEqual([DRAIN.replicationRoleName]);
+    expect([...names("draining")].sort()).toEqual([
+      DRAIN.replicationRoleName,
+      DRAIN.batchRoleName,
+      DRAIN.operatorRoleName,
+    ]);
+    const policies = storeIn("draining")
+      .all("aws_iam_role_policy")
+      .filter(({ name }) => name !== "drain");
+    const statements = policies.flatMap((policy) => Synthesized.statements(policy));
+    expect(statements).toHaveLength(8);
+    expect(
+      statements.flatMap(({ Action }) => Action).filter((action) => /Get(Object|Item)|Scan|Query/.test(action)),
+    ).toEqual([]);
+    expect(JSON.stringify(statements)).not.toContain(DRAIN.targetAccount);
   });
 
   it("fails when the declared path begins at another bucket", () => {

@@ -238,3 +238,30 @@ describe("policy variables", () => {
     expect(grantsAny(homes, of({ kind: "anonymous" })).answer).toBe("no");
   });
 });
+
+describe("accounts that nobody named", () => {
+  const outside: Question = of({ kind: "outside", accounts: [HOME] });
+  const low = policy({ Condition: { NumericLessThan: { "aws:PrincipalAccount": "100000000000" } } });
+
+  it("fails when one that is told by its amount is taken for any other", () => {
+    const { answer, why } = grantsAny(low, outside);
+    expect([answer, why]).toEqual(["unknown", expect.stringContaining("NumericLessThan of aws:PrincipalAccount")]);
+    expect(deniesAll(low, outside).answer).not.toBe("yes");
+  });
+
+  it("are told from named ones, whose amount is known", () => {
+    expect(grantsAny(low, of({ kind: "account", account: "099999999999" })).answer).toBe("yes");
+    expect(grantsAny(low, of({ kind: "account", account: HOME })).answer).toBe("no");
+  });
+
+  it("fails when a part of an id, put into a name, is taken for any other's", () => {
+    const own = policy({ Resource: "arn:aws:s3:::logs-${aws:PrincipalAccount}" });
+    expect(grantsAny(own, { ...outside, resources: ["arn:aws:s3:::logs-5*"] }).answer).toBe("unknown");
+    expect(grantsAny(own, { ...outside, resources: ["arn:aws:s3:::other-*"] }).answer).toBe("no");
+  });
+
+  it("are asked about alike where an amount is of something else", () => {
+    const few = policy({ Principal: { AWS: HOME }, Condition: { NumericLessThan: { "s3:max-keys": "10" } } });
+    expect(grantsAny(few, outside).answer).toBe("no");
+  });
+});

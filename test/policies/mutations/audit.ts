@@ -203,6 +203,7 @@ const alerts: readonly Mutation[] = [
     (rule) => pattern(rule, (parsed) => (parsed["detail"] = { severity: [{ numeric: [">=", 7] }] })),
     { path: "threat-findings" },
   ),
+  removed("AUD-008", RULE, "nobody hears of drift", { path: "drift" }),
   changed("AUD-008", RULE, "a rule is off", (rule) => (rule["state"] = "DISABLED"), { path: "bucket-changes" }),
   changed("AUD-008", RULE, "denied reads are not heard of", (rule) => (rule["state"] = "ENABLED"), {
     path: "denied-access",

@@ -24,6 +24,35 @@ function added(policy: string, stack: string, type: string, title: string, block
   };
 }
 
+/** Of the estate in which the enclave is draining. */
+const draining = (mutation: Mutation): Mutation => ({ ...mutation, phase: "draining" });
+
+/** A change to the statements of the policy that stands in a resource. */
+function restated(
+  policy: string,
+  type: string,
+  path: string,
+  title: string,
+  change: (statements: Record<string, any>[]) => Record<string, any>[],
+): Mutation {
+  return {
+    ...changed(policy, type, path, title, () => undefined),
+    break: (output) => {
+      output.document(output.resource("enclave", type, path), "policy", (document) => {
+        document.Statement = change(document.Statement);
+      });
+    },
+  };
+}
+const without = (sid: string) => (statements: Record<string, any>[]) => statements.filter(({ Sid }) => Sid !== sid);
+const exceptFor = (sid: string, arn: string) => (statements: Record<string, any>[]) =>
+  statements.map((statement) =>
+    statement["Sid"] === sid
+      ? { ...statement, Condition: { ...statement["Condition"], ArnNotEquals: { "aws:PrincipalArn": arn } } }
+      : statement,
+  );
+const SOMEBODY = "arn:aws:iam::500000000005:role/somebody";
+
 function drain(title: string, change: (rule: Block, replication: Block) => void): Mutation {
   return changed("ENV-004", REPLICATION, "", title, (block) => change(block["rule"][0], block));
 }
@@ -43,29 +72,23 @@ export const enclaveMutations: readonly Mutation[] = [
     "a text protects its table",
     (table) => (table["deletion_protection_enabled"] = "1"),
   ),
-  changed(
-    "ENV-002",
-    "aws_dynamodb_table",
-    "",
-    "Terraform keeps its table",
-    (table) => (table["lifecycle"] = [{ prevent_destroy: true }]),
+  draining(
+    changed("ENV-002", "aws_dynamodb_table", "", "Terraform keeps its table at the end", (table) => {
+      table["lifecycle"] = [{ prevent_destroy: true }];
+    }),
   ),
   changed("ENV-002", "aws_dynamodb_table", "", "a variable decides whether it is protected", (table) => {
     table["deletion_protection_enabled"] = "${var.protect}";
   }),
-  changed(
-    "ENV-002",
-    "aws_s3_bucket",
-    "",
-    "its bucket waits until it is empty",
-    (bucket) => (bucket["force_destroy"] = false),
+  draining(
+    changed("ENV-002", "aws_s3_bucket", "", "its bucket waits until it is empty", (bucket) => {
+      bucket["force_destroy"] = false;
+    }),
   ),
-  changed(
-    "ENV-002",
-    "aws_s3_bucket",
-    "",
-    "nothing is said of what is in its bucket",
-    (bucket) => delete bucket["force_destroy"],
+  draining(
+    changed("ENV-002", "aws_s3_bucket", "", "nothing is said of what is in its bucket", (bucket) => {
+      delete bucket["force_destroy"];
+    }),
   ),
   changed(
     "ENV-002",
@@ -81,17 +104,17 @@ export const enclaveMutations: readonly Mutation[] = [
     "its logs are left behind",
     (group) => (group["skip_destroy"] = true),
   ),
-  {
-    ...changed("ENV-002", "aws_kms_key", "user-data", "its data's key cannot be destroyed", (key) => {
+  draining(
+    changed("ENV-002", "aws_kms_key", "user-data", "its data's key cannot be destroyed", (key) => {
       key["lifecycle"]["prevent_destroy"] = true;
     }),
-  },
+  ),
   added("ENV-002", "enclave", "aws_s3_bucket_object_lock_configuration", "its objects are locked", {
     bucket: "b",
     rule: { default_retention: { mode: "COMPLIANCE", days: 365 } },
   }),
   added("ENV-002", "enclave", "aws_backup_vault_lock_configuration", "its vault is locked", { backup_vault_name: "v" }),
-  added("ENV-002", "enclave", "aws_backup_vault", "its vault waits until it is empty", { name: "v" }),
+  draining(added("ENV-002", "enclave", "aws_backup_vault", "its vault waits until it is empty", { name: "v" })),
   added("ENV-002", "enclave", "aws_rds_cluster", "its database is protected", { deletion_protection: true }),
   added("ENV-002", "enclave", "aws_cognito_user_pool", "its users' list is protected", {
     deletion_protection: "ACTIVE",
@@ -158,6 +181,17 @@ export const enclaveMutations: readonly Mutation[] = [
     }),
   },
 
+  draining(restated("ENV-004", "aws_s3_bucket_policy", "", "a draining bucket takes new objects", without("Draining"))),
+  draining(
+    restated(
+      "ENV-004",
+      "aws_s3_bucket_policy",
+      "",
+      "a draining bucket takes somebody's objects",
+      exceptFor("Draining", SOMEBODY),
+    ),
+  ),
+
   added("ENV-005", "dublin", REPLICATION, "a site replicates into its bucket", {
     bucket: "b",
     rule: [{ destination: { bucket: "arn:aws:s3:::clover-local-enclave-user-data-500000000005" } }],
@@ -194,4 +228,81 @@ export const enclaveMutations: readonly Mutation[] = [
       destination["destination_arn"] = "${var.bucket}";
     },
   ),
+
+  changed("ENV-007", "aws_dynamodb_table", "", "Terraform may delete its table", (table) => {
+    table["lifecycle"] = { prevent_destroy: false };
+  }),
+  changed("ENV-007", "aws_s3_bucket", "", "nothing keeps its bucket", (bucket) => delete bucket["lifecycle"]),
+  changed("ENV-007", "aws_s3_bucket", "", "Terraform empties its bucket", (bucket) => (bucket["force_destroy"] = true)),
+  changed("ENV-007", "aws_kms_key", "user-data", "Terraform may end its data's key", (key) => {
+    key["lifecycle"]["prevent_destroy"] = false;
+  }),
+  changed("ENV-007", "aws_s3_bucket", "", "a variable decides whether its bucket is emptied", (bucket) => {
+    bucket["force_destroy"] = "${var.empty}";
+  }),
+
+  ...["Draining", "ExportedByDrain"].map((sid) =>
+    draining(
+      restated("ENV-008", "aws_dynamodb_resource_policy", "", `a draining table lacks its ${sid}`, without(sid)),
+    ),
+  ),
+  draining(
+    restated(
+      "ENV-008",
+      "aws_dynamodb_resource_policy",
+      "",
+      "somebody exports a draining table",
+      exceptFor("ExportedByDrain", SOMEBODY),
+    ),
+  ),
+  draining(restated("ENV-008", "aws_kms_key", "user-data", "a draining key encrypts anything", without("Draining"))),
+  draining(
+    restated("ENV-008", "aws_kms_key", "user-data", "it encrypts for somebody", exceptFor("Draining", SOMEBODY)),
+  ),
+
+  {
+    ...changed("ENV-009", "aws_s3_bucket", "", "its phase is not recorded", () => undefined),
+    type: "output",
+    at: () => "output.enclave-phase",
+    break: ({ stacks }) => delete stacks["enclave"]!["output"],
+  },
+  {
+    ...changed("ENV-009", "aws_s3_bucket", "", "another phase is recorded than it is in", () => undefined),
+    type: "output",
+    phase: "retired",
+    at: () => "output.enclave-phase",
+    break: ({ stacks }) => (stacks["enclave"]!["output"]["enclave-phase"].value = "draining"),
+  },
+
+  draining(
+    restated("ENV-011", "aws_iam_role_policy", "drain-roles/operator", "the drain's operator reads", (statements) => [
+      ...statements,
+      { Sid: "Read", Effect: "Allow", Action: "s3:GetObject", Resource: "*" },
+    ]),
+  ),
+  draining(
+    restated("ENV-011", "aws_iam_role_policy", "drain-roles/batch", "S3's role for the drain deletes", (statements) => [
+      ...statements,
+      { Sid: "Delete", Effect: "Allow", Action: "s3:DeleteObject*", Resource: "*" },
+    ]),
+  ),
+  draining({
+    ...changed(
+      "ENV-011",
+      "aws_iam_role",
+      "drain-roles/operator",
+      "anybody of the account is the drain's operator",
+      (role) => {
+        role["assume_role_policy"] = JSON.stringify({
+          Version: "2012-10-17",
+          Statement: [{ Effect: "Allow", Principal: { AWS: "500000000005" }, Action: "sts:AssumeRole" }],
+        });
+      },
+    ),
+  }),
+  draining({
+    ...changed("ENV-011", "aws_iam_role", "drain-roles/operator", "the drain has no operator", () => undefined),
+    at: () => "stack",
+    break: (output) => output.remove("enclave", "aws_iam_role", "drain-roles/operator"),
+  }),
 ];

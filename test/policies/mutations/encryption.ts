@@ -25,6 +25,16 @@ const data: readonly Mutation[] = [
   added("ENC-001", "a stack of CloudFormation builds what is not shown", "aws_cloudformation_stack", { name: "a" }),
   added("ENC-001", "a resource is of a type that nobody has reviewed", "aws_shop", {}),
   added("ENC-001", "a resource is another provider's", "random_password", { length: 16 }),
+  added("ENC-013", "a table is said to hold what is public", "aws_dynamodb_tag", (output) => ({
+    resource_arn: `\${${output.address("dublin", "aws_dynamodb_table", "")}.arn}`,
+    key: "data-class",
+    value: "public",
+  })),
+  added("ENC-013", "a volume's tag is a variable's", "aws_ec2_tag", {
+    resource_id: "vol-1",
+    key: "${var.key}",
+    value: "public",
+  }),
   changed("ENC-002", "a table's encryption is removed", TABLE, (block) => delete block["server_side_encryption"]),
   changed(
     "ENC-002",

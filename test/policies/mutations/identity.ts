@@ -249,6 +249,9 @@ const permissions: readonly Mutation[] = [
   boundary("a boundary lets data be reached from the internet", (statements) => {
     sid(statements, "OutsideAnyNetwork")["Condition"] = { Null: { "aws:SourceVpc": "true", "aws:SourceIp": "true" } };
   }),
+  boundary("a boundary lets a function's own code give itself an address", (statements) => {
+    delete sid(statements, "LambdaNetworkInterfaces")["Condition"];
+  }),
   boundary("a boundary allows everything that it does not deny", (statements) => {
     sid(statements, "DataPlane")["Action"] = "*";
   }),
@@ -458,4 +461,59 @@ const resources: readonly Mutation[] = [
   }),
 ];
 
-export const identityMutations: readonly Mutation[] = [...trusts, ...permissions, ...credentials, ...resources];
+const AUDITOR = { type: "aws_iam_policy", path: "monitor-auditor", at: [ROLE, "monitor-auditor"] } as const;
+const CONTAINMENT = { type: "aws_iam_policy", path: "monitor-containment", at: [ROLE, "monitor-containment"] } as const;
+const auditorRole = { type: ROLE, path: "monitor-auditor" };
+
+const visits: readonly Mutation[] = [
+  ways.removed("IDN-013", "the monitor cannot look at the organization", {
+    stack: "organization",
+    type: ROLE,
+    path: "monitor-auditor",
+    at: "stack",
+  }),
+  ways.rewritten("IDN-013", "nothing keeps auditors from data", AUDITOR, (statements) =>
+    ways.without(statements, "NoData"),
+  ),
+  ways.rewritten("IDN-013", "auditors change roles", AUDITOR, (statements) => {
+    ways.named(statements, "Configuration").Action.push("iam:UpdateAssumeRolePolicy");
+  }),
+  ways.rewritten("IDN-013", "auditors cannot see what happened", AUDITOR, (statements) => {
+    const reads = ways.named(statements, "Configuration");
+    reads.Action = reads.Action.filter((action: string) => action !== "cloudtrail:LookupEvents");
+  }),
+  ways.changed("IDN-013", "the auditors' role has no boundary", auditorRole, (role) => {
+    delete role["permissions_boundary"];
+  }),
+  ways.changed("IDN-013", "auditors show another external id", auditorRole, (role, output) =>
+    output.document(role, "assume_role_policy", ({ Statement }) => {
+      Statement[0]!["Condition"] = { StringEquals: { "sts:ExternalId": "another" } };
+    }),
+  ),
+  ways.removed("IDN-014", "the monitor cannot end sessions in the enclave", {
+    stack: "enclave",
+    type: ROLE,
+    path: "monitor-containment",
+    at: "stack",
+  }),
+  ways.rewritten("IDN-014", "containment attaches any policy", CONTAINMENT, (statements) => {
+    delete ways.named(statements, "EndSessions").Condition;
+  }),
+  ways.rewritten("IDN-014", "containment opens the gateway", CONTAINMENT, (statements) => {
+    ways.named(statements, "EndConnections").Action = ["ec2:RejectVpcEndpointConnections", "ec2:*Accept*"];
+  }),
+  ways.rewritten("IDN-014", "containment cannot close the gateway", CONTAINMENT, (statements) =>
+    ways.without(statements, "EndConnections"),
+  ),
+  ways.rewritten("IDN-014", "containment ends the sessions of some people only", CONTAINMENT, (statements) => {
+    ways.named(statements, "EndSessions").Resource += "-a";
+  }),
+];
+
+export const identityMutations: readonly Mutation[] = [
+  ...trusts,
+  ...permissions,
+  ...credentials,
+  ...resources,
+  ...visits,
+];

@@ -1,3 +1,5 @@
+import type { Enclave } from "../../../config/estate";
+
 /** One stack's `cdk.tf.json`, to be changed in place. */
 export type StackJson = Record<string, any>;
 export type Block = Record<string, any>;
@@ -54,6 +56,8 @@ export interface Mutation {
   /** The policy that must have a finding, e.g. `ENC-003`. */
   readonly policy: string;
   readonly stack: string;
+  /** The enclave's phase in the estate that is broken; `serving`, as it is declared, where none is given. */
+  readonly phase?: Enclave["phase"];
   /** Where the finding must be, e.g. `aws_s3_bucket.x`, or `stack`; computed on the unbroken output. */
   readonly at: (output: Output) => string;
   /** The type of the resource that is broken, added or removed: counted for the suite's breadth. */

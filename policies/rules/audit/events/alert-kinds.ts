@@ -81,6 +81,17 @@ export function alertKinds(place: Place): readonly AlertKind[] {
     },
     { title: "sign-ins to the console", events: [signingIn(signIn)], readsToo: false },
     {
+      title: "drift from what is declared",
+      events: [
+        event({
+          source: "clover.drift",
+          "detail-type": "Deployment differs from its declaration",
+          detail: { estate: ANYTHING, stack: ANYTHING, resources: ANYTHING },
+        }),
+      ],
+      readsToo: false,
+    },
+    {
       title: "findings of threats",
       events: [event({ source: "aws.guardduty", "detail-type": "GuardDuty Finding", detail: ANYTHING })],
       readsToo: false,

@@ -5,6 +5,7 @@ import { Model } from "../../../../policies/model/model";
 import { readInputs } from "../../../../policies/model/read";
 import { enclave } from "../../../../policies/rules/enclave";
 import { declaredEstate, TODAY, writeEstate } from "../../../support/estates";
+import { retired } from "../../../support/evidence";
 
 /** What the policies of the enclave say of the output of one phase, where another may be declared. */
 function findingsOf(synthesized: Partial<Enclave>, declared = synthesized, today = TODAY) {
@@ -22,24 +23,53 @@ function findingsOf(synthesized: Partial<Enclave>, declared = synthesized, today
 }
 
 describe("the output of the enclave", () => {
-  it.each(["serving", "draining", "retired"] as const)("passes while it is %s", (phase) => {
+  it.each(["serving", "draining"] as const)("passes while it is %s", (phase) => {
     expect(findingsOf({ phase })).toEqual([]);
+  });
+
+  it("passes once it is retired on evidence, and fails without", () => {
+    const { enclave: proven } = retired(declaredEstate("local"));
+    expect(findingsOf(proven)).toEqual([]);
+    expect(findingsOf({ phase: "retired" })).toMatchObject([{ policy: "ENV-009", address: "stack" }]);
   });
 
   it("fails while it is draining and takes new objects still", () => {
     const findings = findingsOf({ phase: "serving" }, { phase: "draining" });
-    expect(findings).toMatchObject([{ policy: "ENV-004", outcome: "fail" }]);
+    expect(findings.map(({ policy, address }) => `${policy} ${address.split(".")[0]}`).sort()).toEqual([
+      "ENV-002 aws_cloudwatch_log_group",
+      "ENV-002 aws_dynamodb_table",
+      "ENV-002 aws_s3_bucket",
+      "ENV-004 aws_s3_bucket_policy",
+      "ENV-008 aws_dynamodb_resource_policy",
+      "ENV-008 aws_kms_key",
+      "ENV-009 output",
+      "ENV-011 stack",
+      "ENV-011 stack",
+    ]);
+  });
+
+  it("fails while it is serving and may be destroyed already", () => {
+    const findings = findingsOf({ phase: "draining" }, { phase: "serving" });
+    expect(findings.map(({ policy, address }) => `${policy} ${address.split(".")[0]}`).sort()).toEqual([
+      "ENV-007 aws_cloudwatch_log_group",
+      "ENV-007 aws_dynamodb_table",
+      "ENV-007 aws_kms_key",
+      "ENV-007 aws_s3_bucket",
+      "ENV-009 output",
+    ]);
   });
 
   it("fails when it is retired and holds data still", () => {
-    const findings = findingsOf({ phase: "draining" }, { phase: "retired" });
-    expect(new Set(findings.map(({ policy }) => policy))).toEqual(new Set(["ENV-001"]));
-    expect(findings).toHaveLength(3);
+    const findings = findingsOf({ phase: "draining" }, retired(declaredEstate("local")).enclave);
+    expect(findings.map(({ policy }) => policy).sort()).toEqual(["ENV-001", "ENV-001", "ENV-001", "ENV-009"]);
   });
 
   it("fails when it has no store while it is serving", () => {
     const findings = findingsOf({ phase: "retired" }, { phase: "serving" });
-    expect(findings).toMatchObject([{ policy: "ENV-004", address: "stack" }]);
+    expect(findings).toMatchObject([
+      { policy: "ENV-004", address: "stack" },
+      { policy: "ENV-009", address: "output.enclave-phase" },
+    ]);
   });
 
   it("fails after its sunset", () => {

@@ -1,0 +1,28 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Estate } from "../config/estate";
+
+const STORE = "user-data";
+type Block = Record<string, unknown>;
+type Stack = { resource: Record<string, Record<string, Block>> };
+
+/**
+ * Gives every site of a synthesized estate `copies` more stores, each with a name, a key, a bucket, a table and a vault of
+ * its own: a large estate has many stores in a site, and no more sites than the monitor's policies have room for. The
+ * drain target has the one store that the enclave drains into.
+ */
+export function multiplyStores({ sites, enclave }: Estate, folder: string, copies: number): void {
+  for (const { id } of sites.filter((site) => site.id !== enclave.drainTarget)) {
+    const file = join(folder, "stacks", id, "cdk.tf.json");
+    const json = JSON.parse(readFileSync(file, "utf8")) as Stack;
+    for (const blocks of Object.values(json.resource)) {
+      const ofStore = Object.entries(blocks).filter(([name]) => name.startsWith(`${STORE}_`));
+      for (let copy = 1; copy <= copies; copy++) {
+        const renamed = (text: string) => text.replaceAll(STORE, `${STORE}-${copy}`);
+        for (const [name, block] of ofStore)
+          blocks[renamed(name)] = JSON.parse(renamed(JSON.stringify(block))) as Block;
+      }
+    }
+    writeFileSync(file, JSON.stringify(json, null, 2));
+  }
+}

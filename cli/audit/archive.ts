@@ -1,0 +1,130 @@
+import {
+  GetBucketVersioningCommand,
+  GetObjectCommand,
+  GetObjectLockConfigurationCommand,
+  HeadBucketCommand,
+  HeadObjectCommand,
+  NoSuchKey,
+  ListObjectVersionsCommand,
+  type ListObjectVersionsCommandOutput,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import type { Period, StoredObject } from "../../audit/chain";
+import { folderCovers, type KeyOwner } from "../../audit/delivered-key";
+import type { Keeping } from "../../audit/keeping";
+import { VERIFICATION_PROBE } from "../../config/names";
+
+/** One version of an object. */
+export interface ListedVersion {
+  readonly key: string;
+  readonly versionId: string;
+  readonly deliveredAt: Date;
+}
+
+/** What a bucket holds of a period. */
+export interface Listing {
+  readonly versions: readonly ListedVersion[];
+  readonly deleteMarkers: readonly ListedVersion[];
+  /** Folders that no declared service has; what is in them is not listed. */
+  readonly strangers: readonly string[];
+}
+
+/** How a bucket keeps what is put into it. */
+export interface BucketLock {
+  readonly versioning?: string;
+  readonly mode?: string;
+  readonly days?: number;
+}
+
+const PROBE_FOLDER = `${VERIFICATION_PROBE.split("/")[0]}/`;
+
+/** One bucket of the monitor, read through AWS's SDK. */
+export class Archive {
+  constructor(
+    private readonly s3: S3Client,
+    readonly bucket: string,
+    /** S3 refuses when the bucket is another account's. */
+    private readonly account: string,
+  ) {}
+
+  async exists(): Promise<boolean> {
+    return this.s3.send(new HeadBucketCommand(this.named)).then(
+      () => true,
+      (error: Error) => {
+        if (error.name === "NotFound" || error.name === "NoSuchBucket") return false;
+        throw error;
+      },
+    );
+  }
+
+  async lock(): Promise<BucketLock> {
+    const { Status } = await this.s3.send(new GetBucketVersioningCommand(this.named));
+    const retention = await this.s3.send(new GetObjectLockConfigurationCommand(this.named)).then(
+      ({ ObjectLockConfiguration }) => ObjectLockConfiguration?.Rule?.DefaultRetention,
+      (error: Error) => {
+        if (error.name === "ObjectLockConfigurationNotFoundError") return undefined;
+        throw error;
+      },
+    );
+    return { versioning: Status, mode: retention?.Mode, days: retention?.Days };
+  }
+
+  /** Every version in every folder that can hold what was delivered in a period. */
+  async list(owner: KeyOwner, period: Period): Promise<Listing> {
+    const found = { versions: [] as ListedVersion[], deleteMarkers: [] as ListedVersion[], strangers: [] as string[] };
+    const folders = [""];
+    for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+      for await (const page of this.pages(folder)) {
+        found.versions.push(...(page.Versions ?? []).map(listed));
+        found.deleteMarkers.push(...(page.DeleteMarkers ?? []).map(listed));
+        for (const { Prefix } of page.CommonPrefixes ?? []) {
+          const covers = Prefix === PROBE_FOLDER || folderCovers(Prefix!, owner, period.from, period.to);
+          if (covers === undefined) found.strangers.push(Prefix!);
+          if (covers) folders.push(Prefix!);
+        }
+      }
+    }
+    return found;
+  }
+
+  async keeping({ key, versionId }: ListedVersion): Promise<Keeping> {
+    const head = await this.s3.send(new HeadObjectCommand({ ...this.named, Key: key, VersionId: versionId }));
+    return {
+      deliveredAt: head.LastModified!,
+      lockMode: head.ObjectLockMode,
+      retainUntil: head.ObjectLockRetainUntilDate,
+      encryption: head.ServerSideEncryption,
+      keyArn: head.SSEKMSKeyId,
+    };
+  }
+
+  /** What whoever reads the archive gets under a key: the latest version. */
+  async object(key: string): Promise<StoredObject | undefined> {
+    try {
+      const { Body, Metadata } = await this.s3.send(new GetObjectCommand({ ...this.named, Key: key }));
+      return { body: await Body!.transformToByteArray(), metadata: Metadata ?? {} };
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  private get named() {
+    return { Bucket: this.bucket, ExpectedBucketOwner: this.account };
+  }
+
+  private async *pages(folder: string): AsyncIterable<ListObjectVersionsCommandOutput> {
+    let markers = {};
+    for (let more = true; more;) {
+      const command = new ListObjectVersionsCommand({ ...this.named, Prefix: folder, Delimiter: "/", ...markers });
+      const page = await this.s3.send(command);
+      yield page;
+      more = page.IsTruncated ?? false;
+      markers = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
+    }
+  }
+}
+
+function listed(version: { readonly Key?: string; readonly VersionId?: string; readonly LastModified?: Date }) {
+  return { key: version.Key!, versionId: version.VersionId!, deliveredAt: version.LastModified! };
+}

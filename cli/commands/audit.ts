@@ -1,0 +1,54 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { Period } from "../../audit/chain";
+import { auditJson, auditText, totals } from "../audit/report";
+import { verifyArchives } from "../audit/verify-archives";
+import { Failure } from "../failure";
+import { judgingEstate } from "../judging";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+interface Options {
+  readonly estate?: string;
+  readonly since?: Date;
+  readonly until?: Date;
+  readonly format: "text" | "json";
+}
+
+export function auditCommand(): Command {
+  const audit = new Command("audit").description("what the monitor received, and whether it can be relied on");
+  audit
+    .command("verify")
+    .description("read every archive as the monitor: what is missing, altered, unproved or not kept as declared")
+    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .option("--since <time>", "ISO date or time; otherwise a day before --until", isoTime)
+    .option("--until <time>", "ISO date or time; otherwise now", isoTime)
+    .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
+    .action(async ({ estate: named, since, until, format }: Options) => {
+      const { estate } = judgingEstate(named);
+      const period = periodOf(since, until, new Date());
+      const verdicts = await verifyArchives(estate, period);
+      process.stdout.write((format === "json" ? auditJson : auditText)(estate, period, verdicts));
+      const { findings, objects } = totals(verdicts);
+      if (findings > 0 || objects === 0) process.exitCode = 1;
+    });
+  return audit;
+}
+
+/** @throws Failure when there is no time between the two, or it has not come yet */
+function periodOf(since: Date | undefined, until: Date | undefined, now: Date): Period {
+  const to = until ?? now;
+  const from = since ?? new Date(to.getTime() - DAY);
+  if (from >= to)
+    throw new Failure(`--since must be before --until: ${from.toISOString()} is not before ${to.toISOString()}.`);
+  if (to > now)
+    throw new Failure(`--until must not be in the future: nothing can have been delivered by ${to.toISOString()}.`);
+  return { from, to };
+}
+
+function isoTime(text: string): Date {
+  const at = new Date(text);
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(text) || Number.isNaN(at.getTime())) {
+    throw new InvalidArgumentError("It must be an ISO date or a time in UTC, e.g. 2026-11-24 or 2026-11-24T16:00:00Z.");
+  }
+  return at;
+}

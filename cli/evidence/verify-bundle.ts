@@ -1,0 +1,71 @@
+import { lstatSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure } from "../failure";
+import { entriesOf } from "./folder";
+import { parseStatement, sha256, type Statement } from "./statement";
+
+export const STATEMENT_FILE = "statement.json";
+
+export interface Verified {
+  readonly statement: Statement;
+  /** SHA-256 of the statement, which the files hang on. */
+  readonly digest: string;
+  /** What is not as it was recorded, a line each. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Compares a bundle with its statement: every file that the statement names is there and unchanged, and no other is.
+ *
+ * @param recorded the statement's SHA-256, as it was signed or archived: without it, whoever may write the bundle may
+ *   write a statement that fits
+ * @throws Failure when the folder is no bundle
+ */
+export function verifyBundle(folder: string, recorded?: string): Verified {
+  const bytes = statementBytes(folder);
+  const statement = parseStatement(bytes.toString("utf8"));
+  if (typeof statement === "string") throw noBundle(folder, `its ${STATEMENT_FILE} is no statement: ${statement}`);
+  const digest = sha256(bytes);
+  const problems = [...changesOf(folder, statement)];
+  if (recorded && recorded !== digest) {
+    problems.unshift(`${STATEMENT_FILE}: changed: its SHA-256 is ${digest}, recorded was ${recorded}`);
+  }
+  return { statement, digest, problems };
+}
+
+function* changesOf(folder: string, { subject }: Statement): Generator<string> {
+  const there = new Map(entriesOf(folder).map(({ path, kind }) => [path, kind]));
+  there.delete(STATEMENT_FILE);
+  for (const { name, digest } of subject) {
+    const kind = there.get(name);
+    there.delete(name);
+    if (!kind) yield `${name}: missing`;
+    else if (kind !== "file") yield `${name}: changed: it is a ${kind}, recorded was a file`;
+    else yield* changeOf(folder, name, digest.sha256);
+  }
+  for (const [path, kind] of there) yield `${path}: extra: the statement names no such ${kind}`;
+}
+
+function* changeOf(folder: string, name: string, recorded: string): Generator<string> {
+  try {
+    const actual = sha256(readFileSync(join(folder, name)));
+    if (actual !== recorded) yield `${name}: changed: its SHA-256 is ${actual}, recorded was ${recorded}`;
+  } catch (error) {
+    yield `${name}: cannot be read: ${(error as NodeJS.ErrnoException).code}`;
+  }
+}
+
+function statementBytes(folder: string): Buffer {
+  const file = join(folder, STATEMENT_FILE);
+  try {
+    if (!lstatSync(file).isFile()) throw noBundle(folder, `its ${STATEMENT_FILE} is no file`);
+    return readFileSync(file);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    throw noBundle(folder, `it has no ${STATEMENT_FILE} (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+function noBundle(folder: string, why: string): Failure {
+  return new Failure(`${folder}: the folder is no evidence bundle: ${why}. \`clover evidence --out DIR\` writes one.`);
+}

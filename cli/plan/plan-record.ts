@@ -1,0 +1,56 @@
+import { changesOf } from "./changes";
+import { planDigest } from "./digest";
+import type { PlanJson } from "./plan-json";
+
+/** What is kept of a plan, and shown to who approves it: no value of any attribute. */
+export interface PlanRecord {
+  readonly estate: string;
+  readonly stack: string;
+  /** SHA-256 of what the plan will do. */
+  readonly digest: string;
+  readonly terraform: string;
+  readonly changes: readonly RecordedChange[];
+}
+
+export interface RecordedChange {
+  readonly address: string;
+  readonly actions: readonly string[];
+  /** Paths of the attributes that an update changes. */
+  readonly attributes: readonly string[];
+}
+
+export function recordOf(estate: string, stack: string, plan: PlanJson): PlanRecord {
+  return {
+    estate,
+    stack,
+    digest: planDigest(plan),
+    terraform: plan.terraform_version,
+    changes: changesOf(plan).map(({ address, actions, attributes }) => ({
+      address,
+      actions,
+      attributes: actions.includes("update") ? attributes.map(({ path }) => path) : [],
+    })),
+  };
+}
+
+/** The record for people, as Markdown. */
+export function described({ stack, digest, changes }: PlanRecord): string {
+  const heading = `### ${stack}: ${changes.length === 0 ? "no changes" : counted(changes)}`;
+  const rows = changes.map(
+    ({ address, actions, attributes }) => `| \`${address}\` | ${verb(actions)} | ${attributes.join(", ")} |`,
+  );
+  const table = rows.length > 0 ? ["", "| Resource | Plan | Attributes |", "| --- | --- | --- |", ...rows] : [];
+  return [heading, ...table, "", `Plan digest \`${digest}\``, ""].join("\n");
+}
+
+function counted(changes: readonly RecordedChange[]): string {
+  const counts = new Map<string, number>();
+  for (const { actions } of changes) counts.set(verb(actions), (counts.get(verb(actions)) ?? 0) + 1);
+  return [...counts].map(([what, count]) => `${count} to ${what}`).join(", ");
+}
+
+/** `replace`, and not the two steps that Terraform takes. An import or a move alone is no action of its own. */
+function verb(actions: readonly string[]): string {
+  if (actions.includes("create") && actions.includes("delete")) return "replace";
+  return actions[0] === "no-op" ? "adopt" : actions.join(" and ");
+}

@@ -1,0 +1,116 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { sha256, statementOf } from "../../../cli/evidence/statement";
+import { verifyBundle } from "../../../cli/evidence/verify-bundle";
+import { Failure } from "../../../cli/failure";
+import { sampleReport } from "../../support/report";
+
+const FOLDER = mkdtempSync(join(tmpdir(), "clover-verify-"));
+afterAll(() => rmSync(FOLDER, { recursive: true }));
+
+const BUNDLE = join(FOLDER, "bundle");
+const FILES = { "cdktf.out/stacks/dublin/cdk.tf.json": "{}", "check.json": "{ }", "estate/local.yaml": "a: 1" };
+for (const [name, text] of Object.entries(FILES)) {
+  mkdirSync(dirname(join(BUNDLE, name)), { recursive: true });
+  writeFileSync(join(BUNDLE, name), text);
+}
+const subjects = Object.entries(FILES).map(([name, text]) => ({ name, digest: { sha256: sha256(text) } }));
+const STATEMENT = statementOf(subjects, [], sampleReport());
+writeFileSync(join(BUNDLE, "statement.json"), STATEMENT);
+
+/** A copy of the bundle that somebody has laid hands on. */
+function tampered(tamper: (copy: string) => void): string {
+  const copy = mkdtempSync(join(FOLDER, "tampered-"));
+  cpSync(BUNDLE, copy, { recursive: true });
+  tamper(copy);
+  return copy;
+}
+
+const withStatement = (alter: (statement: any) => unknown) =>
+  tampered((copy) => writeFileSync(join(copy, "statement.json"), JSON.stringify(alter(JSON.parse(STATEMENT)))));
+
+const problemsOf = (bundle: string, recorded?: string) => verifyBundle(bundle, recorded).problems;
+
+describe("a bundle", () => {
+  it("is as recorded when nothing was touched, by the statement's own digest too", () => {
+    expect(verifyBundle(BUNDLE, sha256(STATEMENT))).toEqual({
+      statement: expect.objectContaining({ predicate: { result: "FAILED" } }),
+      digest: sha256(STATEMENT),
+      problems: [],
+    });
+  });
+
+  it.each<[string, string, (copy: string) => void]>([
+    ["a file is changed", "check.json: changed: its SHA-256 is", (copy) => writeFileSync(join(copy, "check.json"), "")],
+    ["a byte is added", "check.json: changed: its SHA-256 is", (copy) => writeFileSync(join(copy, "check.json"), " ", { flag: "a" })], // prettier-ignore
+    ["a file is missing", "estate/local.yaml: missing", (copy) => rmSync(join(copy, "estate"), { recursive: true })],
+    ["a file is extra", "cdktf.out/stacks/dublin/x.tf: extra", (copy) => writeFileSync(join(copy, "cdktf.out/stacks/dublin/x.tf"), "")], // prettier-ignore
+    ["a hidden file is extra", ".hidden: extra", (copy) => writeFileSync(join(copy, ".hidden"), "")],
+    ["an empty folder is extra", "more: extra: the statement names no such empty folder", (copy) => mkdirSync(join(copy, "more"))], // prettier-ignore
+    ["a second statement is extra", "estate/statement.json: extra", (copy) => writeFileSync(join(copy, "estate/statement.json"), STATEMENT)], // prettier-ignore
+    ["a name differs in case", "check.json: missing", (copy) => renameSync(join(copy, "check.json"), join(copy, "Check.json"))], // prettier-ignore
+  ])("is not when %s", (_what, problem, tamper) => {
+    expect(problemsOf(tampered(tamper))).toContainEqual(expect.stringContaining(problem));
+  });
+
+  it("is not when a link to the same bytes takes the place of a file, or of a folder", () => {
+    const copy = tampered((folder) => {
+      for (const name of ["check.json", "estate"]) {
+        rmSync(join(folder, name), { recursive: true });
+        symlinkSync(join(BUNDLE, name), join(folder, name));
+      }
+    });
+    expect(problemsOf(copy)).toEqual([
+      "check.json: changed: it is a symbolic link, recorded was a file",
+      "estate/local.yaml: missing",
+      "estate: extra: the statement names no such symbolic link",
+    ]);
+  });
+
+  it("names every file that is not as it was", () => {
+    const copy = tampered((folder) => {
+      rmSync(join(folder, "cdktf.out"), { recursive: true });
+      writeFileSync(join(folder, "check.json"), "");
+      writeFileSync(join(folder, "more.json"), "");
+    });
+    expect(problemsOf(copy)).toEqual([
+      "cdktf.out/stacks/dublin/cdk.tf.json: missing",
+      `check.json: changed: its SHA-256 is ${sha256("")}, recorded was ${sha256("{ }")}`,
+      "more.json: extra: the statement names no such file",
+    ]);
+  });
+
+  it("that was changed together with its statement is told by the digest that was recorded", () => {
+    const copy = withStatement((statement) => {
+      statement.subject[1].digest.sha256 = sha256("[]");
+      return statement;
+    });
+    writeFileSync(join(copy, "check.json"), "[]");
+    expect(problemsOf(copy)).toEqual([]);
+    const forged = sha256(readFileSync(join(copy, "statement.json")));
+    expect(problemsOf(copy, sha256(STATEMENT))).toEqual([
+      `statement.json: changed: its SHA-256 is ${forged}, recorded was ${sha256(STATEMENT)}`,
+    ]);
+  });
+});
+
+describe("a folder is no bundle", () => {
+  it.each<[string, string, () => string]>([
+    ["there is none", "it has no statement.json (ENOENT)", () => "/no/such/folder"],
+    ["it has no statement", "it has no statement.json (ENOENT)", () => join(BUNDLE, "estate")],
+    ["its statement is a folder", "its statement.json is no file", () => tampered((copy) => { rmSync(join(copy, "statement.json")); mkdirSync(join(copy, "statement.json")); })], // prettier-ignore
+    ["its statement is a link", "its statement.json is no file", () => tampered((copy) => { rmSync(join(copy, "statement.json")); symlinkSync(join(BUNDLE, "statement.json"), join(copy, "statement.json")); })], // prettier-ignore
+    ["its statement is no JSON", "it is no JSON", () => tampered((copy) => writeFileSync(join(copy, "statement.json"), "{"))], // prettier-ignore
+    ["its statement is of another type", "'_type'", () => withStatement((statement) => ({ ...statement, _type: "x" }))],
+    ["its predicate is another", "'predicateType'", () => withStatement((statement) => ({ ...statement, predicateType: "x" }))], // prettier-ignore
+    ["its statement names no file", "'subject'", () => withStatement((statement) => ({ ...statement, subject: [] }))],
+    ["its statement names a file twice", "names a file twice", () => withStatement(({ subject, ...rest }) => ({ ...rest, subject: [...subject, subject[0]] }))], // prettier-ignore
+    ...["../bundle/check.json", "/etc/passwd", "estate/../check.json", "estate\\local.yaml", "estate/", ""].map((name): [string, string, () => string] => [`its statement names ${name || "nothing"}`, "'subject.0.name' must be the path of a file below the bundle", () => withStatement(({ subject, ...rest }) => ({ ...rest, subject: [{ ...subject[0], name }] }))]), // prettier-ignore
+    ["a digest is none", "must be a SHA-256", () => withStatement(({ subject, ...rest }) => ({ ...rest, subject: [{ ...subject[0], digest: { sha256: "" } }] }))], // prettier-ignore
+  ])("when %s", (_why, message, bundle) => {
+    const folder = bundle();
+    expect(() => verifyBundle(folder)).toThrow(Failure);
+    expect(() => verifyBundle(folder)).toThrow(message);
+  });
+});

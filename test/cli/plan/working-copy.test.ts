@@ -1,0 +1,77 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { declaredPlace, workingCopy, type Purpose } from "../../../cli/plan/working-copy";
+import { monitorPlace, operatorPlaces } from "../../../config/places";
+import { declaredEstate, writeEstate } from "../../support/estates";
+
+const production = declaredEstate("production");
+const synthesized = writeEstate(production);
+const FOLDER = mkdtempSync(join(tmpdir(), "clover-copy-"));
+afterAll(() => [FOLDER, synthesized].forEach((folder) => rmSync(folder, { recursive: true })));
+
+const original = (stack: string) => JSON.parse(readFileSync(join(synthesized, "stacks", stack, "cdk.tf.json"), "utf8"));
+
+function copyOf(stack: string, purpose: Purpose, from = synthesized): any {
+  const copy = mkdtempSync(join(FOLDER, "copy-"));
+  workingCopy(from, declaredPlace(production, stack), production, purpose, copy);
+  return JSON.parse(readFileSync(join(copy, "cdk.tf.json"), "utf8"));
+}
+
+describe("a stack's working copy", () => {
+  it.each([monitorPlace(production), ...operatorPlaces(production)])(
+    "of $stack is reached in roles that can only read, and is otherwise what was synthesized",
+    ({ stack, account }) => {
+      const { provider, terraform, ...rest } = copyOf(stack, "plan");
+      const { provider: its, terraform: itsTerraform, ...same } = original(stack);
+      const { assume_role, ...others } = provider.aws[0];
+      const { assume_role: _deploys, ...declared } = its.aws[0];
+      expect(assume_role).toEqual([{ role_arn: `arn:aws:iam::${account}:role/clover-${stack}-plan` }]);
+      expect(others).toEqual(declared);
+      const stateAccount = stack === "enclave" ? "111111111111" : account;
+      expect(terraform.backend.s3).toEqual({
+        ...itsTerraform.backend.s3,
+        assume_role: { role_arn: `arn:aws:iam::${stateAccount}:role/clover-${stack}-plan` },
+      });
+      expect(rest).toEqual(same);
+    },
+  );
+
+  it("for a deployment is what was synthesized", () => {
+    expect(copyOf("dublin", "deploy")).toEqual(original("dublin"));
+  });
+
+  it("takes what lies beside the stack, and the locked provider, and nothing that Terraform left there", () => {
+    const from = join(FOLDER, "deployed");
+    cpSync(synthesized, from, { recursive: true });
+    mkdirSync(join(from, "stacks/dublin/.terraform"));
+    writeFileSync(join(from, "stacks/dublin/plan"), "");
+    writeFileSync(join(from, "stacks/dublin/code.zip"), "");
+    const copy = join(FOLDER, "clean");
+    workingCopy(from, declaredPlace(production, "dublin"), production, "plan", copy);
+    const there = [".terraform", "plan", "code.zip", ".terraform.lock.hcl"].map((name) => existsSync(join(copy, name)));
+    expect(there).toEqual([false, false, true, true]);
+    expect(readFileSync(join(copy, ".terraform.lock.hcl"), "utf8")).toMatch(/version += "5\.100\.0"[\s\S]+"h1:/);
+  });
+
+  it.each<[string, (json: any) => void, string]>([
+    ["assumes another role", (json) => (json.provider.aws[0].assume_role[0].role_arn = "arn:aws:iam::222222222222:role/admin"), "dublin must assume arn:aws:iam::222222222222:role/clover-deploy and"], // prettier-ignore
+    ["assumes no role", (json) => delete json.provider.aws[0].assume_role, "got undefined"],
+    ["reaches its state in another role", (json) => (json.terraform.backend.s3.assume_role.role_arn = "arn:aws:iam::111111111111:role/clover-deploy"), "got arn:aws:iam::111111111111:role/clover-deploy"], // prettier-ignore
+    ["keeps its state elsewhere", (json) => (json.terraform.backend = { http: {} }), "dublin must keep its state in s3, got http"], // prettier-ignore
+    ["keeps no state", (json) => delete json.terraform.backend, "dublin must keep its state in s3, got"],
+    ["has a second AWS provider", (json) => json.provider.aws.push({ alias: "more" }), "must have one AWS provider"],
+    ["has another provider", (json) => (json.provider.external = [{}]), "got aws, external"],
+  ])("is none of a stack that %s", (_what, alter, message) => {
+    const from = mkdtempSync(join(FOLDER, "altered-"));
+    const json = original("dublin");
+    alter(json);
+    mkdirSync(join(from, "stacks/dublin"), { recursive: true });
+    writeFileSync(join(from, "stacks/dublin/cdk.tf.json"), JSON.stringify(json));
+    expect(() => copyOf("dublin", "plan", from)).toThrow(message);
+  });
+
+  it("is none of a stack that was not synthesized", () => {
+    expect(() => copyOf("dublin", "plan", FOLDER)).toThrow("cdk.tf.json cannot be read (ENOENT)");
+  });
+});

@@ -1,0 +1,5 @@
+import { join } from "node:path";
+import { bundleFunction } from "../../../functions/bundle-function";
+
+/** Says what the fixture's bundle is, for a test that runs this elsewhere. */
+console.log(bundleFunction("echo", join(__dirname, "../fixtures")).sha256);

@@ -1,0 +1,83 @@
+import {
+  NoSuchKey,
+  type GetObjectCommand,
+  type HeadObjectCommand,
+  type ListObjectVersionsCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import type { Keeping } from "../../audit/keeping";
+
+export interface MemoryObject extends Keeping {
+  readonly body: Buffer;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export interface MemoryBucket {
+  /** Key → its versions, the latest first; `delete-marker` hides the ones before it. */
+  readonly objects: Map<string, (MemoryObject | "delete-marker")[]>;
+  lock?: { readonly Mode: string; readonly Days: number };
+  versioning?: string;
+}
+
+/** A page of a listing is short, so that more than one is needed. */
+const PAGE = 7;
+
+/** As much of S3 as is read of an archive, with times and locks that a test can choose. */
+export function memoryS3(buckets: ReadonlyMap<string, MemoryBucket>): S3Client {
+  const answers: Readonly<Record<string, (bucket: MemoryBucket, input: never) => unknown>> = {
+    HeadBucketCommand: () => ({}),
+    GetBucketVersioningCommand: ({ versioning = "Enabled" }) => ({ Status: versioning }),
+    GetObjectLockConfigurationCommand: ({ lock }) => ({
+      ObjectLockConfiguration: { Rule: { DefaultRetention: lock } },
+    }),
+    ListObjectVersionsCommand: list,
+    HeadObjectCommand: head,
+    GetObjectCommand: get,
+  };
+  const send = async (command: { readonly input: { readonly Bucket: string } }) => {
+    const bucket = buckets.get(command.input.Bucket);
+    if (!bucket) throw Object.assign(new Error("no such bucket"), { name: "NoSuchBucket" });
+    return answers[command.constructor.name]!(bucket, command.input as never);
+  };
+  return { send } as unknown as S3Client;
+}
+
+/** A folder is told once, in the place of everything in it. */
+function list({ objects }: MemoryBucket, { Prefix = "", KeyMarker = "" }: ListObjectVersionsCommand["input"]) {
+  const told = [...objects.keys()]
+    .filter((key) => key.startsWith(Prefix))
+    .map((key) => Prefix + (/^[^/]*\/?/.exec(key.slice(Prefix.length))![0] ?? ""));
+  const entries = [...new Set(told)].filter((entry) => entry > KeyMarker).sort();
+  const page = entries.slice(0, PAGE);
+  const versions = page
+    .filter((entry) => !entry.endsWith("/"))
+    .flatMap((Key) => objects.get(Key)!.map((version, index) => ({ Key, VersionId: String(index), version })));
+  return {
+    CommonPrefixes: page.filter((entry) => entry.endsWith("/")).map((entry) => ({ Prefix: entry })),
+    Versions: versions.flatMap(({ Key, VersionId, version }) =>
+      version === "delete-marker" ? [] : [{ Key, VersionId, LastModified: version.deliveredAt }],
+    ),
+    DeleteMarkers: versions.flatMap(({ Key, VersionId, version }) =>
+      version === "delete-marker" ? [{ Key, VersionId, LastModified: new Date(0) }] : [],
+    ),
+    IsTruncated: entries.length > PAGE,
+    NextKeyMarker: page.at(-1),
+  };
+}
+
+function head({ objects }: MemoryBucket, { Key, VersionId }: HeadObjectCommand["input"]) {
+  const version = objects.get(Key!)![Number(VersionId)] as MemoryObject;
+  return {
+    LastModified: version.deliveredAt,
+    ObjectLockMode: version.lockMode,
+    ObjectLockRetainUntilDate: version.retainUntil,
+    ServerSideEncryption: version.encryption,
+    SSEKMSKeyId: version.keyArn,
+  };
+}
+
+function get({ objects }: MemoryBucket, { Key }: GetObjectCommand["input"]) {
+  const latest = objects.get(Key!)?.[0];
+  if (!latest || latest === "delete-marker") throw new NoSuchKey({ message: "no such key", $metadata: {} });
+  return { Body: { transformToByteArray: async () => latest.body }, Metadata: latest.metadata };
+}
