@@ -68,10 +68,10 @@ export const enclaveRows: readonly Expectation[] = [
   {
     who: ["deploy role of enclave"],
     does: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
-    to: ["data key of enclave"],
+    to: ["their own account"],
     when: ["after the sunset"],
     outcome: "allowed",
-    by: "Administration",
+    by: "Everything",
     because: "and its key with it",
   },
   {

@@ -40,9 +40,9 @@ export const keyRows: readonly Expectation[] = [
   {
     who: ["deploy role of enclave"],
     does: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
-    to: ["data key of enclave"],
+    to: ["their own account"],
     outcome: "allowed",
-    by: "Administration",
+    by: "Everything",
     because: "the enclave's end is the point",
   },
   {
