@@ -40,7 +40,7 @@ describe("clover review", () => {
     const { status, stdout } = clover("--base", base, "--head", head, "--format", "json", "--out", out);
     const { summary, entries } = JSON.parse(readFileSync(out, "utf8"));
     expect(stdout).toBe("");
-    expect(summary).toMatchObject({ weakens: true, counts: { weaker: 2, destroys: 0 } });
+    expect(summary).toMatchObject({ weakens: true, counts: { weaker: 3, destroys: 0 } });
     expect(entries).toContainEqual(
       expect.objectContaining({
         verdict: "weaker",

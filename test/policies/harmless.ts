@@ -1,5 +1,8 @@
 import type { Block, Output, StackJson } from "./mutations/mutation";
 
+/** Nine tenths of the smallest quota that AWS has for a policy in these stacks. */
+const LONGEST_DOCUMENT = 4608;
+
 /** A change that weakens nothing. */
 export interface Harmless {
   /** Completes "finds nothing new when …". */
@@ -114,14 +117,15 @@ export const HARMLESS: readonly Harmless[] = [
   {
     title: "every statement with several actions is split into one for each",
     make: (output) =>
-      everyDocument(output, (document) => ({
-        ...document,
-        Statement: document["Statement"].flatMap(({ Sid: _sid, ...statement }: Block) =>
-          Array.isArray(statement["Action"]) && document["Statement"].length < 12
+      everyDocument(output, (document) => {
+        const split = document["Statement"].flatMap(({ Sid: _sid, ...statement }: Block) =>
+          Array.isArray(statement["Action"])
             ? statement["Action"].map((action: string) => ({ ...statement, Action: action }))
             : [statement],
-        ),
-      })),
+        );
+        // A longer one would be more than AWS takes.
+        return JSON.stringify(split).length <= LONGEST_DOCUMENT ? { ...document, Statement: split } : document;
+      }),
   },
   {
     title: "single actions and resources stand in lists",

@@ -40,7 +40,10 @@ const first = clover(synthesized, "--out", BUNDLE, "--review", review, "--output
 describe("clover evidence", () => {
   it("writes what was synthesized, the estate, the check, the review and the tools, and prints the statement's digest", () => {
     const stacks = ["dublin", "enclave", "ireland-2", "monitor", "norway", "organization"];
-    expect(statementOf(BUNDLE).subject.map(({ name }: { name: string }) => name)).toEqual([
+    const code = /^cdktf\.out\/stacks\/monitor\/assets\/\S+\.zip$/;
+    const names = statementOf(BUNDLE).subject.map(({ name }: { name: string }) => name);
+    expect(names.filter((name: string) => code.test(name))).not.toEqual([]);
+    expect(names.filter((name: string) => !code.test(name))).toEqual([
       "cdktf.out/manifest.json",
       ...stacks.map((stack) => `cdktf.out/stacks/${stack}/cdk.tf.json`),
       "check.json",
@@ -71,7 +74,8 @@ describe("clover evidence", () => {
     expect(predicate.configuration.map(({ name }: { name: string }) => name)).toEqual(
       expect.arrayContaining(["estate/local.yaml", "tools.json", "package-lock.json"]),
     );
-    for (const { name, digest } of subject) expect(digest).toEqual({ sha256: sha256(textOf(BUNDLE, name)) });
+    for (const { name, digest } of subject)
+      expect(digest).toEqual({ sha256: sha256(readFileSync(join(BUNDLE, name))) });
   });
 
   it("writes the same bytes again, whoever's umask it is", () => {
@@ -151,7 +155,8 @@ describe("clover evidence verify", () => {
   it("exits 0 when nothing was touched, 1 and names the file when something was, and 2 when it is no bundle", () => {
     const digest = sha256(textOf(BUNDLE, "statement.json"));
     const whole = clover("verify", BUNDLE, "--statement", `sha256:${digest}`);
-    expect(whole.stdout).toContain("12 files as recorded; the policies PASSED.");
+    const { length } = statementOf(BUNDLE).subject;
+    expect(whole.stdout).toContain(`${length} files as recorded; the policies PASSED.`);
     expect(whole.stdout).toContain(`statement sha256:${digest}, as recorded`);
     expect(whole.status).toBe(0);
     cpSync(BUNDLE, folder("tampered"), { recursive: true });
