@@ -1,4 +1,6 @@
 import "./stacks/without-token-traces";
+import { readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { App } from "cdktf";
 import { chosenEstate } from "./config/chosen";
 import { sunsetWarnings } from "./config/sunset";
@@ -21,11 +23,18 @@ function main(): void {
   const app = new App();
   buildEstate(app, estate, bundleFunction);
   app.synth();
+  removeOthersStacks(app);
   writeEstateFile(app.outdir, estate);
   const report = check(readInputs([app.outdir]), { estate, today, waivers: waiversOf(estate.name) });
   for (const finding of tellFindings(report)) console.error(finding);
   console.log(tellVerdict(report));
   if (report.findings.length > 0) process.exitCode = 1;
+}
+
+/** What another estate's synth left in the folder is not of this one, and would be judged as if it were. */
+function removeOthersStacks({ outdir, manifest }: App): void {
+  const others = readdirSync(join(outdir, "stacks")).filter((stack) => !Object.hasOwn(manifest.stacks, stack));
+  for (const stack of others) rmSync(join(outdir, "stacks", stack), { recursive: true });
 }
 
 try {

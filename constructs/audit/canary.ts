@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
+import { SchedulerScheduleGroup } from "@cdktf/provider-aws/lib/scheduler-schedule-group";
 import { Construct } from "constructs";
 import { CANARY_PURPOSE } from "../../config/names";
 import { DataKey } from "../encryption/data-key";
@@ -25,7 +26,7 @@ export interface CanaryProps {
  * policy to let it through, the record of the denial would be missed too. No function runs: EventBridge Scheduler
  * makes both calls itself. It tries the denied one once, and keeps no failed event.
  *
- * Emits two `aws_scheduler_schedule`, the canary's `aws_iam_role` with its policy, and its `DataKey`; and a rule that
+ * Emits two `aws_scheduler_schedule` in an `aws_scheduler_schedule_group`, whose tags are theirs, the canary's `aws_iam_role` with its policy, and its `DataKey`; and a rule that
  * forwards the record of the allowed call. A denied call is an alert in any case.
  * Controls: B16, D35, D36.
  *
@@ -41,16 +42,27 @@ export class Canary extends Construct {
       leaving,
     });
     const { arn: roleArn } = this.callingRole(key);
-    this.callHourly("allowed", "generateRandom", { NumberOfBytes: 1 }, key, roleArn);
-    this.callHourly("denied", "generateDataKeyWithoutPlaintext", { KeyId: key.arn, NumberOfBytes: 32 }, key, roleArn);
     const lock = RegionLock.of(this);
+    const { name: group } = new SchedulerScheduleGroup(this, "group", {
+      name: lock.name(CANARY_PURPOSE),
+      tags: { "data-class": "audit" },
+    });
+    const called = { key, roleArn, group };
+    this.callHourly("allowed", "generateRandom", { NumberOfBytes: 1 }, called);
+    this.callHourly("denied", "generateDataKeyWithoutPlaintext", { KeyId: key.arn, NumberOfBytes: 32 }, called);
     forwarding.forward("canary-allowed", CANARY_ALLOWED(lock.roleArn(lock.name(CANARY_PURPOSE))));
   }
 
-  private callHourly(name: string, action: string, input: object, key: DataKey, roleArn: string): void {
+  private callHourly(
+    name: string,
+    action: string,
+    input: object,
+    { key, roleArn, group }: { readonly key: DataKey; readonly roleArn: string; readonly group: string },
+  ): void {
     const lock = RegionLock.of(this);
     new SchedulerSchedule(this, name, {
       name: lock.name(`canary-${name}`),
+      groupName: group,
       description: `A call that is ${name}, whose record must reach the monitor`,
       scheduleExpression: "rate(1 hour)",
       flexibleTimeWindow: { mode: "OFF" },

@@ -23,6 +23,10 @@ export interface Surroundings {
   companions(of: Resource, type: string, attribute: string): readonly Resource[];
 }
 
+/** Types that cannot be tagged: the attribute that names their group, and its type. */
+const GROUPED: Readonly<Record<string, readonly [attribute: string, type: string]>> = {
+  aws_scheduler_schedule: ["group_name", "aws_scheduler_schedule_group"],
+};
 const CIRCLE = hole("an attribute that refers to itself");
 /** Attributes that tell one resource from every other, when AWS chooses them. */
 const IDENTIFIES = /(^|_)(arn|id|url|dns_name|endpoint|identifier)$/;
@@ -105,12 +109,22 @@ export class ModelResource implements Resource {
   tag(name: string): Value {
     const own = this.configured("tags");
     const tag = isObject(own) ? (own[name] as Data | undefined) : own;
+    const group = tag === undefined ? this.group : undefined;
+    if (group) return group.tag(name);
     return new Value(this, `tags.${name}`, tag ?? this.place.defaultTags[name]);
   }
 
   get dataClass(): DataClass {
     const tagged = this.tag("data-class").text;
     return DATA_CLASSES.find((dataClass) => dataClass === tagged) ?? "restricted";
+  }
+
+  /** What carries the tags of a resource that takes none. */
+  private get group(): Resource | undefined {
+    const [attribute, type] = GROUPED[this.type] ?? [];
+    if (attribute === undefined || type === undefined) return undefined;
+    const { text } = this.value(attribute);
+    return text === undefined ? undefined : this.find(text, type);
   }
 
   companions(type: string, attribute: string): readonly Resource[] {

@@ -38,7 +38,7 @@ export interface Resource {
    * @param path e.g. `rule[0].apply_server_side_encryption_by_default[0].sse_algorithm`; empty for the whole
    */
   value(path: string): Value;
-  /** A tag of its own or one of its provider's defaults. */
+  /** A tag of its own, of its group where its type takes none, or one of its provider's defaults. */
   tag(name: string): Value;
   /** What an attribute will be: configured, computed from what is configured, or what AWS will choose. */
   attribute(name: string): Data | undefined;

@@ -41,6 +41,19 @@ describe("a resource", () => {
     expect(hasHole(queue({}, several).account)).toBe(true);
   });
 
+  it("has the tags of its group where its type takes none", () => {
+    const classOf = (group: Json, schedule: Json) =>
+      resourceOf(
+        { resource: { aws_scheduler_schedule_group: { g: group }, aws_scheduler_schedule: { s: schedule } } },
+        "aws_scheduler_schedule.s",
+      ).dataClass;
+    const tagged = { name: "canary", tags: { "data-class": "audit" } };
+    expect(classOf(tagged, { group_name: "${aws_scheduler_schedule_group.g.name}" })).toBe("audit");
+    expect(classOf({ name: "canary" }, { group_name: "canary" })).toBe("restricted");
+    expect(classOf(tagged, { group_name: "${var.group}" })).toBe("restricted");
+    expect(classOf(tagged, {})).toBe("restricted");
+  });
+
   it("names the key that a reference, an ARN or a local names", () => {
     for (const value of ["${aws_kms_key.own.arn}", "${local.key}", "${local.keys.own}"]) {
       const locals = { key: "${aws_kms_key.own.arn}", keys: { own: "${local.key}" } };

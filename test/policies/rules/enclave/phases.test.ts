@@ -54,6 +54,7 @@ describe("the output of the enclave", () => {
       "ENV-007 aws_cloudwatch_log_group",
       "ENV-007 aws_dynamodb_table",
       "ENV-007 aws_kms_key",
+      "ENV-007 aws_kms_key",
       "ENV-007 aws_s3_bucket",
       "ENV-009 output",
     ]);
