@@ -4,7 +4,9 @@ import { TAGS_OF_PEOPLE } from "./tags-of-people";
 
 /** Services of which a resource control policy binds what holds data. @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
 const HOLDS_DATA = ["dynamodb:*", "kms:*", "s3:*", "secretsmanager:*", "sqs:*"];
-const ASSUME_ROLE = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+/** Whoever comes with an identity provider's token is no principal of any organization. */
+const WITH_A_TOKEN = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+const ASSUME_ROLE = ["sts:AssumeRole", ...WITH_A_TOKEN];
 
 /** AWS services in their own name, which the confused deputy's statement is about. */
 const NOT_A_SERVICE: Conditions = { BoolIfExists: { "aws:PrincipalIsAWSService": "false" } };
@@ -15,6 +17,8 @@ export interface ResourceControlProps {
   readonly visitedRoleArns: readonly string[];
   /** Who may take them on: roles of the monitor's own organization. */
   readonly auditorArns: readonly string[];
+  /** Patterns of the roles that the pipeline takes on with its token in each account: those it plans and deploys in. */
+  readonly pipelineRoleArns: readonly string[];
   readonly breakGlassRoleArn: string;
   /** The role in which people arrive, with the tags that their identity provider set. */
   readonly peopleRoleArn: string;
@@ -22,7 +26,7 @@ export interface ResourceControlProps {
 
 /**
  * Whatever a policy of a resource says: principals of other organizations do not reach it, a service does not act
- * on it for somebody else, nobody reaches it without TLS 1.2, the monitor's roles are the monitor's alone, and
+ * on it for somebody else, no token opens a role but the pipeline's, nobody reaches it without TLS 1.2, the monitor's roles are the monitor's alone, and
  * the break-glass role needs its second factor. Controls: B14, E37, E38, E40, E42.
  *
  * A negated operator holds where its key is absent: an anonymous caller has no organization, and is denied.
@@ -34,10 +38,11 @@ export function resourceControl(props: ResourceControlProps): readonly Statement
     {
       Sid: "OurPrincipalsAloneAssume",
       Effect: "Deny",
-      Action: ASSUME_ROLE,
+      Action: "sts:AssumeRole",
       NotResource: props.visitedRoleArns,
       Condition: outside,
     },
+    { Sid: "PipelineAloneFederates", Effect: "Deny", Action: WITH_A_TOKEN, NotResource: props.pipelineRoleArns },
     deny("MonitorAloneVisits", ASSUME_ROLE, exceptRole(props.auditorArns), props.visitedRoleArns),
     deny("ServicesForUsAlone", [...HOLDS_DATA, "sts:AssumeRole"], {
       StringNotEquals: { "aws:SourceOrgID": props.organizationId },

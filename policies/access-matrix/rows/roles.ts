@@ -77,6 +77,23 @@ export const roleRows: readonly Expectation[] = [
     because: "whatever a role's trust says, strangers do not take it on",
   },
   {
+    who: ["whoever has a token"],
+    does: ["sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"],
+    to: ["role visitor of dublin", "role visitor of enclave", "role auditor of dublin", "role drain of enclave"],
+    outcome: "denied",
+    by: "PipelineAloneFederates",
+    because: "whatever a role's trust says, no token opens it but those of the pipeline's roles",
+  },
+  {
+    who: ["whoever has a token"],
+    does: ["sts:AssumeRoleWithWebIdentity"],
+    to: ["role deploy of dublin", "role plan of dublin", "role plan of enclave"],
+    outcome: "allowed",
+    by: "Everybody",
+    because:
+      "the pipeline plans and deploys in these, and their own trust says for which environment of which repository",
+  },
+  {
     who: ["the monitor's auditor", "another role of the monitor's"],
     does: ["sts:AssumeRole"],
     to: ["role visitor of dublin", "role access-dublin-support of dublin", "role drain of enclave"],

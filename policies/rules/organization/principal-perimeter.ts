@@ -1,5 +1,11 @@
 import type { Estate } from "../../../config/estate";
-import { anyRoleArn, AUDITOR_PURPOSE, CONTAINMENT_PURPOSE } from "../../../config/names";
+import {
+  anyDeployRoleArn,
+  anyRoleArn,
+  AUDITOR_PURPOSE,
+  CONTAINMENT_PURPOSE,
+  PLAN_PURPOSE,
+} from "../../../config/names";
 import { operatorPlaces } from "../../../config/places";
 import type { PrincipalSet } from "../../access/principal";
 import type { WholeEstate } from "../../policy";
@@ -7,7 +13,8 @@ import type { Permitted } from "../denial-of";
 import { deniedToMembers, type Denial } from "./denied-to-members";
 
 const HOLDS_DATA = ["dynamodb:*", "kms:*", "s3:*", "secretsmanager:*", "sqs:*"];
-const ASSUMES = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+const FEDERATES = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+const ASSUMES = ["sts:AssumeRole", ...FEDERATES];
 const type = "RESOURCE_CONTROL_POLICY";
 
 export const principalPerimeter: WholeEstate = {
@@ -45,14 +52,18 @@ function denials(estate: Estate): readonly [Denial, ...Denial[]] {
     Resource: [AUDITOR_PURPOSE, CONTAINMENT_PURPOSE].map((purpose) => anyRoleArn(estate, `*-${purpose}`)),
     Condition: { ArnEquals: { "aws:PrincipalArn": monitor.auditorPrincipals } },
   };
+  const pipeline: Permitted = {
+    Action: FEDERATES,
+    Resource: [anyDeployRoleArn(estate), anyRoleArn(estate, `*-${PLAN_PURPOSE}`)],
+  };
   return [
     { type, expected: "no stranger reaches a store", actions: HOLDS_DATA, principals: strangers, except: [ours] },
     {
       type,
-      expected: "no stranger takes on a role, but the monitor its own",
+      expected: "no stranger takes on a role, but the monitor its own, and the pipeline those it plans and deploys in",
       actions: ASSUMES,
       principals: strangers,
-      except: [ours, visits],
+      except: [ours, visits, pipeline],
     },
     {
       type,
