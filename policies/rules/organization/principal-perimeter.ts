@@ -1,13 +1,15 @@
-import type { Estate } from "../../../config/estate";
-import { anyRoleArn, AUDITOR_PURPOSE, CONTAINMENT_PURPOSE } from "../../../config/names";
+import { anyRoleArn, AUDITOR_PURPOSE, CONTAINMENT_PURPOSE, pipelineRoleArns } from "../../../config/names";
 import { operatorPlaces } from "../../../config/places";
 import type { PrincipalSet } from "../../access/principal";
+import type { Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import type { Permitted } from "../denial-of";
 import { deniedToMembers, type Denial } from "./denied-to-members";
+import { memberPlaces } from "./members";
 
 const HOLDS_DATA = ["dynamodb:*", "kms:*", "s3:*", "secretsmanager:*", "sqs:*"];
-const ASSUMES = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
+const WITH_TOKEN = "sts:AssumeRoleWithWebIdentity";
+const ASSUMES = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", WITH_TOKEN];
 const type = "RESOURCE_CONTROL_POLICY";
 
 export const principalPerimeter: WholeEstate = {
@@ -27,11 +29,12 @@ export const principalPerimeter: WholeEstate = {
   construct: "organization/guardrails/resource-control",
 
   check(context) {
-    return deniedToMembers(context, () => denials(context.estate));
+    return deniedToMembers(context, () => denials(context));
   },
 };
 
-function denials(estate: Estate): readonly [Denial, ...Denial[]] {
+function denials(context: Context): readonly [Denial, ...Denial[]] {
+  const { estate } = context;
   const { organization, monitor } = estate;
   const accounts = [...new Set(operatorPlaces(estate).map(({ account }) => account))];
   const strangers: readonly PrincipalSet[] = [
@@ -45,14 +48,20 @@ function denials(estate: Estate): readonly [Denial, ...Denial[]] {
     Resource: [AUDITOR_PURPOSE, CONTAINMENT_PURPOSE].map((purpose) => anyRoleArn(estate, `*-${purpose}`)),
     Condition: { ArnEquals: { "aws:PrincipalArn": monitor.auditorPrincipals } },
   };
+  const pipeline: Permitted = {
+    Action: [WITH_TOKEN],
+    Resource: memberPlaces(context).flatMap((member) => pipelineRoleArns(estate, member)),
+    Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } },
+  };
   return [
     { type, expected: "no stranger reaches a store", actions: HOLDS_DATA, principals: strangers, except: [ours] },
     {
       type,
-      expected: "no stranger takes on a role, but the monitor its own",
+      expected:
+        "no stranger takes on a role, but the monitor its own and the pipeline its two with a token of GitHub's",
       actions: ASSUMES,
       principals: strangers,
-      except: [ours, visits],
+      except: [ours, visits, pipeline],
     },
     {
       type,
