@@ -270,3 +270,8 @@ export function planRoles(estate: Estate, place: StackPlace): PlanRoles {
     ...(location ? { stateRoleArn: globalArn(location.place, "iam", `role/${name}`) } : {}),
   };
 }
+
+/** The roles of a stack's account that the pipeline takes on with its own token: in one it plans, in the other it deploys. */
+export function pipelineRoleArns(estate: Estate, place: StackPlace): readonly string[] {
+  return [planRoles(estate, place).roleArn, deployRoleArn(estate, place)];
+}

@@ -9,7 +9,7 @@ import {
   deployRoleArn,
   drainPath,
   monitorRoles,
-  PLAN_PURPOSE,
+  pipelineRoleArns,
 } from "../../config/names";
 import { enclavePlace, sitePlaces, type StackPlace } from "../../config/places";
 import { managedPolicyArn } from "../iam/managed-policy";
@@ -64,7 +64,7 @@ function ofEveryMember(estate: Estate): readonly Guardrail[] {
     organizationId: organization.id,
     visitedRoleArns: [AUDITOR_PURPOSE, CONTAINMENT_PURPOSE].map((purpose) => anyRoleArn(estate, `*-${purpose}`)),
     auditorArns: monitor.auditorPrincipals,
-    pipelineRoleArns: [deployer, anyRoleArn(estate, `*-${PLAN_PURPOSE}`)],
+    pipelineRoleArns: segmentPlaces(estate).flatMap((place) => pipelineRoleArns(estate, place)),
     breakGlassRoleArn: organization.breakGlassRoleArn,
     peopleRoleArn: organization.peopleRoleArn,
   });

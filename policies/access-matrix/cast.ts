@@ -84,10 +84,14 @@ function memberActor(what: string, stack: string, context: Context): Actor | und
       return assumed(drainPath(estate).replicationRoleArn, place);
     case "workload":
       return { ...assumed(role("workload"), place), boundary: boundaryIn(stack, context) };
+    case "GitHub's token":
+      return { principal: { kind: "federated", provider: providerIn(place) }, identity: [] };
     default:
       return declaredRole(what, place, context);
   }
 }
+
+const providerIn = (place: StackPlace) => globalArn(place, "iam", "oidc-provider/token.actions.githubusercontent.com");
 
 const rootOf = (place: StackPlace): Principal => ({ kind: "root", arn: globalArn(place, "iam", "root") });
 

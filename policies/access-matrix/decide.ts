@@ -89,6 +89,8 @@ function worldAround({ account }: Thing, context: Context) {
   };
 }
 
+const AUDIENCE = "token.actions.githubusercontent.com:aud";
+
 type Keys = Readonly<Record<string, readonly string[]>>;
 
 function circumstancesOf(row: Row, actor: Actor, thing: Thing, context: Context): Keys {
@@ -125,6 +127,9 @@ function circumstancesOf(row: Row, actor: Actor, thing: Thing, context: Context)
     "for an AWS resource": { "kms:GrantIsForAWSResource": ["true"] },
     "tagging a country of work": { "aws:TagKeys": ["country-of-work"] },
     "tagging a class of data": { "aws:TagKeys": ["data-class"] },
+    "with the external id": { "sts:ExternalId": [estate.monitor.externalId] },
+    "with a token for AWS": { [AUDIENCE]: ["sts.amazonaws.com"] },
+    "with a token for somebody else": { [AUDIENCE]: ["example.org"] },
     "attaching AWSDenyAll": {
       "iam:PolicyARN": [globalArn({ ...organizationPlace(estate), account: "aws" }, "iam", "policy/AWSDenyAll")],
     },

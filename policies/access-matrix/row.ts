@@ -15,6 +15,9 @@ export const CIRCUMSTANCES = [
   "tagging a country of work",
   "tagging a class of data",
   "attaching AWSDenyAll",
+  "with the external id",
+  "with a token for AWS",
+  "with a token for somebody else",
 ] as const;
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
 

@@ -4,6 +4,8 @@ import { deny, exceptRole } from "./deny";
 /**
  * Nobody stops an audit source, the deploy role included; only the deploy role changes one. Controls: D33.
  *
+ * Flow logs among them: a retired enclave keeps its network and the log of it, so no deployment ever deletes one.
+ *
  * @param deployRoleArn the deploy role of whichever account the guardrail binds
  */
 export function auditDeny(deployRoleArn: string): readonly Statement[] {

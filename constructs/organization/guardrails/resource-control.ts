@@ -4,9 +4,10 @@ import { TAGS_OF_PEOPLE } from "./tags-of-people";
 
 /** Services of which a resource control policy binds what holds data. @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html */
 const HOLDS_DATA = ["dynamodb:*", "kms:*", "s3:*", "secretsmanager:*", "sqs:*"];
-/** Whoever comes with an identity provider's token is no principal of any organization. */
-const WITH_A_TOKEN = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
-const ASSUME_ROLE = ["sts:AssumeRole", ...WITH_A_TOKEN];
+const WEB_IDENTITY = "sts:AssumeRoleWithWebIdentity";
+const ASSUME_ROLE = ["sts:AssumeRole", "sts:AssumeRoleWithSAML"];
+/** Only a token of GitHub's provider has it. @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html */
+const GITHUB_AUDIENCE = "token.actions.githubusercontent.com:aud";
 
 /** AWS services in their own name, which the confused deputy's statement is about. */
 const NOT_A_SERVICE: Conditions = { BoolIfExists: { "aws:PrincipalIsAWSService": "false" } };
@@ -17,7 +18,7 @@ export interface ResourceControlProps {
   readonly visitedRoleArns: readonly string[];
   /** Who may take them on: roles of the monitor's own organization. */
   readonly auditorArns: readonly string[];
-  /** Patterns of the roles that the pipeline takes on with its token in each account: those it plans and deploys in. */
+  /** The only roles that a token opens: in which the pipeline plans and deploys. */
   readonly pipelineRoleArns: readonly string[];
   readonly breakGlassRoleArn: string;
   /** The role in which people arrive, with the tags that their identity provider set. */
@@ -26,8 +27,9 @@ export interface ResourceControlProps {
 
 /**
  * Whatever a policy of a resource says: principals of other organizations do not reach it, a service does not act
- * on it for somebody else, no token opens a role but the pipeline's, nobody reaches it without TLS 1.2, the monitor's roles are the monitor's alone, and
- * the break-glass role needs its second factor. Controls: B14, E37, E38, E40, E42.
+ * on it for somebody else, nobody reaches it without TLS 1.2, the monitor's roles are the monitor's alone, a token
+ * opens the pipeline's roles alone and is one of GitHub's for AWS, and the break-glass role needs its second
+ * factor. Controls: B14, E37, E38, E40, E42.
  *
  * A negated operator holds where its key is absent: an anonymous caller has no organization, and is denied.
  */
@@ -42,8 +44,10 @@ export function resourceControl(props: ResourceControlProps): readonly Statement
       NotResource: props.visitedRoleArns,
       Condition: outside,
     },
-    { Sid: "PipelineAloneFederates", Effect: "Deny", Action: WITH_A_TOKEN, NotResource: props.pipelineRoleArns },
-    deny("MonitorAloneVisits", ASSUME_ROLE, exceptRole(props.auditorArns), props.visitedRoleArns),
+    deny("MonitorAloneVisits", [...ASSUME_ROLE, WEB_IDENTITY], exceptRole(props.auditorArns), props.visitedRoleArns),
+    // Who comes with a token is in no organization: its role and its audience tell it from a stranger's.
+    { Sid: "TokensForThePipelineAlone", Effect: "Deny", Action: [WEB_IDENTITY], NotResource: props.pipelineRoleArns },
+    deny("TokensOfGithubAlone", [WEB_IDENTITY], { StringNotEquals: { [GITHUB_AUDIENCE]: "sts.amazonaws.com" } }),
     deny("ServicesForUsAlone", [...HOLDS_DATA, "sts:AssumeRole"], {
       StringNotEquals: { "aws:SourceOrgID": props.organizationId },
       Null: { "aws:SourceAccount": "false" },

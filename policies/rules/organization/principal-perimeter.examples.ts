@@ -16,7 +16,18 @@ const rcp = (Action: readonly string[], Condition: unknown, more: Readonly<Recor
   ...more,
 });
 const store = rcp(DATA, strangers);
-const assume = rcp(["sts:*"], strangers, { Resource: undefined, NotResource: VISITED });
+const PIPELINE = ["dublin", "ireland-2", "norway", "enclave"].flatMap((stack, index) =>
+  [`clover-local-${stack}-plan`, "clover-deploy"].map(
+    (name) => `arn:aws:iam::${index + 2}0000000000${index + 2}:role/${name}`,
+  ),
+);
+const GITHUB = { StringNotEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } };
+const token = rcp(["sts:AssumeRoleWithWebIdentity"], undefined, { Resource: undefined, NotResource: PIPELINE });
+const github = rcp(["sts:AssumeRoleWithWebIdentity"], GITHUB);
+const assume = rcp(["sts:AssumeRole", "sts:AssumeRoleWithSAML"], strangers, {
+  Resource: undefined,
+  NotResource: VISITED,
+});
 const visit = rcp(["sts:*"], { ArnNotEquals: { "aws:PrincipalArn": AUDITOR } }, { Resource: VISITED });
 const services = rcp([...DATA, "sts:*"], {
   StringNotEquals: { "aws:SourceOrgID": "o-cloverlocal1" },
@@ -25,7 +36,7 @@ const services = rcp([...DATA, "sts:*"], {
 });
 const tls = rcp(DATA, { BoolIfExists: { "aws:SecureTransport": "false" } });
 const modern = rcp(["s3:*"], { NumericLessThan: { "s3:TlsVersion": "1.2" } });
-const all = [store, assume, visit, services, tls, modern];
+const all = [store, assume, token, github, visit, services, tls, modern];
 const without = (left: unknown) => resourcesWith(all.filter((each) => each !== left));
 
 export const principalPerimeterExamples: Examples = {
@@ -51,6 +62,12 @@ export const principalPerimeterExamples: Examples = {
         StringNotEquals: { "aws:PrincipalOrgID": ["o-cloverlocal1", "o-somebodyelse"] },
         ...isNoService,
       }),
+    ]),
+    "a token opens any role": without(token),
+    "a token of any provider is taken": without(github),
+    "a token for anybody else is": resourcesWith([
+      ...all.filter((each) => each !== github),
+      rcp(["sts:AssumeRoleWithWebIdentity"], { Null: { "token.actions.githubusercontent.com:aud": "true" } }),
     ]),
     "services act for strangers": without(services),
     "a bare connection is taken": without(tls),

@@ -1,20 +1,15 @@
-import type { Estate } from "../../../config/estate";
-import {
-  anyDeployRoleArn,
-  anyRoleArn,
-  AUDITOR_PURPOSE,
-  CONTAINMENT_PURPOSE,
-  PLAN_PURPOSE,
-} from "../../../config/names";
+import { anyRoleArn, AUDITOR_PURPOSE, CONTAINMENT_PURPOSE, pipelineRoleArns } from "../../../config/names";
 import { operatorPlaces } from "../../../config/places";
 import type { PrincipalSet } from "../../access/principal";
+import type { Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import type { Permitted } from "../denial-of";
 import { deniedToMembers, type Denial } from "./denied-to-members";
+import { memberPlaces } from "./members";
 
 const HOLDS_DATA = ["dynamodb:*", "kms:*", "s3:*", "secretsmanager:*", "sqs:*"];
-const FEDERATES = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
-const ASSUMES = ["sts:AssumeRole", ...FEDERATES];
+const WITH_TOKEN = "sts:AssumeRoleWithWebIdentity";
+const ASSUMES = ["sts:AssumeRole", "sts:AssumeRoleWithSAML", WITH_TOKEN];
 const type = "RESOURCE_CONTROL_POLICY";
 
 export const principalPerimeter: WholeEstate = {
@@ -34,11 +29,12 @@ export const principalPerimeter: WholeEstate = {
   construct: "organization/guardrails/resource-control",
 
   check(context) {
-    return deniedToMembers(context, () => denials(context.estate));
+    return deniedToMembers(context, () => denials(context));
   },
 };
 
-function denials(estate: Estate): readonly [Denial, ...Denial[]] {
+function denials(context: Context): readonly [Denial, ...Denial[]] {
+  const { estate } = context;
   const { organization, monitor } = estate;
   const accounts = [...new Set(operatorPlaces(estate).map(({ account }) => account))];
   const strangers: readonly PrincipalSet[] = [
@@ -53,14 +49,16 @@ function denials(estate: Estate): readonly [Denial, ...Denial[]] {
     Condition: { ArnEquals: { "aws:PrincipalArn": monitor.auditorPrincipals } },
   };
   const pipeline: Permitted = {
-    Action: FEDERATES,
-    Resource: [anyDeployRoleArn(estate), anyRoleArn(estate, `*-${PLAN_PURPOSE}`)],
+    Action: [WITH_TOKEN],
+    Resource: memberPlaces(context).flatMap((member) => pipelineRoleArns(estate, member)),
+    Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } },
   };
   return [
     { type, expected: "no stranger reaches a store", actions: HOLDS_DATA, principals: strangers, except: [ours] },
     {
       type,
-      expected: "no stranger takes on a role, but the monitor its own, and the pipeline those it plans and deploys in",
+      expected:
+        "no stranger takes on a role, but the monitor its own and the pipeline its two with a token of GitHub's",
       actions: ASSUMES,
       principals: strangers,
       except: [ours, visits, pipeline],

@@ -391,10 +391,11 @@ const perimeters: readonly Mutation[] = [
   }),
   dropped("strangers reach stores", "ORG-017", "OurPrincipalsAlone"),
   dropped("strangers take on roles", "ORG-017", "OurPrincipalsAloneAssume"),
-  dropped("anybody's token opens a role", "ORG-017", "PipelineAloneFederates"),
-  guardrail("anybody's token opens the roles of people", "ORG-017", "PipelineAloneFederates", (all) => {
-    sid(all, "PipelineAloneFederates")["NotResource"].push("arn:aws:iam::*:role/clover-local-*-access-*");
-  }),
+  dropped("a token opens any role", "ORG-017", "TokensForThePipelineAlone"),
+  dropped("tokens of any provider are taken", "ORG-017", "TokensOfGithubAlone"),
+  guardrail("a token opens a role more", "ORG-017", "TokensForThePipelineAlone", (all) =>
+    sid(all, "TokensForThePipelineAlone")["NotResource"].push("arn:aws:iam::200000000002:role/visitor"),
+  ),
   dropped("services act for strangers", "ORG-017", "ServicesForUsAlone"),
   dropped("bare connections are taken", "ORG-017", "TlsAlone"),
   dropped("old connections are taken", "ORG-017", "ModernTlsAlone"),
