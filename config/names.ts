@@ -75,6 +75,13 @@ export function alertBusArn(estate: Estate): string {
 /** Put onto the bus of a stack's account when what is deployed is no longer what is declared, and forwarded to the monitor's. */
 export const DRIFT_EVENT = { source: "clover.drift", detailType: "Deployment differs from its declaration" } as const;
 
+/** Put onto the monitor's bus when an incident opens, and when it is open for long. */
+export const INCIDENT_EVENT = {
+  source: "clover.incident",
+  opened: "Incident Opened",
+  stillOpen: "Incident Still Open",
+} as const;
+
 /** Last part of the names of what the monitor keeps for a stack. */
 export const archivePurpose = (stack: string) => `${stack}-archive`;
 export const intakePurpose = (stack: string) => `${stack}-intake`;

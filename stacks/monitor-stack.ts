@@ -4,6 +4,7 @@ import { monitorPlace } from "../config/places";
 import { AlertBus } from "../constructs/audit/alert-bus";
 import { AuditArchive } from "../constructs/audit/audit-archive";
 import { CanaryAlarms } from "../constructs/audit/canary-alarms";
+import { IncidentRecords } from "../constructs/audit/incident-records";
 import { LogValidation } from "../constructs/audit/log-validation";
 import { SilenceAlarms } from "../constructs/audit/silence-alarms";
 import { SignedCode } from "../constructs/functions/signed-code";
@@ -11,7 +12,7 @@ import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
  * The independent monitor's account: a locked archive for each stack's audit logs, an alarm on the silence of each, and
- * the bus of their alerts, deployed with the monitor's own credentials. Its own account is audited like the others.
+ * the bus of their alerts, whose gravest open incidents, deployed with the monitor's own credentials. Its own account is audited like the others.
  */
 export class MonitorStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {
@@ -30,16 +31,21 @@ export class MonitorStack extends AuditedStack {
         }),
     );
     new SilenceAlarms(this, "silence", { estate: this.estate });
-    new LogValidation(this, "log-validation", {
+    const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
+    const running = {
       estate: this.estate,
-      bundle: this.functions("log-validation"),
       code: new SignedCode(this, "functions", {
         key: this.platformKey,
         organizationId: this.estate.monitor.organizationId,
       }),
       key: this.platformKey,
+    };
+    new LogValidation(this, "log-validation", { ...running, bundle: this.functions("log-validation") });
+    new IncidentRecords(this, "incidents", {
+      ...running,
+      bundle: this.functions("incident-record"),
+      busName: alerts.busName,
     });
-    const alerts = new AlertBus(this, "alerts", { sources, key: this.platformKey });
     new CanaryAlarms(this, "canaries", { canaries: canaries(this.estate), busName: alerts.busName });
     super.shipAuditLogs([...archives.flatMap(({ ready }) => ready), ...alerts.ready]);
   }

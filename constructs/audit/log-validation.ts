@@ -1,18 +1,14 @@
-import {
-  CloudwatchMetricAlarm,
-  type CloudwatchMetricAlarmConfig,
-} from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
-import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
-import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
 import { archivePurpose, auditSinks, auditSources } from "../../config/names";
 import type { FunctionBundle } from "../../functions/function-bundle";
 import type { DataKey } from "../encryption/data-key";
+import { functionAlarm } from "../functions/function-alarm";
+import { scheduleRole } from "../functions/schedule-role";
 import type { SignedCode } from "../functions/signed-code";
 import { SignedFunction } from "../functions/signed-function";
-import { policyDocument, serviceTrust, type Statement } from "../iam/policy-document";
+import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
 
 /** The longest that Lambda lets a function run. A day of a busy account is some thousand files. */
@@ -57,13 +53,13 @@ export class LogValidation extends Construct {
       logRetentionDays: LOG_DAYS,
     });
     this.validateDaily(estate, validation, key);
-    this.alarm("failed", "A trail is not proved whole, or could not be looked at", validation, {
+    functionAlarm(this, "failed", validation, "A trail is not proved whole, or could not be looked at", {
       metricName: "Errors",
       comparisonOperator: "GreaterThanOrEqualToThreshold",
       period: 3600,
       treatMissingData: "notBreaching",
     });
-    this.alarm("missing", "No trail was looked at for a day", validation, {
+    functionAlarm(this, "missing", validation, "No trail was looked at for a day", {
       metricName: "Invocations",
       comparisonOperator: "LessThanThreshold",
       period: DAY_SECONDS,
@@ -73,25 +69,7 @@ export class LogValidation extends Construct {
 
   private validateDaily(estate: Estate, { arn }: SignedFunction, key: DataKey): void {
     const lock = RegionLock.of(this);
-    key.allowUseThrough("scheduler");
-    const role = new IamRole(this, "role", {
-      name: lock.name("log-validation-schedule"),
-      assumeRolePolicy: serviceTrust("scheduler.amazonaws.com", lock.place.account),
-    });
-    new IamRolePolicy(this, "permissions", {
-      name: "call",
-      role: role.name,
-      policy: policyDocument([
-        { Sid: "Call", Effect: "Allow", Action: "lambda:InvokeFunction", Resource: arn },
-        {
-          Sid: "Schedule",
-          Effect: "Allow",
-          Action: "kms:Decrypt",
-          Resource: key.arn,
-          Condition: { StringEquals: { "kms:ViaService": lock.endpoint("scheduler") } },
-        },
-      ]),
-    });
+    const roleArn = scheduleRole(this, { name: "log-validation-schedule", functionArn: arn, key });
     for (const { stack } of auditSources(estate)) {
       new SchedulerSchedule(this, stack, {
         name: lock.name(`validate-${stack}`),
@@ -100,27 +78,9 @@ export class LogValidation extends Construct {
         // One at a time: the function runs once at once.
         flexibleTimeWindow: { mode: "FLEXIBLE", maximumWindowInMinutes: 60 },
         kmsKeyArn: key.arn,
-        target: { arn, roleArn: role.arn, input: JSON.stringify({ stack }) },
+        target: { arn, roleArn, input: JSON.stringify({ stack }) },
       });
     }
-  }
-
-  private alarm(
-    name: string,
-    alarmDescription: string,
-    validation: SignedFunction,
-    counted: Pick<CloudwatchMetricAlarmConfig, "metricName" | "comparisonOperator" | "period" | "treatMissingData">,
-  ): void {
-    new CloudwatchMetricAlarm(this, name, {
-      alarmName: RegionLock.of(this).name(`log-validation-${name}`),
-      alarmDescription,
-      namespace: "AWS/Lambda",
-      dimensions: { FunctionName: validation.name },
-      statistic: "Sum",
-      threshold: 1,
-      evaluationPeriods: 1,
-      ...counted,
-    });
   }
 }
 

@@ -8,9 +8,10 @@ import {
   type ListObjectsV2CommandOutput,
 } from "@aws-sdk/client-s3";
 import type { Period, PublicKey, StoredObject } from "../../audit/chain";
+import { verdictKey } from "../../audit/monitors-own";
 import { archivePurpose, bucketName, resourceName } from "../../config/names";
 import { MONITOR } from "../../config/places";
-import { validateDay, verdictKey, type ArchiveReader, type Trail } from "./validate-day";
+import { validateDay, type ArchiveReader, type Trail } from "./validate-day";
 
 const s3 = new S3Client({});
 
@@ -24,7 +25,7 @@ const { PREFIX, ACCOUNT } = process.env;
 export async function handler({ stack }: { readonly stack: string }): Promise<void> {
   const trail = await trailOf(stack);
   const verdict = await validateDay(trail, readerOf(trail.bucket), new Date());
-  const Key = verdictKey(verdict);
+  const Key = verdictKey(stack, new Date(verdict.period.from));
   await s3.send(
     new PutObjectCommand({
       Bucket: trail.bucket,

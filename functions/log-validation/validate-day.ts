@@ -1,10 +1,9 @@
 import type { ChainReader, ChainVerdict, Period } from "../../audit/chain";
 import { ownerPrefix, readKey, type KeyOwner } from "../../audit/delivered-key";
 import { validateChain } from "../../audit/trail-chain";
+import { LONGEST_SILENCE_MINUTES } from "../../config/audit-deliveries";
 
 const DAY = 24 * 60 * 60 * 1000;
-/** A digest is of an hour, and ends when the trail's own hour does. */
-const TOLERANCE_MINUTES = 120;
 /** A digest of the day's last hour, and log files that it names, lie in the next day's folders. */
 const FOLDERS = 2;
 
@@ -77,13 +76,13 @@ async function validateRegion(
   };
   const digestKeys = await keysOf("CloudTrail-Digest");
   const logKeys = [...(await keysOf("CloudTrail")), ...(await keysOf("CloudTrail-NetworkActivity"))];
-  return validateChain({ ...trail, region, digestKeys, logKeys }, period, archive, TOLERANCE_MINUTES);
+  return validateChain(
+    { ...trail, region, digestKeys, logKeys },
+    period,
+    archive,
+    LONGEST_SILENCE_MINUTES["trail-digests"],
+  );
 }
 
 /** `2026/11/24` */
 const folderOf = (day: Date) => day.toISOString().slice(0, "YYYY-MM-DD".length).replaceAll("-", "/");
-
-/** Where the verdict is kept: beside the logs, as they are, and not among them. */
-export function verdictKey({ stack, period }: DayVerdict): string {
-  return `validation/${stack}/${folderOf(new Date(period.from))}.json`;
-}

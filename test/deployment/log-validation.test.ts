@@ -1,4 +1,4 @@
-import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { execFile } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -8,9 +8,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { unzipSync } from "fflate";
-import { installedEmulator } from "../../cli/local/python";
 import { recordTrail } from "../../cli/local/records/trail";
 import { bundleFunction } from "../../functions/bundle-function";
+import { emulator } from "./emulator";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -27,24 +27,6 @@ function signers(): Promise<Server> {
     response.end(JSON.stringify({ PublicKeyList: [{ Fingerprint: FINGERPRINT, Value }] }));
   });
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
-}
-
-function emulator(): Promise<{ readonly url: string; readonly child: ChildProcess }> {
-  const seed = join(mkdtempSync(join(tmpdir(), "clover-seed-")), "seed.json");
-  const organization = { id: "o-cloverlocal1", managementAccount: "100000000001", accounts: [] };
-  writeFileSync(seed, JSON.stringify({ organization, keys: [] }));
-  const server = join(__dirname, "../../emulator/server.py");
-  const child = spawn(
-    installedEmulator(() => {}),
-    [server, "--port", "0", "--seed", seed],
-  );
-  return new Promise((resolve, reject) => {
-    child.once("exit", () => reject(new Error("the emulator ended")));
-    child.stdout.on("data", (text: Buffer) => {
-      const url = /listening on (\S+)/.exec(text.toString())?.[1];
-      if (url) resolve({ url, child });
-    });
-  });
 }
 
 /** Runs the bundle as Lambda does: nothing but the file, its environment, and one event. */

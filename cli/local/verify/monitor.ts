@@ -1,13 +1,26 @@
 import { CloudWatchClient, DescribeAlarmsCommand } from "@aws-sdk/client-cloudwatch";
+import { EventBridgeClient, ListRulesCommand } from "@aws-sdk/client-eventbridge";
 import { GetRoleCommand, IAMClient, ListAttachedRolePoliciesCommand } from "@aws-sdk/client-iam";
 import { GetFunctionCommand, LambdaClient } from "@aws-sdk/client-lambda";
 import { ListSchedulesCommand, SchedulerClient } from "@aws-sdk/client-scheduler";
 import { auditDeliveries } from "../../../config/audit-deliveries";
 import type { Estate } from "../../../config/estate";
-import { auditSources, canaries, monitorRoles, resourceName, type Canary } from "../../../config/names";
+import {
+  ALERT_BUS_PURPOSE,
+  auditSources,
+  canaries,
+  monitorRoles,
+  resourceName,
+  type Canary,
+} from "../../../config/names";
 import { MONITOR, monitorPlace, operatorPlaces, ORGANIZATION, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "./cloud";
+
+/** The functions of the monitor, by the name of what they do. */
+const FUNCTIONS = ["log-validation", "incident-record"];
+/** The kinds of alert that open an incident, in the order of their names. */
+const OPENING = ["alarms", "config-stop", "detection-stop", "drift", "root-use", "threat-findings", "trail-tampering"];
 
 /** What the monitor does of its own: it misses what does not arrive, looks at every account, and proves the trails. */
 export function monitorChecks(cloud: Cloud, estate: Estate): readonly Check[] {
@@ -15,7 +28,8 @@ export function monitorChecks(cloud: Cloud, estate: Estate): readonly Check[] {
     ...operatorPlaces(estate).flatMap((place) => roleChecks(cloud, estate, place)),
     ...canaries(estate).map((canary) => canaryCheck(cloud, estate, canary)),
     alarmCheck(cloud, estate),
-    ...validationChecks(cloud, estate),
+    ...functionChecks(cloud, estate),
+    ruleCheck(cloud, estate),
   ];
 }
 
@@ -62,16 +76,16 @@ function canaryCheck(cloud: Cloud, estate: Estate, canary: Canary): Check {
   };
 }
 
-/** One on the silence of each service that is never silent for long, two for each canary, and two on the validation. */
+/** One on the silence of each service that is never silent for long, two for each canary, and two on each function. */
 function alarmCheck(cloud: Cloud, estate: Estate): Check {
   const watched = auditSources(estate).flatMap(({ stack }) => auditDeliveries(estate, stack));
   const silences = watched.filter(({ longestSilenceMinutes }) => longestSilenceMinutes !== undefined).length;
-  const misses = silences + 2 * canaries(estate).length + 1;
+  const misses = silences + 2 * canaries(estate).length + FUNCTIONS.length;
   return {
     stack: MONITOR,
     name: "monitor: what does not arrive raises an alarm, and that nothing is counted is silence",
     control: "D35",
-    expected: [misses, 1],
+    expected: [misses, FUNCTIONS.length],
     observe: async () => {
       const client = new CloudWatchClient(await cloud.at(monitorPlace(estate)));
       const found: (string | undefined)[] = [];
@@ -87,30 +101,28 @@ function alarmCheck(cloud: Cloud, estate: Estate): Check {
   };
 }
 
-function validationChecks(cloud: Cloud, estate: Estate): readonly Check[] {
+function functionChecks(cloud: Cloud, estate: Estate): readonly Check[] {
   const place = monitorPlace(estate);
   const name = (purpose: string) => resourceName(estate.organization.prefix, MONITOR, purpose);
   const stacks = auditSources(estate).map(({ stack }) => stack);
   return [
-    {
+    ...FUNCTIONS.map((purpose): Check => ({
       stack: MONITOR,
-      name: "monitor: what validates the trails is signed, and encrypted",
+      name: `monitor: the function ${purpose} is signed, and encrypted`,
       control: "H63",
-      expected: ["nodejs22.x", true, true, name("log-validation")],
+      expected: ["nodejs22.x", true, true, name(purpose)],
       observe: async () => {
         const client = new LambdaClient(await cloud.at(place));
-        const { Configuration, Code } = await client.send(
-          new GetFunctionCommand({ FunctionName: name("log-validation") }),
-        );
-        const isSigned = Code!.Location!.includes("/signed/log-validation/");
+        const { Configuration, Code } = await client.send(new GetFunctionCommand({ FunctionName: name(purpose) }));
+        const isSigned = Code!.Location!.includes(`/signed/${purpose}/`);
         return [Configuration!.Runtime, isSigned, !!Configuration!.KMSKeyArn, Configuration!.LoggingConfig!.LogGroup];
       },
-    },
+    })),
     {
       stack: MONITOR,
-      name: "monitor: every trail is validated on a schedule",
+      name: "monitor: every trail is validated on a schedule, and so are open incidents looked at",
       control: "D27",
-      expected: stacks.map((stack) => name(`validate-${stack}`)).sort(),
+      expected: [name("incident-clocks"), ...stacks.map((stack) => name(`validate-${stack}`))].sort(),
       observe: async () => {
         const client = new SchedulerClient(await cloud.at(place));
         const { Schedules } = await client.send(new ListSchedulesCommand({}));
@@ -118,4 +130,21 @@ function validationChecks(cloud: Cloud, estate: Estate): readonly Check[] {
       },
     },
   ];
+}
+
+function ruleCheck(cloud: Cloud, estate: Estate): Check {
+  const name = (purpose: string) => resourceName(estate.organization.prefix, MONITOR, purpose);
+  return {
+    stack: MONITOR,
+    name: "monitor: what no ordinary day has opens an incident",
+    control: "D36",
+    expected: OPENING.map((alert) => name(`incident-${alert}`)),
+    observe: async () => {
+      const client = new EventBridgeClient(await cloud.at(monitorPlace(estate)));
+      const { Rules = [] } = await client.send(
+        new ListRulesCommand({ EventBusName: name(ALERT_BUS_PURPOSE), NamePrefix: name("incident-") }),
+      );
+      return Rules.map(({ Name }) => Name).sort();
+    },
+  };
 }

@@ -11,6 +11,7 @@ import { canaryAlarmsExamples } from "./canary-alarms.examples";
 import { configRecordingExamples } from "./config-recording.examples";
 import { everyAlertExamples } from "./every-alert.examples";
 import { firewallLogsExamples } from "./firewall-logs.examples";
+import { incidentRecordsExamples } from "./incident-records.examples";
 import { independenceExamples } from "./independence.examples";
 import { intakeReplicationExamples } from "./intake-replication.examples";
 import { logValidationExamples } from "./log-validation.examples";
@@ -49,4 +50,5 @@ export const auditExamples: readonly Examples[] = [
   canaryAlarmsExamples,
   logValidationExamples,
   monitorFunctionsExamples,
+  incidentRecordsExamples,
 ];

@@ -11,6 +11,7 @@ import { canaryAlarms } from "./canary-alarms";
 import { configRecording } from "./config-recording";
 import { everyAlert } from "./every-alert";
 import { firewallLogs } from "./firewall-logs";
+import { incidentRecords } from "./incident-records";
 import { independence } from "./independence";
 import { intakeReplication } from "./intake-replication";
 import { logValidation } from "./log-validation";
@@ -50,4 +51,5 @@ export const audit: readonly Policy[] = [
   canaryAlarms,
   logValidation,
   monitorFunctions,
+  incidentRecords,
 ];

@@ -6,8 +6,7 @@ import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
 import { inAccount, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
-
-const DAY_SECONDS = 24 * 60 * 60;
+import { functionAlarm } from "./function-alarm";
 
 export const logValidation: WholeEstate = {
   kind: "whole",
@@ -32,8 +31,8 @@ export const logValidation: WholeEstate = {
     if (!lambda) return [fail(stackAt(MONITOR), "no function", name)];
     if (lambda.exists !== "yes") return [undecided(lambda.root.at, "an expression decides whether it exists", name)];
     return [
-      isRaised(lambda, "Errors", "GreaterThanOrEqualToThreshold", context),
-      isRaised(lambda, "Invocations", "LessThanThreshold", context),
+      functionAlarm(lambda, "Errors", "GreaterThanOrEqualToThreshold", context),
+      functionAlarm(lambda, "Invocations", "LessThanThreshold", context),
       ...auditSources(context.estate).map(({ stack }) => isValidated(stack, lambda, context)),
     ];
   },
@@ -62,24 +61,4 @@ function isValidated(stack: string, lambda: Resource, context: Context): Verdict
 /** Every day, or more often. */
 function isDaily(expression: string): boolean {
   return /^(rate\((1 day|1 hour|([2-9]|1\d|2[0-4]) hours)\)|cron\(\S+ \S+ \* \* \? \*\))$/.test(expression);
-}
-
-/** An alarm on what the function itself counts, each day at the latest. */
-function isRaised(lambda: Resource, metric: string, comparison: string, context: Context): Verdict {
-  const alarms = ofMonitor(context, "aws_cloudwatch_metric_alarm").filter(
-    (alarm) => alarm.value("namespace").is("AWS/Lambda") !== "no" && alarm.value("metric_name").is(metric) !== "no",
-  );
-  return atLeastOne(alarms, stackAt(MONITOR), `an alarm on ${metric} of ${lambda.address}`, (alarm) =>
-    all(
-      alarm
-        .value("dimensions.FunctionName")
-        .mustReferTo(`the function ${lambda.address}`, [lambda.type], (found) => found === lambda),
-      alarm.value("statistic").mustBe("Sum"),
-      alarm.value("comparison_operator").mustBe(comparison),
-      alarm.value("threshold").mustBe(1),
-      alarm.value("evaluation_periods").mustBe(1),
-      alarm.value("period").mustSatisfy(`at most ${DAY_SECONDS}`, ({ data }) => Number(data) <= DAY_SECONDS),
-      ...(metric === "Invocations" ? [alarm.value("treat_missing_data").mustBe("breaching")] : []),
-    ),
-  );
 }

@@ -19,6 +19,15 @@ const GOOD = [
   allow("logs:PutLogEvents", "arn:aws:logs:eu-west-2:900000000009:log-group:validation:*"),
   allow("sqs:SendMessage", "arn:aws:sqs:eu-west-2:900000000009:validation-unhandled"),
 ];
+const BUS = "arn:aws:events:eu-west-2:900000000009:event-bus/clover-local-monitor-alerts";
+const INCIDENTS = [
+  allow("s3:PutObject", `${ARCHIVES}/incidents/*`),
+  allow("events:PutEvents", BUS, {
+    "ForAllValues:StringEquals": { "events:source": "clover.incident" },
+    Null: { "events:source": "false" },
+  }),
+];
+const RECORD = { function_name: "clover-local-monitor-incident-record" };
 
 const running = (statements: readonly object[] | string, lambda: object = {}) =>
   monitorWith({
@@ -36,12 +45,19 @@ const running = (statements: readonly object[] | string, lambda: object = {}) =>
 
 export const monitorFunctionsExamples: Examples = {
   policy: "AUD-024",
-  pass: { "it reads records and keeps verdicts": running(GOOD), "it may do nothing": running([]) },
+  pass: {
+    "it reads records and keeps verdicts": running(GOOD),
+    "it keeps incidents and tells of them": running(INCIDENTS, RECORD),
+    "it may do nothing": running([]),
+  },
   fail: {
     "it writes where records are": running([...GOOD, allow("s3:PutObject", `${ARCHIVES}/*`)]),
     "it writes to any bucket": running([...GOOD, allow("s3:PutObject", "*")]),
     "it uses keys on its own": running([...GOOD, allow("kms:Decrypt", KEY)]),
     "it puts events on any bus": running([...GOOD, allow("events:PutEvents", "*")]),
+    "what validates keeps incidents": running(INCIDENTS),
+    "what keeps incidents keeps verdicts": running(GOOD, RECORD),
+    "it tells in the name of others": running([allow("events:PutEvents", BUS)], RECORD),
     "it takes on other roles": running([...GOOD, allow("sts:AssumeRole", "*")]),
     "it writes another's log": running([...GOOD, allow("logs:*", "*")]),
   },

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { readKey } from "../../../audit/delivered-key";
 import type { DeliveredObject } from "../../../cli/local/records/delivered-object";
 import { recordTrail } from "../../../cli/local/records/trail";
-import { validateDay, verdictKey, type ArchiveReader } from "../../../functions/log-validation/validate-day";
+import { validateDay, type ArchiveReader } from "../../../functions/log-validation/validate-day";
 
 const TRAIL = { stack: "dublin", account: "200000000002", bucket: "archive", trailName: "clover-dublin-audit" };
 const NOW = new Date("2026-11-24T04:10:00Z");
@@ -64,10 +64,6 @@ describe("validateDay", () => {
     expect(verdict.regions["eu-west-1"]).toEqual({ digests: 24, logs: 24, problems: [] });
     expect(verdict.regions["us-east-1"]).toEqual({ digests: 24, logs: 0, problems: [] });
     expect(verdict.valid).toBe(true);
-  });
-
-  it("keeps the verdict beside the logs, by stack and day", async () => {
-    expect(verdictKey(await validateDay(TRAIL, archive(), NOW))).toBe("validation/dublin/2026/11/23.json");
   });
 
   it("fails when a log file is gone", async () => {

@@ -621,6 +621,38 @@ const validations: readonly Mutation[] = [
       }),
     { ...VALIDATION, at: ["aws_lambda_function", "log-validation"] },
   ),
+  removed("AUD-025", RULE, "a finding opens no incident", {
+    stack: MONITOR,
+    path: "incidents/threat-findings",
+    at: "stack",
+  }),
+  removed("AUD-025", "aws_lambda_permission", "a rule is not let in", {
+    stack: MONITOR,
+    path: "incidents/alarms-permission",
+    at: [RULE, "incidents/alarms"],
+  }),
+  removed("AUD-025", "aws_scheduler_schedule", "nobody looks at open incidents", {
+    stack: MONITOR,
+    path: "incidents/hourly",
+    at: "stack",
+  }),
+  changed(
+    "AUD-025",
+    "aws_iam_role_policy",
+    "incidents cannot be kept",
+    (policy, output) => output.document(policy, "policy", ({ Statement }) => without(Statement as Statement[], "Keep")),
+    { stack: MONITOR, path: "incidents/function", at: ["aws_lambda_function", "incidents"] },
+  ),
+  changed(
+    "AUD-024",
+    "aws_iam_role_policy",
+    "incidents are told of in any name",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => {
+        delete named(Statement as Statement[], "Tell").Condition;
+      }),
+    { stack: MONITOR, path: "incidents/function", at: ["aws_lambda_function", "incidents"] },
+  ),
 ];
 
 /** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */

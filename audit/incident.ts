@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+
+const HOUR = 60 * 60 * 1000;
+/** Where incidents of all stacks lie, each in the archive of its stack. */
+export const INCIDENTS = "incidents/";
+/** The time that a controller has, once aware. @see https://eur-lex.europa.eu/eli/reg/2016/679/oj Article 33(1) */
+export const AUTHORITY_HOURS = 72;
+/** When it is said again that an incident is open: a day before that time ends, and a quarter of a day. */
+export const WARNING_HOURS = [48, 66] as const;
+
+/** What is written beside an incident, each once. A person writes the last two. */
+type Step = "event" | `warned-${(typeof WARNING_HOURS)[number]}` | "notified" | "closed";
+const STEPS: readonly Step[] = ["event", "warned-48", "warned-66", "notified", "closed"];
+
+/** An event as it arrives on the monitor's bus. */
+export interface Alert {
+  readonly id: string;
+  readonly source: string;
+  readonly "detail-type": string;
+  readonly account: string;
+  readonly region: string;
+  readonly time: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+export type Severity = "high" | "medium" | "low";
+
+/** What is known of an incident as it opens. What happens to it later is written beside it. */
+export interface Incident {
+  readonly id: string;
+  readonly state: "open";
+  readonly what: string;
+  readonly severity: Severity;
+  readonly account: string;
+  readonly region: string;
+  readonly stack: string;
+  readonly happenedAt: string;
+  /** When the monitor took notice. Whose awareness counts in law is for people to say. */
+  readonly awareAt: string;
+  readonly clocks: {
+    readonly processorToController: {
+      readonly article: "33(2)";
+      readonly due: "without undue delay";
+      readonly from: string;
+    };
+    readonly controllerToAuthority: { readonly article: "33(1)"; readonly due: string; readonly from: string };
+  };
+  readonly event: { readonly id: string; readonly sha256: string; readonly key: string };
+}
+
+/** The incident that an alert opens: a repetition of the alert has the same id and key. */
+export function incidentOf(alert: Alert, stack: string, aware: Date): Incident {
+  const id = sha256(`${alert.account}/${alert.id}`).slice(0, 32);
+  const happened = new Date(alert.time);
+  const from = aware.toISOString();
+  return {
+    id,
+    state: "open",
+    what: whatOf(alert),
+    severity: severityOf(alert),
+    account: alert.account,
+    region: alert.region,
+    stack,
+    happenedAt: happened.toISOString(),
+    awareAt: from,
+    clocks: {
+      processorToController: { article: "33(2)", due: "without undue delay", from },
+      controllerToAuthority: {
+        article: "33(1)",
+        due: new Date(aware.getTime() + AUTHORITY_HOURS * HOUR).toISOString(),
+        from,
+      },
+    },
+    event: {
+      id: alert.id,
+      sha256: sha256(JSON.stringify(alert)),
+      key: incidentKey({ stack, id, happened }, "event"),
+    },
+  };
+}
+
+/** Where an incident lies in its stack's archive, or what is written beside it. */
+export function incidentKey(
+  { stack, id, happened }: { readonly stack: string; readonly id: string; readonly happened: Date },
+  step?: Step,
+): string {
+  return `${INCIDENTS}${stack}/${dayOf(happened)}/${id}${step ? `.${step}` : ""}.json`;
+}
+
+export function isIncidentKey(key: string, stack: string): boolean {
+  const read = readIncidentKey(key);
+  if (!read || Number.isNaN(read.happened.getTime())) return false;
+  return key === incidentKey({ ...read, stack }, read.step);
+}
+
+/** Something that lies where incidents do, and when it was stored. */
+export interface Stored {
+  readonly key: string;
+  readonly at: Date;
+}
+
+/** A warning that is due, and the key under which it is kept: it is given once. */
+export interface Warning {
+  readonly stack: string;
+  readonly id: string;
+  readonly hours: number;
+  readonly key: string;
+  readonly due: string;
+}
+
+/** The warnings that are due and not given, of incidents of which nobody has been notified and that are not closed. */
+export function warningsDue(stack: string, stored: readonly Stored[], now: Date): readonly Warning[] {
+  const there = new Set(stored.map(({ key }) => key));
+  return stored.flatMap(({ key, at }) => {
+    const read = readIncidentKey(key);
+    if (!read || read.step) return [];
+    const keyOf = (step: Step) => incidentKey({ ...read, stack }, step);
+    if (there.has(keyOf("notified")) || there.has(keyOf("closed"))) return [];
+    const due = new Date(at.getTime() + AUTHORITY_HOURS * HOUR).toISOString();
+    return WARNING_HOURS.filter((hours) => now.getTime() - at.getTime() >= hours * HOUR)
+      .map((hours) => ({ stack, id: read.id, hours, key: keyOf(`warned-${hours}`), due }))
+      .filter((warning) => !there.has(warning.key));
+  });
+}
+
+function readIncidentKey(key: string) {
+  const found = /\/(\d{4})\/(\d{2})\/(\d{2})\/([0-9a-f]{32})(?:\.([a-z0-9-]+))?\.json$/.exec(key);
+  if (!found) return undefined;
+  const [, year, month, day, id, named] = found;
+  const step = STEPS.find((one) => one === named);
+  if (named && !step) return undefined;
+  return { id: id!, step, happened: new Date(`${year}-${month}-${day}`) };
+}
+
+/** What happened, in the words of who says so. */
+function whatOf({ "detail-type": type, detail }: Alert): string {
+  const said = detail["eventName"] ?? detail["alarmName"] ?? detail["type"] ?? detail["stack"];
+  return typeof said === "string" ? `${type}: ${said}` : type;
+}
+
+/** GuardDuty's own severity where there is one. @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings-severity.html */
+function severityOf({ source, detail }: Alert): Severity {
+  if (source === "aws.guardduty" && typeof detail["severity"] === "number") {
+    if (detail["severity"] >= 7) return "high";
+    return detail["severity"] >= 4 ? "medium" : "low";
+  }
+  return detail["eventName"] === undefined ? "medium" : "high";
+}
+
+/** `2026/11/24` */
+export const dayOf = (at: Date) => at.toISOString().slice(0, "YYYY-MM-DD".length).replaceAll("-", "/");
+
+const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

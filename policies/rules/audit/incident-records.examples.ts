@@ -1,0 +1,122 @@
+import type { Examples } from "../../examples";
+import { monitorWith } from "./example-archive";
+
+const FUNCTION = "clover-local-monitor-incident-record";
+const BUS = "clover-local-monitor-alerts";
+const CALLS: Readonly<Record<string, readonly string[]>> = {
+  cloudtrail: ["DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "StopLogging", "UpdateTrail"],
+  config: ["DeleteConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "StopConfigurationRecorder"],
+  guardduty: ["DeleteDetector", "DeletePublishingDestination", "UpdateDetector", "UpdatePublishingDestination"],
+};
+const PATTERNS: Readonly<Record<string, object | string>> = {
+  ...Object.fromEntries(
+    Object.entries(CALLS).map(([service, eventName]) => [
+      service,
+      { source: [`aws.${service}`], detail: { eventName } },
+    ]),
+  ),
+  root: { detail: { userIdentity: { type: ["Root"] } } },
+  drift: { source: ["clover.drift"] },
+  alarms: { source: ["aws.cloudwatch"], detail: { state: { value: ["ALARM"] } } },
+  findings: { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] },
+};
+
+interface Changes {
+  readonly function?: object;
+  readonly rule?: object;
+  readonly target?: object;
+  readonly permission?: object;
+  readonly schedule?: object;
+  readonly alarm?: object;
+  readonly statements?: readonly object[] | string;
+  readonly without?: string;
+}
+
+const KEEP = { Effect: "Allow", Action: "s3:PutObject", Resource: "arn:aws:s3:::clover-local-monitor-*/incidents/*" };
+const TELL = { Effect: "Allow", Action: "events:PutEvents", Resource: "*" };
+
+function recording(changes: Changes = {}) {
+  const { statements = [KEEP, TELL] } = changes;
+  const patterns = Object.entries(PATTERNS).filter(([name]) => name !== changes.without);
+  const each = (block: (name: string, pattern: object | string) => object) =>
+    Object.fromEntries(patterns.map(([name, pattern]) => [name, block(name, pattern)]));
+  const arn = "${aws_lambda_function.record.arn}";
+  const alarm = (metric_name: string, comparison_operator: string) => ({
+    alarm_name: metric_name,
+    namespace: "AWS/Lambda",
+    metric_name,
+    dimensions: { FunctionName: FUNCTION },
+    statistic: "Sum",
+    comparison_operator,
+    threshold: 1,
+    evaluation_periods: 1,
+    period: 3600,
+    treat_missing_data: "breaching",
+    ...changes.alarm,
+  });
+  return monitorWith({
+    aws_cloudwatch_event_bus: { alerts: { name: BUS } },
+    aws_iam_role: { record: { name: FUNCTION } },
+    aws_iam_role_policy: {
+      record: {
+        role: "${aws_iam_role.record.name}",
+        policy: typeof statements === "string" ? statements : JSON.stringify({ Statement: statements }),
+      },
+    },
+    aws_lambda_function: {
+      record: { function_name: FUNCTION, role: "${aws_iam_role.record.arn}", ...changes.function },
+    },
+    aws_cloudwatch_event_rule: each((name, pattern) => ({
+      name,
+      event_bus_name: "${aws_cloudwatch_event_bus.alerts.name}",
+      event_pattern: JSON.stringify(pattern),
+      state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS",
+      ...changes.rule,
+    })),
+    aws_cloudwatch_event_target: each((name) => ({
+      rule: `\${aws_cloudwatch_event_rule.${name}.name}`,
+      event_bus_name: "${aws_cloudwatch_event_bus.alerts.name}",
+      arn,
+      ...changes.target,
+    })),
+    aws_lambda_permission: each((name) => ({
+      function_name: "${aws_lambda_function.record.function_name}",
+      action: "lambda:InvokeFunction",
+      principal: "events.amazonaws.com",
+      source_arn: `\${aws_cloudwatch_event_rule.${name}.arn}`,
+      ...changes.permission,
+    })),
+    aws_scheduler_schedule: {
+      hourly: { schedule_expression: "rate(1 hour)", target: { arn, input: "{}" }, ...changes.schedule },
+    },
+    aws_cloudwatch_metric_alarm: {
+      failed: alarm("Errors", "GreaterThanOrEqualToThreshold"),
+      missing: alarm("Invocations", "LessThanThreshold"),
+    },
+  });
+}
+
+export const incidentRecordsExamples: Examples = {
+  policy: "AUD-025",
+  pass: { "grave alerts open incidents, and the open ones are looked at": recording() },
+  fail: {
+    "nothing keeps incidents": { stacks: { monitor: {} } },
+    "a finding opens none": recording({ without: "findings" }),
+    "the end of the trail opens none": recording({ without: "cloudtrail" }),
+    "the rules are off": recording({ rule: { state: "DISABLED" } }),
+    "the rules are of another bus": recording({ rule: { event_bus_name: "default" } }),
+    "the rules call something else": recording({ target: { arn: "arn:aws:sqs:eu-west-2:900000000009:x" } }),
+    "the function does not let the rules in": recording({ permission: { principal: "s3.amazonaws.com" } }),
+    "nobody looks at night": recording({ schedule: { schedule_expression: "cron(0 8-18 * * ? *)" } }),
+    "the schedule is off": recording({ schedule: { state: "DISABLED" } }),
+    "it may not write where incidents lie": recording({ statements: [TELL] }),
+    "it may tell nobody": recording({ statements: [KEEP] }),
+    "a failure tells nobody": recording({ alarm: { metric_name: "Throttles" } }),
+  },
+  undecided: {
+    "what it may do comes from a variable": recording({ statements: "${var.policy}" }),
+    "how often it looks comes from a variable": recording({ schedule: { schedule_expression: "${var.often}" } }),
+    "an expression decides whether there is a function": recording({ function: { count: "${var.recorded}" } }),
+  },
+  notApplicable: { "the monitor is not judged here": { stacks: { dublin: {} } } },
+};

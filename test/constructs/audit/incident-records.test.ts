@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { monitorPlace } from "../../../config/places";
+import { IncidentRecords } from "../../../constructs/audit/incident-records";
+import { DataKey } from "../../../constructs/encryption/data-key";
+import { SignedCode } from "../../../constructs/functions/signed-code";
+import { bundleFunction } from "../../../functions/bundle-function";
+import { declaredEstate } from "../../support/estates";
+import { lockedStack, Synthesized } from "../../support/synth";
+
+const estate = declaredEstate("production");
+const stack = lockedStack(monitorPlace(estate), "monitor");
+const key = new DataKey(stack, "key", {
+  purpose: "platform",
+  description: "Platform",
+  administratorArns: ["arn:aws:iam::999999999999:role/clover-deploy"],
+});
+new IncidentRecords(stack, "incidents", {
+  estate,
+  bundle: bundleFunction("echo", join(__dirname, "../../functions/fixtures")),
+  code: new SignedCode(stack, "functions", { key, organizationId: estate.monitor.organizationId }),
+  key,
+  busName: "clover-monitor-alerts",
+});
+const synthesized = new Synthesized(stack);
+
+describe("IncidentRecords", () => {
+  it("calls the function for what no ordinary day has, each rule with a permission of its own", () => {
+    const rules = synthesized.all("aws_cloudwatch_event_rule");
+    expect(rules.map(({ name }) => name).sort()).toEqual([
+      "clover-monitor-incident-alarms",
+      "clover-monitor-incident-config-stop",
+      "clover-monitor-incident-detection-stop",
+      "clover-monitor-incident-drift",
+      "clover-monitor-incident-root-use",
+      "clover-monitor-incident-threat-findings",
+      "clover-monitor-incident-trail-tampering",
+    ]);
+    expect(synthesized.all("aws_cloudwatch_event_target")).toHaveLength(rules.length);
+    const permissions = synthesized.all("aws_lambda_permission");
+    expect(new Set(permissions.map(({ source_arn }) => source_arn)).size).toBe(rules.length);
+  });
+
+  it("looks at the open ones every hour, and raises an alarm when it does not", () => {
+    const schedules = synthesized.all("aws_scheduler_schedule");
+    expect(schedules.map(({ schedule_expression, target }) => [schedule_expression, target.input])).toEqual([
+      ["rate(1 hour)", "{}"],
+    ]);
+    const alarms = synthesized.all("aws_cloudwatch_metric_alarm");
+    expect(alarms.map(({ metric_name, treat_missing_data }) => [metric_name, treat_missing_data])).toEqual([
+      ["Errors", "notBreaching"],
+      ["Invocations", "breaching"],
+    ]);
+  });
+
+  it("writes where incidents lie, tells in its own name, and reads nothing", () => {
+    const work = synthesized.all("aws_iam_role_policy").find(({ name }) => name === "work")!;
+    const statements = Synthesized.statements(work);
+    const of = (action: string) => statements.filter(({ Action }) => [Action].flat().includes(action));
+    expect(of("s3:PutObject").map(({ Resource }) => Resource)).toEqual([
+      "arn:aws:s3:::clover-monitor-*-archive-999999999999/incidents/*",
+    ]);
+    expect(of("events:PutEvents").map(({ Condition }) => Condition)).toEqual([
+      { "ForAllValues:StringEquals": { "events:source": "clover.incident" }, Null: { "events:source": "false" } },
+    ]);
+    expect(of("s3:GetObject")).toEqual([]);
+  });
+});
