@@ -10,7 +10,7 @@ type State = keyof typeof STATES;
 
 /** Every control, whether or not a policy judges it, with what its policies counted. */
 export function controls(report: Report, found: readonly Found[]): Markup {
-  return markup`<section id="controls" aria-labelledby="controls-title">
+  return markup`<section id="controls" data-items="controls" aria-labelledby="controls-title">
 <h2 id="controls-title">Controls <span class="count">${CONTROLS.length}</span></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Controls"><table class="controls">
 <thead><tr><th scope="col">Control</th><th scope="col">What must hold</th><th scope="col">Outcome</th><th scope="col" class="number">Passed</th><th scope="col" class="number">Failed</th><th scope="col" class="number">Undecided</th><th scope="col" class="number">Asks nothing</th></tr></thead>
@@ -22,7 +22,7 @@ ${Object.entries(CONTROL_AREAS).map(([letter, title]) => area(letter, title, rep
 
 function area(letter: string, title: string, report: Report, found: readonly Found[]): Markup {
   const own = CONTROLS.filter(({ id }) => id.startsWith(letter));
-  return markup`<tbody><tr class="area"><th scope="rowgroup" colspan="7">${letter} · ${title}</th></tr>
+  return markup`<tbody class="group"><tr class="area"><th scope="rowgroup" colspan="7">${letter} · ${title}</th></tr>
 ${own.map((control) => row(control, report, found))}</tbody>
 `;
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from "node:path";
 import type { Report } from "../../../policies/report";
 import { ROOT } from "../../project";
+import { saveButton } from "./document";
 import { markup, type Markup } from "./markup";
 
 /** What was waived by whom and until when, and which files were judged. */
@@ -10,7 +11,7 @@ export function evidence({ waived, files }: Report): Markup {
 <h2 id="judged-title">What was judged</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Files"><table><thead><tr><th scope="col">Stack</th><th scope="col">File</th></tr></thead>
 <tbody>${Object.entries(files).map(([stack, file]) => markup`<tr><th scope="row">${stack}</th><td><code>${told(file)}</code></td></tr>`)}</tbody></table></div>
-<p><button type="button" id="save" hidden>Save this report as JSON</button></p>
+${saveButton("report")}
 </section>`;
 }
 

@@ -1,10 +1,11 @@
 import type { Report } from "../../../policies/report";
-import { counted, markup, type Markup } from "./markup";
+import { banner, type Banner } from "./banner";
+import { counted, type Markup } from "./markup";
 
 /** The verdict in one line, what was counted, and what a reader must know beside it. */
 export function header(report: Report): Markup {
   const { estate, today, summary, notes, findings } = report;
-  const figures: readonly (readonly [string, number, string])[] = [
+  const figures: Banner["figures"] = [
     ["Failed", summary.fail, "fail"],
     ["Undecided", summary.undecided, "undecided"],
     ["Passed", summary.pass, "pass"],
@@ -14,12 +15,13 @@ export function header(report: Report): Markup {
     ["Resources", summary.resources, ""],
     ["Stacks", summary.stacks, ""],
   ];
-  return markup`<header class="${findings.length === 0 ? "clean" : "wrong"}">
-<p class="eyebrow">Estate ${estate}, judged on ${today}</p>
-<h1>${verdictOf(report)}</h1>
-<dl class="figures">${figures.map(([name, count, style]) => markup`<div class="${count > 0 ? style : ""}"><dt>${name}</dt><dd>${count}</dd></div>`)}</dl>
-${notes.length > 0 ? markup`<ul class="notes" aria-label="Notes">${notes.map((note) => markup`<li>${note}</li>`)}</ul>` : undefined}
-</header>`;
+  return banner({
+    eyebrow: `Estate ${estate}, judged on ${today}`,
+    verdict: verdictOf(report),
+    isClean: findings.length === 0,
+    figures,
+    notes,
+  });
 }
 
 /** A leak before everything else. */

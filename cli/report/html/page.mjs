@@ -1,7 +1,9 @@
 const form = document.querySelector("#filters");
-const findings = [...document.querySelectorAll(".finding")];
-const controls = [...document.querySelectorAll(".control")];
-const texts = new Map([...findings, ...controls].map((item) => [item, item.textContent.toLowerCase()]));
+const lists = [...document.querySelectorAll("[data-items]")].map((list) => ({
+  list,
+  items: [...list.querySelectorAll(".finding, .control")],
+}));
+const texts = new Map(lists.flatMap(({ items }) => items.map((item) => [item, item.textContent.toLowerCase()])));
 
 /** A deep link is `#?stack=dublin&q=bucket`, or the id of what it leads to. */
 function followLink() {
@@ -30,17 +32,16 @@ function filter() {
   const fits = (item) =>
     words.every((word) => texts.get(item).includes(word)) &&
     Object.entries(wanted).every(([name, value]) => item.dataset[name].split(" ").includes(value));
-  const shown = [findings, controls].map((items) => {
+  const counts = lists.map(({ list, items }) => {
     for (const item of items) item.hidden = !fits(item);
-    return items.filter((item) => !item.hidden).length;
+    for (const group of list.querySelectorAll(".group")) {
+      group.hidden = !group.querySelector(":is(.finding, .control):not([hidden])");
+    }
+    const shown = items.filter((item) => !item.hidden).length;
+    list.querySelector(".nothing").hidden = items.length === 0 || shown > 0;
+    return `${shown} of ${items.length} ${list.dataset.items}`;
   });
-  for (const body of document.querySelectorAll(".controls tbody")) {
-    body.hidden = ![...body.querySelectorAll(".control")].some((item) => !item.hidden);
-  }
-  document.querySelector("#findings .nothing").hidden = findings.length === 0 || shown[0] > 0;
-  document.querySelector("#controls .nothing").hidden = shown[1] > 0;
-  form.querySelector("output").value =
-    `${shown[0]} of ${findings.length} findings, ${shown[1]} of ${controls.length} controls`;
+  form.querySelector("output").value = counts.join(", ");
 }
 
 function rememberFilter() {
@@ -61,7 +62,7 @@ function save() {
   const text = document.querySelector("#report").textContent;
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  link.download = "report.json";
+  link.download = button.dataset.file;
   link.click();
   URL.revokeObjectURL(link.href);
 }

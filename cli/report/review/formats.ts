@@ -1,7 +1,13 @@
 import type { Review } from "../../../review/review";
+import { html } from "./html/html";
 import { json } from "./json";
 import { markdown } from "./markdown";
 import { text } from "./text";
 
 /** Every form that a review can have, by the name that `--format` takes. */
-export const REVIEW_FORMATS: Readonly<Record<string, (review: Review) => string>> = { text, markdown, json };
+export const REVIEW_FORMATS: Readonly<Record<string, (review: Review) => string>> = {
+  text,
+  markdown,
+  json,
+  html,
+};

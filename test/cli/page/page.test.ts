@@ -1,19 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import axe from "axe-core";
+import { readFileSync } from "node:fs";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { html } from "../../../cli/report/html/html";
 import type { Report } from "../../../policies/report";
 import { launchBrowser } from "./browser";
+import { graveHindrances } from "./hindrances";
+import { DESKTOP, opened, PHONE, probe } from "./opened";
 import { breakMuch, localReport } from "./reports";
 
-const DESKTOP = { width: 1280, height: 800 };
-const PHONE = { width: 390, height: 844 };
-const PROBES = readFileSync(join(__dirname, "probes.mjs"), "utf8");
-
-const folder = mkdtempSync(join(tmpdir(), "clover-page-"));
 const clean = localReport();
 const broken = localReport(breakMuch);
 const hostile: Report = {
@@ -31,31 +24,10 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(async () => {
   await browser?.close();
-  rmSync(folder, { recursive: true });
 });
 
-/** What the browser was asked for, and what it complained of. */
-interface Opened {
-  readonly page: Page;
-  readonly requests: readonly string[];
-  readonly complaints: readonly string[];
-}
-
-async function open(report: Report, options: BrowserContextOptions = {}, link = ""): Promise<Opened> {
-  const file = join(folder, "report.html");
-  writeFileSync(file, html(report));
-  const context = await browser.newContext({ viewport: DESKTOP, ...options });
-  const page = await context.newPage();
-  const requests: string[] = [];
-  const complaints: string[] = [];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("console", (message) => complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
-  page.on("dialog", (dialog) => void dialog.dismiss().then(() => complaints.push("a dialog")));
-  await page.goto(`${pathToFileURL(file).href}${link}`);
-  if (options.javaScriptEnabled !== false) await page.evaluate(PROBES);
-  return { page, requests, complaints };
-}
+const open = (report: Report, options: BrowserContextOptions = {}, link = "") =>
+  opened(browser, html(report), { viewport: DESKTOP, ...options }, link);
 
 const shownFindings = (page: Page) => page.locator(".finding:visible").count();
 const inAll = (page: Page, attribute: string) =>
@@ -95,13 +67,7 @@ describe("the page", () => {
     "hinders nobody %s: axe finds nothing serious, everything unfolded",
     async (_how, report, options) => {
       const { page } = await open(report, options);
-      await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
-      await page.evaluate(axe.source);
-      const results = await page.evaluate("axe.run({ resultTypes: ['violations'] })");
-      const { violations, passes } = results as axe.AxeResults;
-      const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-      expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(passes.map(({ id }) => id)).toContain("color-contrast");
+      expect(await graveHindrances(page)).toEqual([]);
       await page.context().close();
     },
     40_000,
@@ -218,8 +184,6 @@ describe("links", () => {
 });
 
 describe("the map", () => {
-  const probe = (page: Page, call: string) => page.evaluate(`probes.${call}`);
-
   it.each([
     ["at 1280×800", DESKTOP, 10],
     ["on a phone", PHONE, 10],

@@ -1,24 +1,15 @@
-import { rmSync } from "node:fs";
 import { check } from "../../../policies/check";
-import { synthSource } from "../../../policies/model/synth-source";
 import type { Report } from "../../../policies/report";
-import { Output, type Block, type StackJson } from "../../policies/mutations/mutation";
-import { declaredEstate, readStacks, TODAY, writeEstate } from "../../support/estates";
+import type { Block, Output } from "../../policies/mutations/mutation";
+import { sideOf } from "../../review/versions";
+import { declaredEstate, TODAY } from "../../support/estates";
 
 const OUTSIDE = "arn:aws:iam::600000000006:root";
 
 /** The report of the real local estate, as it is after a change of its output. */
 export function localReport(change: (output: Output) => void = () => undefined): Report {
   const estate = declaredEstate("local");
-  const outdir = writeEstate(estate);
-  const texts = [...readStacks(outdir)];
-  rmSync(outdir, { recursive: true });
-  const output = new Output(Object.fromEntries(texts.map(([stack, text]) => [stack, JSON.parse(text) as StackJson])));
-  change(output);
-  const sources = Object.entries(output.stacks).map(([stack, json]) =>
-    synthSource(stack, `cdktf.out/stacks/${stack}/cdk.tf.json`, json, []),
-  );
-  return check({ sources, whole: true }, { estate, today: TODAY, waivers: [] });
+  return check(sideOf(estate, change).inputs, { estate, today: TODAY, waivers: [] });
 }
 
 /** Every verdict that a channel can have, and what many hands break beside it. */

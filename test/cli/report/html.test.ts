@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { found } from "../../../cli/report/html/found";
 import { html } from "../../../cli/report/html/html";
+import { judgedMap } from "../../../cli/report/html/judged-map";
 import { bundles } from "../../../cli/report/html/map/bundle";
 import { narrowLayout, wideLayout, type Layout } from "../../../cli/report/html/map/layout";
 import { parties } from "../../../cli/report/html/map/party";
+import { VERDICTS } from "../../../cli/report/html/map/verdicts";
 import { routes } from "../../../cli/report/html/map/route";
 import { counted, markup, Markup, scriptJson } from "../../../cli/report/html/markup";
-import type { Report, ReportedChannel, ReportedPlace } from "../../../policies/report";
+import type { ReportedChannel, ReportedPlace } from "../../../policies/report";
 import { FAILED, LEAK, sampleReport, WAIVED } from "../../support/report";
 
 const place = (id: string, differs: Partial<ReportedPlace> = {}): ReportedPlace => ({
@@ -100,15 +102,19 @@ describe("the HTML report", () => {
 
 describe("the map", () => {
   it("bundles the channels between two places by their verdict, the gravest drawn last", () => {
-    const bundled = bundles([
-      channel("a", "b", { verdict: "leaves" }),
-      channel("a", "b", { count: 3 }),
-      channel("a", "b", { mechanism: "RAM share" }),
-      channel("a", "a"),
-    ]);
-    expect(bundled).toEqual([
-      { from: "a", to: "b", verdict: "covered", count: 4, mechanisms: ["S3 replication", "RAM share"] },
-      { from: "a", to: "b", verdict: "leaves", count: 1, mechanisms: ["S3 replication"] },
+    const { channels, looks } = judgedMap(
+      sampleReport({
+        channels: [
+          channel("a", "b", { verdict: "leaves" }),
+          channel("a", "b", { count: 3 }),
+          channel("a", "b", { mechanism: "RAM share" }),
+          channel("a", "a"),
+        ],
+      }),
+    );
+    expect(bundles(channels, looks)).toEqual([
+      { from: "a", to: "b", look: VERDICTS.covered, count: 4, mechanisms: ["S3 replication", "RAM share"] },
+      { from: "a", to: "b", look: VERDICTS.leaves, count: 1, mechanisms: ["S3 replication"] },
     ]);
   });
 
@@ -117,33 +123,35 @@ describe("the map", () => {
       places: [place("enclave", { ...US, kind: "enclave" }), place("norway", { standsInFor: "NO", country: "SE" })],
       channels: [channel("norway", "everyone"), channel("norway", "norway", { count: 2 })],
     });
-    const everyone = parties(report);
+    const everyone = parties(judgedMap(report));
     expect(everyone.map(({ id, area }) => [id, area.title])).toEqual([
       ["norway", "European Economic Area"],
       ["enclave", "United States"],
       ["everyone", "Beyond the estate"],
     ]);
-    expect(everyone[0]!.caution).toEqual(["Stands in for NO:", "its data is in SE"]);
+    expect(everyone[0]!.cautions).toEqual(["Stands in for NO:", "its data is in SE"]);
     expect(everyone[0]!.facts).toContain("2 channels within");
-    expect(everyone[0]!.findings).toBe(1);
+    expect(everyone[0]!.count).toBe(1);
   });
 
-  const many: Report = sampleReport({
-    places: [
-      place("organization", { kind: "organization" }),
-      ...Array.from({ length: 40 }, (_none, index) => place(`site-${index}`)),
-      place("monitor", { kind: "monitor", country: "GB", jurisdiction: "GB", isProtected: false }),
-      place("enclave", { ...US, kind: "enclave" }),
-    ],
-    channels: [
-      ...Array.from({ length: 40 }, (_none, index) => channel(`site-${index}`, "monitor")),
-      ...Array.from({ length: 40 }, (_none, index) => channel("enclave", `site-${index}`)),
-      channel("site-3", "site-30", { verdict: "undeclared" }),
-    ],
-  });
+  const many = judgedMap(
+    sampleReport({
+      places: [
+        place("organization", { kind: "organization" }),
+        ...Array.from({ length: 40 }, (_none, index) => place(`site-${index}`)),
+        place("monitor", { kind: "monitor", country: "GB", jurisdiction: "GB", isProtected: false }),
+        place("enclave", { ...US, kind: "enclave" }),
+      ],
+      channels: [
+        ...Array.from({ length: 40 }, (_none, index) => channel(`site-${index}`, "monitor")),
+        ...Array.from({ length: 40 }, (_none, index) => channel("enclave", `site-${index}`)),
+        channel("site-3", "site-30", { verdict: "undeclared" }),
+      ],
+    }),
+  );
   const layouts: readonly (readonly [string, Layout])[] = [
-    ["wide", wideLayout(parties(many), bundles(many.channels), 1184)],
-    ["narrow", narrowLayout(parties(many), bundles(many.channels), 358)],
+    ["wide", wideLayout(parties(many), bundles(many.channels, many.looks), 1184)],
+    ["narrow", narrowLayout(parties(many), bundles(many.channels, many.looks), 358)],
   ];
 
   it.each(layouts)("of forty sites keeps its cards apart and within a %s page", (_name, { cards, width, height }) => {

@@ -17,14 +17,14 @@ export const INSET = 10;
 const TITLE_CHARACTER = 7.2;
 const FACT_CHARACTER = 6.2;
 
-export function cardTexts({ title, facts, caution = [], segment }: Party, width: number): CardTexts {
+export function cardTexts({ title, facts, cautions, segment }: Party, width: number): CardTexts {
   const room = width - 2 * INSET;
   const lines = (texts: readonly string[], character: number) =>
     texts.flatMap((text) => broken(text, Math.floor(room / character)));
   const texts = {
     title: lines([title], TITLE_CHARACTER),
     facts: lines(facts, FACT_CHARACTER),
-    caution: lines(caution, FACT_CHARACTER),
+    caution: lines(cautions, FACT_CHARACTER),
   };
   const small = texts.facts.length + texts.caution.length;
   const height = texts.title.length * TITLE_LEADING + small * FACT_LEADING + (segment ? SEGMENT_HEIGHT + 4 : 0);

@@ -1,8 +1,9 @@
 import { counted, markup, type Markup } from "../markup";
-import { VERDICTS } from "./bundle";
+import { badgeOf } from "./bundle";
 import { FACT_LEADING, INSET, SEGMENT_HEIGHT, TITLE_LEADING } from "./card-texts";
 import type { Card } from "./card";
 import type { Layout, Shade } from "./layout";
+import type { Mapped } from "./mapped";
 import { routes, type Route } from "./route";
 
 /**
@@ -11,20 +12,23 @@ import { routes, type Route } from "./route";
  *
  * @param name tells this drawing's ids and its style from those of another one on the page
  */
-export function drawing(layout: Layout, name: "wide" | "narrow"): Markup {
+export function drawing(layout: Layout, name: "wide" | "narrow", noun: Mapped["noun"]): Markup {
   const { width, height, cards, shades } = layout;
   const lines = routes(layout);
+  const styles = new Set(lines.map(({ bundle }) => bundle.look.style));
   return markup`<svg class="map ${name}" viewBox="0 0 ${width} ${Math.ceil(height)}" role="group" aria-label="Map of the estate">
-<defs>${Object.keys(VERDICTS).map((verdict) => arrow(verdict, name))}</defs>
+<defs>${[...styles].map((style) => arrow(style, name))}</defs>
 <g aria-hidden="true">${shades.map(shadeDrawn)}${lines.map((line) => lineDrawn(line, name))}</g>
-${cards.map(cardDrawn)}
+${cards.map((card) => cardDrawn(card, noun))}
 <g aria-hidden="true">${lines.map(badgeDrawn)}</g>
 </svg>`;
 }
 
-function arrow(verdict: string, name: string): Markup {
-  return markup`<marker id="${name}-${verdict}" class="${verdict}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5L8 4L0 7.5Z"/></marker>`;
+function arrow(style: string, name: string): Markup {
+  return markup`<marker id="${arrowId(style, name)}" class="${style}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path d="M0 0.5L8 4L0 7.5Z"/></marker>`;
 }
+
+const arrowId = (style: string, name: string) => `${name}-${style.replaceAll(" ", "-")}`;
 
 function shadeDrawn({ area, x, y, width, height }: Shade): Markup {
   const title = area.isProtected ? `${area.title} · protected` : area.title;
@@ -32,19 +36,18 @@ function shadeDrawn({ area, x, y, width, height }: Shade): Markup {
 }
 
 function lineDrawn({ bundle, path }: Route, name: string): Markup {
-  const { from, to, verdict, count, mechanisms } = bundle;
-  const told = `${from} → ${to}: ${counted(count, "channel")} ${verdict} (${mechanisms.join(", ")})`;
-  return markup`<path class="line ${verdict}" data-from="${from}" data-to="${to}" d="${path}" marker-end="url(#${name}-${verdict})"><title>${told}</title></path>`;
+  const { from, to, look, count, mechanisms } = bundle;
+  const told = `${from} → ${to}: ${counted(count, "channel")} ${look.words} (${mechanisms.join(", ")})`;
+  return markup`<path class="line ${look.style}" data-from="${from}" data-to="${to}" d="${path}" marker-end="url(#${arrowId(look.style, name)})"><title>${told}</title></path>`;
 }
 
 function badgeDrawn({ bundle, badge }: Route): Markup {
-  const { from, to, verdict, count } = bundle;
-  const text = `${VERDICTS[verdict].sign} ${count}`;
-  const width = 12 + text.length * 5.4;
-  return markup`<g class="badge ${verdict}" data-from="${from}" data-to="${to}"><rect x="${badge.x - width / 2}" y="${badge.y - 7}" width="${width}" height="14" rx="7"/><text x="${badge.x}" y="${badge.y + 3.5}">${text}</text></g>`;
+  const { from, to, look } = bundle;
+  const { text, width } = badgeOf(bundle);
+  return markup`<g class="badge ${look.style}" data-from="${from}" data-to="${to}"><rect x="${badge.x - width / 2}" y="${badge.y - 7}" width="${width}" height="14" rx="7"/><text x="${badge.x}" y="${badge.y + 3.5}">${text}</text></g>`;
 }
 
-function cardDrawn(card: Card): Markup {
+function cardDrawn(card: Card, noun: Mapped["noun"]): Markup {
   const { party, x, y, width, height, texts } = card;
   const facts = y + INSET + texts.title.length * TITLE_LEADING;
   const cautions = facts + texts.facts.length * FACT_LEADING;
@@ -54,7 +57,7 @@ ${linesOf(texts.title, "title", x + INSET, y + INSET + 12, TITLE_LEADING)}
 ${linesOf(texts.facts, "fact", x + INSET, facts + 11, FACT_LEADING)}
 ${linesOf(texts.caution, "caution", x + INSET, cautions + 11, FACT_LEADING)}
 ${party.segment ? segmentDrawn(party.segment, x + INSET, cautions + texts.caution.length * FACT_LEADING + 5, width - 2 * INSET) : undefined}
-${party.findings > 0 ? findingsDrawn(party.findings, x + width, y) : undefined}</a>
+${party.count > 0 ? countDrawn(counted(party.count, noun), x + width, y) : undefined}</a>
 `;
 }
 
@@ -66,8 +69,7 @@ function segmentDrawn(cidr: string, x: number, y: number, width: number): Markup
   return markup`<g class="segment"><rect x="${x}" y="${y}" width="${width}" height="${SEGMENT_HEIGHT - 3}" rx="3"/><text x="${x + 7}" y="${y + 13}">segment ${cidr}</text></g>`;
 }
 
-function findingsDrawn(count: number, right: number, top: number): Markup {
-  const text = counted(count, "finding");
+function countDrawn(text: string, right: number, top: number): Markup {
   const width = 14 + text.length * 5.6;
   return markup`<g class="found"><rect x="${right - width - 8}" y="${top - 7}" width="${width}" height="17" rx="8.5"/><text x="${right - width / 2 - 8}" y="${top + 5.5}">${text}</text></g>`;
 }

@@ -1,5 +1,6 @@
-import type { Report, ReportedPlace } from "../../../../policies/report";
+import type { ReportedPlace } from "../../../../policies/report";
 import { counted } from "../markup";
+import type { Mapped } from "./mapped";
 
 /** Whoever has a card on the map. */
 export interface Party {
@@ -8,13 +9,13 @@ export interface Party {
   readonly title: string;
   /** What is known of it, a line each. */
   readonly facts: readonly string[];
-  /** What a reader must not miss: that its region stands in for another country. */
-  readonly caution?: readonly string[];
+  /** What a reader must not miss, a line each: that its region stands in for another country, what changed. */
+  readonly cautions: readonly string[];
   /** The network of its segment. */
   readonly segment?: string;
   readonly area: Area;
-  /** How many findings are on its stack. */
-  readonly findings: number;
+  /** How many findings or changes are on its stack. */
+  readonly count: number;
 }
 
 /** A jurisdiction, or what lies beyond the estate. */
@@ -26,23 +27,23 @@ export interface Area {
 const BEYOND: Area = { title: "Beyond the estate", isProtected: false };
 const COUNTRIES = new Intl.DisplayNames("en", { type: "region" });
 
-/** Every place of the report, and every other end of a channel, protected jurisdictions first. */
-export function parties({ places, channels, findings }: Report): readonly Party[] {
+/** Every place of the map, and every other end of a channel, protected jurisdictions first. */
+export function parties({ places, channels, counts, remarks }: Mapped): readonly Party[] {
   const areas = new Map<string, Area>();
   const ids = new Set(places.map(({ id }) => id));
   const others = new Set(channels.flatMap(({ from, to }) => [from, to]).filter((id) => !ids.has(id)));
   const own = places.map((place): Party => {
-    const within = channels.filter(({ from, to }) => from === place.id && to === place.id);
+    const within = channels.filter(({ from, to, isGone }) => from === place.id && to === place.id && !isGone);
     const inside = within.reduce((sum, { count }) => sum + count, 0);
     return {
       id: place.id,
       kind: place.kind,
       title: capital(place.title),
       facts: [...factsOf(place), ...(inside > 0 ? [`${counted(inside, "channel")} within`] : [])],
-      ...(place.standsInFor && { caution: [`Stands in for ${place.standsInFor}:`, `its data is in ${place.country}`] }),
+      cautions: [...standIn(place), ...(remarks?.get(place.id) ?? [])],
       ...(place.cidr && { segment: place.cidr }),
       area: areaOf(place, areas),
-      findings: findings.filter(({ stack }) => stack === place.id).length,
+      count: counts.get(place.id) ?? 0,
     };
   });
   const strangers = [...others].map((id): Party => ({
@@ -50,15 +51,21 @@ export function parties({ places, channels, findings }: Report): readonly Party[
     kind: "other",
     title: capital(id),
     facts: [],
+    cautions: [],
     area: BEYOND,
-    findings: 0,
+    count: 0,
   }));
   return [...own.filter(({ area }) => area.isProtected), ...own.filter(({ area }) => !area.isProtected), ...strangers];
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-function factsOf({ kind, region, country, account, status }: ReportedPlace): readonly string[] {
+function standIn({ standsInFor, country }: ReportedPlace): readonly string[] {
+  return standsInFor ? [`Stands in for ${standsInFor}:`, `its data is in ${country}`] : [];
+}
+
+/** What is known of a place, a line each. */
+export function factsOf({ kind, region, country, account, status }: ReportedPlace): readonly string[] {
   if (kind === "people") return [];
   const isShort = status !== undefined && !status.includes(" ");
   const where = [region, country, ...(isShort ? [status] : [])].filter(Boolean).join(" · ");

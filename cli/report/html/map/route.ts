@@ -1,4 +1,4 @@
-import type { Bundle } from "./bundle";
+import { badgeOf, type Bundle } from "./bundle";
 import { crossings } from "./crossings";
 import type { Layout } from "./layout";
 import { coordinates, type Point } from "./point";
@@ -18,7 +18,8 @@ export function routes({ cards, ends, width, height }: Layout): readonly Route[]
   const rightmost = Math.max(...cards.map(({ x }) => x));
   return ends.map(({ bundle, fromSide, toSide }, index) => {
     const [start, end] = points[index]!;
-    const badge = { x: start.x + (fromSide === "right" ? 17 : -17), y: start.y };
+    const away = Math.max(17, badgeOf(bundle).width / 2);
+    const badge = { x: start.x + (fromSide === "right" ? away : -away), y: start.y };
     if (fromSide !== toSide) return { bundle, path: curve([start, ...between[index]!, end]), badge };
     // In the only lane the page's margin is free; between two lanes, a part of the space between them.
     const room = points[index]![0].x > rightmost ? width - start.x - 12 : 44;
