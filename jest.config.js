@@ -12,12 +12,19 @@ const shared = {
   setupFiles: ["<rootDir>/test/support/without-token-traces.ts"],
 };
 
-// Two kinds of tests need more than Node and are commands of their own: the deployment test takes minutes
-// (npm run test:local), and the page is looked at in Chromium (npm run test:page).
-const DEPLOYMENT = "<rootDir>/test/deployment";
-const PAGE = "<rootDir>/test/cli/page";
-const roots = process.env.CLOVER_DEPLOYMENT_TEST ? [DEPLOYMENT] : process.env.CLOVER_PAGE_TEST ? [PAGE] : undefined;
+// Three kinds of tests are commands of their own: the deployment test takes minutes (npm run test:local), so do the
+// real plans of every prepared change (npm run test:plans), and pages are looked at in Chromium (npm run test:page).
+const APART = {
+  CLOVER_DEPLOYMENT_TEST: "<rootDir>/test/deployment",
+  CLOVER_PLANS_TEST: "<rootDir>/test/plans",
+  CLOVER_PAGE_TEST: "<rootDir>/test/cli/page",
+};
+const asked = Object.keys(APART).find((name) => process.env[name]);
 
-module.exports = roots
-  ? { ...shared, roots }
-  : { ...shared, roots: ["<rootDir>/test"], testPathIgnorePatterns: [`${DEPLOYMENT}/`, `${PAGE}/`] };
+module.exports = asked
+  ? { ...shared, roots: [APART[asked]] }
+  : {
+      ...shared,
+      roots: ["<rootDir>/test"],
+      testPathIgnorePatterns: Object.values(APART).map((folder) => `${folder}/`),
+    };

@@ -36,8 +36,6 @@ const EVERYTHING = parsePolicy({
  */
 export function actorOf(name: string, context: Context): Actor {
   if (name === "anonymous") return { principal: { kind: "anonymous" }, identity: [] };
-  if (name === "whoever has a token")
-    return { principal: { kind: "federated", provider: IDENTITY_PROVIDER }, identity: [] };
   const [, what = "", stack = ""] = /^(.*) (?:of|for) ([\w-]+)$/.exec(name) ?? [];
   if (what.endsWith(".amazonaws.com")) {
     const account = stack === "a-stranger" ? STRANGER : placeOf(stack, context).account;
@@ -48,8 +46,6 @@ export function actorOf(name: string, context: Context): Actor {
   return actor;
 }
 
-/** Some identity provider: what a role's trust says of it, the guardrails do not know. */
-const IDENTITY_PROVIDER = "token.actions.githubusercontent.com";
 /** An account of nobody whom the estate declares. */
 export const STRANGER = "888888888888";
 

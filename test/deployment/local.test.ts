@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Running } from "../../cli/local/emulator";
@@ -52,10 +52,22 @@ class Command {
 
 const clover = (...args: readonly string[]) => new Command(...args).ended;
 
-/** Processes of Terraform or its provider that work on this project. */
+/** Processes of Terraform or its provider that work in this project. */
 function deploying(): readonly string[] {
-  const processes = execFileSync("ps", ["-eo", "args"], { encoding: "utf8" }).split("\n");
-  return processes.filter((line) => /^\S*terraform (apply|plan|init)|terraform-provider-aws/.test(line));
+  const processes = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n");
+  return processes.filter((line) => {
+    const [, pid, args] = /^\s*(\d+)\s+(.*)$/.exec(line) ?? [];
+    return /^\S*terraform (apply|plan|init)|terraform-provider-aws/.test(args ?? "") && folderOf(pid!).startsWith(ROOT);
+  });
+}
+
+/** The folder that a process works in; nothing of one that has ended meanwhile. */
+function folderOf(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return "";
+  }
 }
 
 /** Runs in the order written: each step stands on the one before. */
@@ -234,7 +246,7 @@ describe("the local deployment", () => {
       "is drained, however often a step is run, and does not serve again",
       async () => {
         declare("draining");
-        const up = await clover("local", "up", "enclave");
+        const up = await clover("local", "up", "organization", "enclave");
         expect([up.status, up.output]).toEqual([0, expect.stringMatching(/│ enclave +│ (\d+) +│ \1 +│ 0 +│/)]);
         expect(enclave("status", "--evidence")).toEqual({
           status: 1,
@@ -264,7 +276,7 @@ describe("the local deployment", () => {
         declare("serving");
         expect((await clover("estate")).output).toContain("[estate.phase-went-back]");
         declare("retired");
-        const up = await clover("local", "up", "dublin", "enclave");
+        const up = await clover("local", "up", "monitor", "organization", "dublin", "enclave");
         expect([up.status, up.output]).toEqual([0, expect.stringMatching(/│ enclave +│ (\d+) +│ \1 +│ 0 +│/)]);
         expect(await data.remains(keyArn)).toEqual(["NotFound", "ResourceNotFoundException", "PendingDeletion", 30]);
         const home = await data.digests("target");

@@ -94,7 +94,7 @@ function sourceChecks(cloud: Cloud, estate: Estate, source: AuditSource): readon
       stack,
       name: "alerts: every rule forwards to the monitor's bus",
       control: "D36",
-      expected: [canaries(estate).some((canary) => canary.stack === stack) ? 12 : 11, [sinks.alertBusArn]],
+      expected: [canaries(estate).some((canary) => canary.stack === stack) ? 13 : 12, [sinks.alertBusArn]],
       observe: async () => {
         const client = new EventBridgeClient(await cloud.at(source));
         const { Rules } = await client.send(new ListRulesCommand({}));

@@ -40,7 +40,7 @@ export function resourceControl(props: ResourceControlProps): readonly Statement
     {
       Sid: "OurPrincipalsAloneAssume",
       Effect: "Deny",
-      Action: "sts:AssumeRole",
+      Action: ASSUME_ROLE,
       NotResource: props.visitedRoleArns,
       Condition: outside,
     },
