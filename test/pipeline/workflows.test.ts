@@ -257,7 +257,7 @@ describe("what the workflows run", () => {
     used.set(name!, options);
   }
 
-  it.each([...used].map(([name, options]) => ({ name, options })).filter(({ name }) => name !== "review"))(
+  it.each([...used].map(([name, options]) => ({ name, options })))(
     "is the command: clover $name",
     ({ name, options }) => {
       const args = name === "evidence" ? ["evidence", "write"] : name.split(" ");
