@@ -30,15 +30,18 @@ export const everyAlert: EachResource = {
 
   check(bus, context) {
     if (!isAlertBus(bus, context)) return notApplicable(bus.root.at);
-    // A rule without a target only counts what it hears of, and keeps nothing.
-    const rules = bus
-      .companions("aws_cloudwatch_event_rule", "event_bus_name")
-      .filter((rule) => rule.companions("aws_cloudwatch_event_target", "rule").length > 0);
+    const rules = bus.companions("aws_cloudwatch_event_rule", "event_bus_name").filter(mayKeep);
     return atLeastOne(rules, bus.root.at, "a rule that takes every alert", (rule) =>
       all(hearsEverything(new EventRule(rule), context), isKept(rule, bus, context)),
     );
   },
 };
+
+/** A rule without a target only counts what it hears of, and one that calls functions acts on it: neither keeps it. */
+function mayKeep(rule: Resource): boolean {
+  const targets = rule.companions("aws_cloudwatch_event_target", "rule").map((target) => target.value("arn"));
+  return targets.some((arn) => arn.target("aws_lambda_function").kind !== "resource");
+}
 
 function hearsEverything(rule: EventRule, { estate }: Context): Verdict {
   const kinds = declaredPlaces(estate).flatMap((place) => alertKinds(place));
