@@ -151,7 +151,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: `account ${OUTSIDER}`,
       },
@@ -175,7 +175,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: "enclave (500000000005, us-east-1, US)",
       },
@@ -203,7 +203,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: `account ${OUTSIDER}`,
       },
@@ -247,7 +247,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: "everyone",
       },
@@ -272,7 +272,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: `account ${OUTSIDER}`,
       },
@@ -306,7 +306,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: `account ${OUTSIDER}`,
       },
@@ -841,7 +841,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: "everyone",
       },
@@ -923,7 +923,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: "every account of the organization",
       },
@@ -955,7 +955,7 @@ export const LEAKS: readonly Leak[] = [
       {
         stack: "dublin",
         address: "aws_kms_key",
-        jsonPath: "policy.Statement[5]",
+        jsonPath: "policy.Statement[6]",
         mechanism: "KMS key policy",
         to: `account ${OUTSIDER}`,
       },
