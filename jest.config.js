@@ -12,8 +12,8 @@ const shared = {
   setupFiles: ["<rootDir>/test/support/without-token-traces.ts"],
 };
 
-// Three kinds of tests are commands of their own: the deployment test takes minutes (npm run test:local), so do the
-// real plans of every prepared change (npm run test:plans), and pages are looked at in Chromium (npm run test:page).
+// Three kinds of tests are commands of their own: the deployment test takes minutes (npm run test:local), so do
+// real plans of prepared changes, and their way to being applied (npm run test:plans), and pages are looked at in Chromium (npm run test:page).
 const APART = {
   CLOVER_DEPLOYMENT_TEST: "<rootDir>/test/deployment",
   CLOVER_PLANS_TEST: "<rootDir>/test/plans",

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 
-const CLOVER = join(__dirname, "../../../cli/clover.mjs");
+const CLOVER = join(__dirname, "../../cli/clover.mjs");
 const FOLDER = mkdtempSync(join(tmpdir(), "clover-plan-"));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
