@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "../config/digest";
 
 const HOUR = 60 * 60 * 1000;
 /** Where incidents of all stacks lie, each in the archive of its stack. */
@@ -149,5 +149,3 @@ function severityOf({ source, detail }: Alert): Severity {
 
 /** `2026/11/24` */
 export const dayOf = (at: Date) => at.toISOString().slice(0, "YYYY-MM-DD".length).replaceAll("-", "/");
-
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");

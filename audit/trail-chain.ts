@@ -1,9 +1,10 @@
+import { sha256 } from "../config/digest";
 import { bounded } from "./bounded";
 import type { ChainProblem, ChainProblemKind, ChainReader, ChainVerdict, Period, TrailChain } from "./chain";
 import { readKey } from "./delivered-key";
 import { inflate } from "./inflate";
 import { readOne, readSigned, Signers, type ReadDigest } from "./signed-digest";
-import { sha256, type TrailDigest } from "./trail-digest";
+import type { TrailDigest } from "./trail-digest";
 
 /** Files that are read at the same time. */
 const AT_ONCE = 16;

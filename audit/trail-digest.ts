@@ -1,4 +1,5 @@
-import { createHash, createPublicKey, verify } from "node:crypto";
+import { sha256 } from "../config/digest";
+import { createPublicKey, verify } from "node:crypto";
 import { z } from "zod";
 
 /** What CloudTrail writes every hour, in each region, about the log files that it delivered. */
@@ -43,8 +44,6 @@ export function readDigest(content: Uint8Array): TrailDigest | undefined {
     return undefined;
   }
 }
-
-export const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 
 /**
  * What CloudTrail signs: the time, the place, the content and the signature before.

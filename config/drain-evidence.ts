@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
+import { canonical, sha256 } from "./digest";
 import { account, date, identifier } from "./fields";
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -37,13 +37,5 @@ export function evidenceDigest(evidence: Omit<DrainEvidence, "digest">): string 
 }
 
 export function digestOf(text: string): string {
-  return `sha256:${createHash("sha256").update(text).digest("hex")}`;
-}
-
-/** JSON whose keys are in one order, so that equal content is equal text. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${entries.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(",")}}`;
+  return `sha256:${sha256(text)}`;
 }

@@ -7,7 +7,8 @@ import {
   type ListObjectVersionsCommandOutput,
   type ObjectVersion,
 } from "@aws-sdk/client-s3";
-import { canonical, digestOf } from "../../config/drain-evidence";
+import { canonical } from "../../config/digest";
+import { digestOf } from "../../config/drain-evidence";
 import type { Settings } from "../local/verify/cloud";
 
 /** How many objects are asked about at the same time. */

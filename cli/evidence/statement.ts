@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { posix } from "node:path";
 import { z } from "zod";
 import type { Report } from "../../policies/report";
@@ -29,10 +28,6 @@ export type Statement = z.infer<typeof STATEMENT>;
 export interface Descriptor {
   readonly name: string;
   readonly digest: { readonly sha256: string } | { readonly gitCommit: string };
-}
-
-export function sha256(bytes: Buffer | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /**

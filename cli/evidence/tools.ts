@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { ROOT } from "../project";
 import { PROVIDER_VERSION } from "../terraform/provider-mirror";
 import { PINNED_VERSION } from "../terraform/release";
-import { sha256, type Descriptor } from "./statement";
+import { sha256 } from "../../config/digest";
+import type { Descriptor } from "./statement";
 
 interface Package {
   readonly version: string;

@@ -1,8 +1,9 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../failure";
+import { sha256 } from "../../config/digest";
 import { entriesOf } from "./folder";
-import { parseStatement, sha256, type Statement } from "./statement";
+import { parseStatement, type Statement } from "./statement";
 
 export const STATEMENT_FILE = "statement.json";
 

@@ -8,8 +8,9 @@ import { loadWaivers, waiversFile } from "../../policies/waivers/load-waivers";
 import { Failure } from "../failure";
 import { inputsAt, unlessUnreadable } from "../judging";
 import { json } from "../report/json";
+import { sha256 } from "../../config/digest";
 import { entriesOf } from "./folder";
-import { sha256, statementOf, type Descriptor } from "./statement";
+import { statementOf, type Descriptor } from "./statement";
 import { sourceDescriptors, toolVersions } from "./tools";
 import { STATEMENT_FILE } from "./verify-bundle";
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { canonical, sha256 } from "../../config/digest";
 import { Failure } from "../failure";
 import { changesOf } from "./changes";
-import type { Json, PlanJson } from "./plan-json";
+import type { PlanJson } from "./plan-json";
 
 /**
  * SHA-256 of what a plan will do: the same for two plans that do the same, and for no others.
@@ -17,9 +17,7 @@ export function planDigest(plan: PlanJson): string {
   const { terraform_version, variables = null, output_changes = null } = plan;
   const configuration = withoutRoles(plan.configuration);
   const said = { terraform_version, variables, output_changes, configuration, changes: changesOf(plan) };
-  return createHash("sha256")
-    .update(canonical(said as unknown as Json))
-    .digest("hex");
+  return sha256(canonical(said));
 }
 
 function withoutRoles({ provider_config, ...configuration }: PlanJson["configuration"]): object {
@@ -28,13 +26,4 @@ function withoutRoles({ provider_config, ...configuration }: PlanJson["configura
     return [key, { ...provider, expressions: others }] as const;
   });
   return { ...configuration, provider_config: Object.fromEntries(providers) };
-}
-
-/** JSON with its keys in order. */
-function canonical(value: Json): string {
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const entries = Object.entries(value).filter(([, child]) => child !== undefined);
-  const ordered = entries.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${ordered.map(([key, child]) => `${JSON.stringify(key)}:${canonical(child as Json)}`).join(",")}}`;
 }

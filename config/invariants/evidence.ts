@@ -1,5 +1,6 @@
 import type { Draft } from "../draft";
-import { canonical, evidenceDigest, type DrainEvidence } from "../drain-evidence";
+import { canonical } from "../digest";
+import { evidenceDigest, type DrainEvidence } from "../drain-evidence";
 import { drainStores } from "../drain-stores";
 import type { Estate } from "../estate";
 import type { Problem } from "../problem";

@@ -118,7 +118,7 @@ function sinkOf(what: string, place: StackPlace, context: Context): Thing {
 }
 
 function found(type: string, path: string, stack: string, { model }: Context): Resource {
-  const all = model.resources(type).filter((each) => each.stack === stack && each.constructPath?.includes(path));
+  const all = model.resourcesIn(stack, type).filter((each) => each.constructPath?.includes(path));
   if (all.length !== 1) throw new Error(`${all.length} ${type} in ${stack} at ${path}`);
   return all[0]!;
 }

@@ -1,6 +1,7 @@
-import { createHash, sign, type KeyObject } from "node:crypto";
+import { sign, type KeyObject } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { dayFields, minuteText, secondText, writeKey, type KeyOwner } from "../../../audit/delivered-key";
+import { sha256 } from "../../../config/digest";
 import { drawn, drawnUuid, type DeliveredObject } from "./delivered-object";
 
 const HOUR = 60 * 60 * 1000;
@@ -46,7 +47,6 @@ interface RecordedLog {
 }
 
 const timeText = (at: Date) => at.toISOString().replace(".000Z", "Z");
-const sha256 = (content: Buffer) => createHash("sha256").update(content).digest("hex");
 
 function recordLog(recording: TrailRecording, start: Date, index: number): RecordedLog {
   const { account, region, logsEachHour } = recording;

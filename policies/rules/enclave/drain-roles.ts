@@ -79,7 +79,7 @@ function does(role: Resource, { arn, work }: Duty, context: Context): Verdict {
 
 function dutiesOf({ estate, model }: Context): readonly Duty[] {
   const path = drainPath(estate);
-  const own = model.resources("aws_dynamodb_table").filter(({ stack }) => stack === ENCLAVE);
+  const own = model.resourcesIn(ENCLAVE, "aws_dynamodb_table");
   const tables = own.map((table) => String(table.attribute("arn")));
   const region = estate.enclave.placement.region;
   const partition = path.sourceBucketArn.split(":")[1]!;

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs"; // prettier-ignore
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { sha256 } from "../../../cli/evidence/statement";
+import { sha256 } from "../../../config/digest";
 import { writeBundle } from "../../../cli/evidence/write-bundle";
 import { Failure } from "../../../cli/failure";
 import { chosenEstate } from "../../../config/chosen";

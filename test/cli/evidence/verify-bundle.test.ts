@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { sha256, statementOf } from "../../../cli/evidence/statement";
+import { statementOf } from "../../../cli/evidence/statement";
+import { sha256 } from "../../../config/digest";
 import { verifyBundle } from "../../../cli/evidence/verify-bundle";
 import { Failure } from "../../../cli/failure";
 import { sampleReport } from "../../support/report";
