@@ -267,18 +267,28 @@ export interface PlanRoles {
   readonly stateRoleArn?: string;
 }
 
-export const PLAN_PURPOSE = "plan";
+const PLAN_PURPOSE = "plan";
 
+/** The plan role has one name in every account, as the deploy role has; beside the enclave's state, the stack tells it apart. */
 export function planRoles(estate: Estate, place: StackPlace): PlanRoles {
-  const name = resourceName(estate.organization.prefix, place.stack, PLAN_PURPOSE);
+  const roleArn = planRoleArn(estate.organization.prefix, place);
   const location = stateLocation(estate, place.stack);
-  return {
-    roleArn: globalArn(place, "iam", `role/${name}`),
-    ...(location ? { stateRoleArn: globalArn(location.place, "iam", `role/${name}`) } : {}),
-  };
+  if (!location) return { roleArn };
+  if (location.place.account === place.account) return { roleArn, stateRoleArn: roleArn };
+  const name = resourceName(estate.organization.prefix, place.stack, PLAN_PURPOSE);
+  return { roleArn, stateRoleArn: globalArn(location.place, "iam", `role/${name}`) };
 }
 
-/** The roles of a stack's account that the pipeline takes on with its own token: in one it plans, in the other it deploys. */
-export function pipelineRoleArns(estate: Estate, place: StackPlace): readonly string[] {
-  return [planRoles(estate, place).roleArn, deployRoleArn(estate, place)];
+/** In what an account's own stacks are planned. */
+export function planRoleArn(prefix: string, place: Place): string {
+  return globalArn(place, "iam", `role/${prefix}-${PLAN_PURPOSE}`);
+}
+
+/**
+ * The roles that the pipeline takes on with its own token, in whichever of the operator's accounts a guardrail binds:
+ * in one it plans, in the other it deploys. Names without a wildcard, and as few however many accounts there are.
+ */
+export function anyPipelineRoleArns(estate: Estate): readonly string[] {
+  const anyPlace = { ...organizationPlace(estate), account: "*" };
+  return [planRoleArn(estate.organization.prefix, anyPlace), anyDeployRoleArn(estate)];
 }

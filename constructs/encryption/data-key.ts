@@ -2,7 +2,6 @@ import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Lazy } from "cdktf";
 import { Construct } from "constructs";
-import { PLAN_PURPOSE } from "../../config/names";
 import { globalArn } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
@@ -182,7 +181,7 @@ export class DataKey extends Construct {
     const { account } = this.lock.place;
     return [
       administration(props.administratorArns, props.leaving ?? false),
-      planning(globalArn(this.lock.place, "iam", "root"), this.lock.roleArn(this.lock.name(PLAN_PURPOSE))),
+      planning(globalArn(this.lock.place, "iam", "root"), this.lock.planRoleArn),
       ...useThrough([...this.services].sort(), account),
       ...grantsThrough([...this.granting].sort(), account),
       ...this.others,

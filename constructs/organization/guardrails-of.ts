@@ -2,6 +2,7 @@ import type { Estate } from "../../config/estate";
 import {
   alertBusArn,
   anyDeployRoleArn,
+  anyPipelineRoleArns,
   anyPolicyArn,
   anyRoleArn,
   AUDITOR_PURPOSE,
@@ -9,7 +10,6 @@ import {
   deployRoleArn,
   drainPath,
   monitorRoles,
-  pipelineRoleArns,
 } from "../../config/names";
 import { enclavePlace, sitePlaces, type StackPlace } from "../../config/places";
 import { managedPolicyArn } from "../iam/managed-policy";
@@ -64,7 +64,7 @@ function ofEveryMember(estate: Estate): readonly Guardrail[] {
     organizationId: organization.id,
     visitedRoleArns: [AUDITOR_PURPOSE, CONTAINMENT_PURPOSE].map((purpose) => anyRoleArn(estate, `*-${purpose}`)),
     auditorArns: monitor.auditorPrincipals,
-    pipelineRoleArns: segmentPlaces(estate).flatMap((place) => pipelineRoleArns(estate, place)),
+    pipelineRoleArns: anyPipelineRoleArns(estate),
     breakGlassRoleArn: organization.breakGlassRoleArn,
     peopleRoleArn: organization.peopleRoleArn,
   });

@@ -1,4 +1,4 @@
-import { alertBusArn, auditSinks } from "../../config/names";
+import { alertBusArn, auditSinks, deployRoleArn, planRoles, resourceName } from "../../config/names";
 import { bucketArn, globalArn, regionalArn, type Place } from "../../config/place";
 import { organizationPlace, type StackPlace } from "../../config/places";
 import { parsePolicy, type PolicyDocument } from "../access/document";
@@ -85,13 +85,18 @@ function policyOf(resource: Resource): PolicyDocument | undefined {
 
 /** Its trust policy is asked where somebody takes it on; a role that the output does not hold trusts everybody, at worst. */
 function roleOf(purpose: string, place: StackPlace, context: Context): Thing {
-  const name =
-    purpose === "deploy" ? "clover-deploy" : `${context.estate.organization.prefix}-${place.stack}-${purpose}`;
+  const arn = roleArnOf(purpose, place, context);
   const role = context.model
-    .resources("aws_iam_role")
-    .find((each) => each.stack === place.stack && each.value("name").text === name);
+    .resourcesIn(place.stack, "aws_iam_role")
+    .find((each) => arn.endsWith(`:role/${each.value("name").text}`));
   const resource = role ? documentIn(role.value("assume_role_policy")) : OPEN;
-  return { ...at(place, globalArn(place, "iam", `role/${name}`)), resource, resourceAuthority: "sole" };
+  return { ...at(place, arn), resource, resourceAuthority: "sole" };
+}
+
+function roleArnOf(purpose: string, place: StackPlace, { estate }: Context): string {
+  if (purpose === "deploy") return deployRoleArn(estate, place);
+  if (purpose === "plan") return planRoles(estate, place).roleArn;
+  return globalArn(place, "iam", `role/${resourceName(estate.organization.prefix, place.stack, purpose)}`);
 }
 
 /** What the monitor keeps of a stack. */

@@ -58,11 +58,11 @@ describe("names", () => {
   it("of roles that plan are each stack's own, and the enclave's state has one beside it", () => {
     const [, dublin, , , enclave] = operatorPlaces(production);
     expect(planRoles(production, dublin!)).toEqual({
-      roleArn: "arn:aws:iam::222222222222:role/clover-dublin-plan",
-      stateRoleArn: "arn:aws:iam::222222222222:role/clover-dublin-plan",
+      roleArn: "arn:aws:iam::222222222222:role/clover-plan",
+      stateRoleArn: "arn:aws:iam::222222222222:role/clover-plan",
     });
     expect(planRoles(production, enclave!)).toEqual({
-      roleArn: "arn:aws:iam::555555555555:role/clover-enclave-plan",
+      roleArn: "arn:aws:iam::555555555555:role/clover-plan",
       stateRoleArn: "arn:aws:iam::111111111111:role/clover-enclave-plan",
     });
     const local = declaredEstate("local");

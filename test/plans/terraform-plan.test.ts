@@ -65,7 +65,7 @@ describe("clover pipeline", () => {
     expect(reviewed.stdout).toContain("| `terraform_data.one` | create |");
     expect(changed.digest).toBe(reviewed.digest);
     expect(changed.changes).toBe(2);
-    const role = '"role_arn":"arn:aws:iam::200000000002:role/clover-local-dublin-plan"';
+    const role = '"role_arn":"arn:aws:iam::200000000002:role/clover-local-plan"';
     expect(readFileSync(join(reviewed.out, "stack/cdk.tf.json"), "utf8")).toContain(role);
     expect(readFileSync(join(changed.out, "stack/cdk.tf.json"), "utf8")).not.toContain(role);
     expect(inState()).toEqual({});

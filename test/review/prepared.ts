@@ -95,7 +95,7 @@ export const PREPARED: readonly Prepared[] = [
   },
   {
     title: "a site is given up",
-    expected: { destroys: 6, stronger: 12 },
+    expected: { destroys: 6, stronger: 11 },
     head: (estate) => ({
       ...norwayPlanned(estate),
       sites: estate.sites.filter(({ id }) => id !== "norway"),

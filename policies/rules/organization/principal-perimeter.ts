@@ -1,11 +1,10 @@
-import { anyRoleArn, AUDITOR_PURPOSE, CONTAINMENT_PURPOSE, pipelineRoleArns } from "../../../config/names";
+import { anyPipelineRoleArns, anyRoleArn, AUDITOR_PURPOSE, CONTAINMENT_PURPOSE } from "../../../config/names";
 import { operatorPlaces } from "../../../config/places";
 import type { PrincipalSet } from "../../access/principal";
 import type { Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import type { Permitted } from "../denial-of";
 import { deniedToMembers, type Denial } from "./denied-to-members";
-import { memberPlaces } from "./members";
 
 const HOLDS_DATA = ["dynamodb:*", "kms:*", "s3:*", "secretsmanager:*", "sqs:*"];
 const WITH_TOKEN = "sts:AssumeRoleWithWebIdentity";
@@ -50,7 +49,7 @@ function denials(context: Context): readonly [Denial, ...Denial[]] {
   };
   const pipeline: Permitted = {
     Action: [WITH_TOKEN],
-    Resource: memberPlaces(context).flatMap((member) => pipelineRoleArns(estate, member)),
+    Resource: anyPipelineRoleArns(estate),
     Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" } },
   };
   return [

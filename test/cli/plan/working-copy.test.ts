@@ -26,12 +26,15 @@ describe("a stack's working copy", () => {
       const { provider: its, terraform: itsTerraform, ...same } = original(stack);
       const { assume_role, ...others } = provider.aws[0];
       const { assume_role: _deploys, ...declared } = its.aws[0];
-      expect(assume_role).toEqual([{ role_arn: `arn:aws:iam::${account}:role/clover-${stack}-plan` }]);
+      expect(assume_role).toEqual([{ role_arn: `arn:aws:iam::${account}:role/clover-plan` }]);
       expect(others).toEqual(declared);
-      const stateAccount = stack === "enclave" ? "111111111111" : account;
+      const stateRole =
+        stack === "enclave"
+          ? "arn:aws:iam::111111111111:role/clover-enclave-plan"
+          : `arn:aws:iam::${account}:role/clover-plan`;
       expect(terraform.backend.s3).toEqual({
         ...itsTerraform.backend.s3,
-        assume_role: { role_arn: `arn:aws:iam::${stateAccount}:role/clover-${stack}-plan` },
+        assume_role: { role_arn: stateRole },
       });
       expect(rest).toEqual(same);
     },

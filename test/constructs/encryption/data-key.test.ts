@@ -73,7 +73,7 @@ describe("DataKey", () => {
       Principal: { AWS: "arn:aws:iam::222222222222:root" },
       Action: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
       Resource: "*",
-      Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/clover-dublin-plan" } },
+      Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/clover-plan" } },
     });
   });
 
