@@ -1,5 +1,5 @@
+import { automatonOf } from "./automaton";
 import { FRESH, type Letter } from "./letters";
-import { leads } from "./matching";
 import { once } from "../once";
 import type { Pattern } from "./pattern";
 import type { TextDemand } from "./text-demand";
@@ -29,7 +29,7 @@ export function likelyText(demands: readonly TextDemand[]): Likely {
 }
 
 function isMet({ patterns, wanted, reading }: TextDemand, text: readonly Letter[]): boolean {
-  return patterns.some((pattern) => leads(pattern, text, reading)) === wanted;
+  return automatonOf(patterns, reading).takes(text) === wanted;
 }
 
 function hasMark({ elements }: Pattern): boolean {

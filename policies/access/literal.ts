@@ -1,7 +1,8 @@
 import { type Answer, some } from "../answer";
+import { automatonOf } from "./automaton";
 import { type Bound, bound } from "./bound";
 import { isMark, type Letter } from "./letters";
-import { matches, type Reading } from "./matching";
+import type { Reading } from "./matching";
 import type { Relation, Scale } from "./operators";
 import type { Pattern } from "./pattern";
 
@@ -49,10 +50,15 @@ function valueMeets(
 ): boolean {
   const answer =
     test.kind === "text"
-      ? some(test.patterns.map((pattern) => matches(pattern, letters, reading === "chosen" ? "chosen" : "possible")))
+      ? matched(test.patterns, letters, reading === "chosen" ? "chosen" : "possible")
       : compare(test, negated, letters);
   if (answer === "unknown") return reading !== "certain";
   return (answer === "yes") === truth;
+}
+
+function matched(patterns: readonly Pattern[], letters: readonly Letter[], doubt: Exclude<Reading, "certain">): Answer {
+  if (automatonOf(patterns, "certain").takes(letters)) return "yes";
+  return automatonOf(patterns, doubt).takes(letters) ? "unknown" : "no";
 }
 
 function compare(test: Extract<Test, { kind: "ordered" }>, negated: boolean, letters: readonly Letter[]): Answer {

@@ -1,11 +1,12 @@
+import { automatonOf, type Standing } from "./automaton";
+import type { Budget } from "./budget";
 import { FRESH, type Letter } from "./letters";
 import { likelyText } from "./likely-text";
-import { advance, isComplete, type Places, startOf } from "./matching";
 import type { TextDemand } from "./text-demand";
-import type { Budget } from "./budget";
 
+/** A text so far: where it has led each demand's patterns. */
 interface Step {
-  readonly places: readonly (readonly Places[])[];
+  readonly standings: readonly Standing[];
   readonly letter?: Letter;
   readonly before?: Step;
 }
@@ -22,20 +23,22 @@ export function findText(demands: readonly TextDemand[], budget: Budget): readon
 }
 
 function searched(demands: readonly TextDemand[], budget: Budget): readonly Letter[] | undefined {
-  const first = demands.map(({ patterns, reading }) => patterns.map((pattern) => startOf(pattern, reading)));
-  const seen = new Set<string>([JSON.stringify(first)]);
-  let steps: readonly Step[] = [{ places: first }];
+  const first = demands.map(({ patterns, reading }) => automatonOf(patterns, reading).start);
+  // A hole stands in a text only where it makes a match certain: of what is possible, the text that it becomes says as much.
+  const holesToo = demands.every(({ wanted, reading }) => (reading === "certain") === wanted);
+  const seen = new Set<string>([keyOf(first)]);
+  let steps: readonly Step[] = [{ standings: first }];
   while (steps.length > 0) {
     const next: Step[] = [];
     for (const step of steps) {
       if (isAnswer(demands, step)) return spelled(step);
       if (!budget.spend()) return undefined;
-      for (const letter of lettersFrom(demands, step)) {
-        const places = follow(demands, step, letter);
-        const key = places && JSON.stringify(places);
-        if (places === undefined || key === undefined || seen.has(key)) continue;
+      for (const letter of lettersFrom(step, holesToo)) {
+        const standings = follow(demands, step, letter);
+        const key = standings && keyOf(standings);
+        if (standings === undefined || key === undefined || seen.has(key)) continue;
         seen.add(key);
-        next.push({ places, letter, before: step });
+        next.push({ standings, letter, before: step });
       }
     }
     steps = next;
@@ -43,42 +46,31 @@ function searched(demands: readonly TextDemand[], budget: Budget): readonly Lett
   return undefined;
 }
 
-function isAnswer(demands: readonly TextDemand[], step: Step): boolean {
-  return demands.every(
-    ({ patterns, wanted }, at) => patterns.some((pattern, of) => isComplete(pattern, step.places[at]![of]!)) === wanted,
-  );
+function keyOf(standings: readonly Standing[]): string {
+  let key = "";
+  for (const { id } of standings) key += `${id} `;
+  return key;
 }
 
-/**
- * Only a letter that some pattern waits for differs from any other. A hole stands in a text only where it makes a match
- * certain: of what is possible, the text that it becomes says as much.
- */
-function lettersFrom(demands: readonly TextDemand[], step: Step): ReadonlySet<Letter> {
+function isAnswer(demands: readonly TextDemand[], { standings }: Step): boolean {
+  return demands.every(({ wanted }, at) => standings[at]!.isMatch === wanted);
+}
+
+/** Only a letter that some pattern waits for differs from any other. */
+function lettersFrom({ standings }: Step, holesToo: boolean): ReadonlySet<Letter> {
   const letters = new Set<Letter>([FRESH]);
-  const surely = demands.every(({ wanted, reading }) => (reading === "certain") === wanted);
-  demands.forEach(({ patterns }, at) =>
-    patterns.forEach((pattern, of) => {
-      for (const place of step.places[at]![of]!) {
-        const element = pattern.elements[place >> 1];
-        if (element?.is === "letter") {
-          letters.add(element.letter);
-          if (element.anyCase) letters.add(element.letter.toUpperCase());
-        } else if (element?.is === "identity" || (element?.is === "hole" && surely)) letters.add(element.mark);
-        else if ((element?.is === "one" || element?.is === "many") && element.colons !== "yes") letters.add(":");
-      }
-    }),
-  );
+  for (const standing of standings) for (const letter of standing.lettersAwaited(holesToo)) letters.add(letter);
   return letters;
 }
 
-function follow(demands: readonly TextDemand[], step: Step, letter: Letter): Step["places"] | undefined {
-  const places: (readonly Places[])[] = [];
-  for (const [at, { patterns, wanted, reading }] of demands.entries()) {
-    const next = patterns.map((pattern, of) => advance(pattern, step.places[at]![of]!, letter, reading));
-    if (wanted && next.every((each) => each.length === 0)) return undefined;
-    places.push(next);
+function follow(demands: readonly TextDemand[], step: Step, letter: Letter): Step["standings"] | undefined {
+  const standings: Standing[] = [];
+  for (const [at, { wanted }] of demands.entries()) {
+    const next = step.standings[at]!.after(letter);
+    if (wanted && next.isLost) return undefined;
+    standings.push(next);
   }
-  return places;
+  return standings;
 }
 
 function spelled(step: Step): readonly Letter[] {
