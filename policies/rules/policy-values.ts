@@ -1,6 +1,7 @@
 import { parsePolicy, type PolicyDocument } from "../access/document";
 import { resourceType, resourceTypes, type PolicyKind } from "../catalogue/resource-type";
 import type { Resource } from "../model/resource";
+import { once } from "../once";
 import type { Value } from "../model/value";
 import { valuesAt } from "../model/values-at";
 
@@ -25,7 +26,19 @@ export function typesWithPolicies(kind: PolicyKind): readonly string[] {
   return resourceTypes().filter((type) => Object.values(resourceType(type)!.policies).includes(kind));
 }
 
+/** By its text, the same object as often as it is asked for: what is made of a document is made once. */
 export function documentIn(value: Value): PolicyDocument {
+  const { data, resource } = value;
+  if (typeof data !== "string") return readDocument(value);
+  const known = documentsOf(resource);
+  const document = known.get(data) ?? readDocument(value);
+  known.set(data, document);
+  return document;
+}
+
+const documentsOf = once((_: Resource) => new Map<string, PolicyDocument>());
+
+function readDocument(value: Value): PolicyDocument {
   if (!value.isUnknown) return parsePolicy(value.data);
   return { ...parsePolicy({ Statement: [] }), problems: [`cannot be known before deployment: ${value.legible}`] };
 }

@@ -39,7 +39,7 @@ export const alertForwarding: WholeEstate = {
 export function forwardedFrom(place: StackPlace, context: Context): (kind: AlertKind) => Verdict {
   const rules = inAccount(context, place, "aws_cloudwatch_event_rule")
     .filter((rule) => mayBeOnDefaultBus(rule))
-    .map((rule) => new EventRule(rule));
+    .map((rule) => EventRule.of(rule));
   const declared = declaredSinks(context, place.stack)!;
   const sentOn = once(({ resource }: EventRule) => isSentOn(resource, declared, context));
   return (kind) => isForwarded(kind, rules, place, sentOn);

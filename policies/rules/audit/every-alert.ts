@@ -32,7 +32,7 @@ export const everyAlert: EachResource = {
     if (!isAlertBus(bus, context)) return notApplicable(bus.root.at);
     const rules = bus.companions("aws_cloudwatch_event_rule", "event_bus_name").filter(mayKeep);
     return atLeastOne(rules, bus.root.at, "a rule that takes every alert", (rule) =>
-      all(hearsEverything(new EventRule(rule), context), isKept(rule, bus, context)),
+      all(hearsEverything(EventRule.of(rule), context), isKept(rule, bus, context)),
     );
   },
 };

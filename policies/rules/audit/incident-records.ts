@@ -67,10 +67,10 @@ function isOpened(title: string, lambda: Resource, context: Context): Verdict {
   );
   const events = kinds.flatMap((kind) => kind.events.map((event) => [kind, event] as const));
   const concerned = ofMonitor(context, "aws_cloudwatch_event_rule").filter(
-    (rule) => events.some(([, event]) => new EventRule(rule).concerns(event) > 0) && calls(rule, lambda),
+    (rule) => calls(rule, lambda) && events.some(([, event]) => EventRule.of(rule).concerns(event) > 0),
   );
   return atLeastOne(concerned, stackAt(MONITOR), `a rule that opens an incident on ${title}`, (resource) => {
-    const rule = new EventRule(resource);
+    const rule = EventRule.of(resource);
     return all(
       pass(resource.root.at),
       resource

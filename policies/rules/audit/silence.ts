@@ -1,6 +1,7 @@
 import { MONITOR, monitorPlace } from "../../../config/places";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
+import { once } from "../../once";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { inAccount, stackAt } from "../in-account";
 import { nearest } from "./counted";
@@ -28,14 +29,10 @@ export function alarmOnSilence(
   isOnBus: (rule: Resource) => boolean,
   context: Context,
 ): Verdict {
-  const alarms = inAccount(context, monitorPlace(context.estate), "aws_cloudwatch_metric_alarm");
   const missing = fail(stackAt(MONITOR), "no alarm", `an alarm on the silence of ${one.title}`);
-  const listening = alarms.flatMap((alarm) => {
-    const target = alarm.value("dimensions.RuleName").target("aws_cloudwatch_event_rule");
-    if (target.kind !== "resource" || !isOnBus(target.resource)) return [];
-    const rule = new EventRule(target.resource);
-    return rule.concerns(one.arrival) > 0 ? [{ alarm, rule }] : [];
-  });
+  const listening = alarmsOfRules(context).filter(
+    ({ rule }) => isOnBus(rule.resource) && rule.concerns(one.arrival) > 0,
+  );
   const verdicts = listening.map(({ alarm, rule }) =>
     all(
       rule.hears({ title: one.title, events: [], readsToo: one.readsToo }, one.arrival),
@@ -46,6 +43,14 @@ export function alarmOnSilence(
   );
   return nearest(verdicts) ?? missing;
 }
+
+/** The monitor's alarms on what a rule hears, with the rule. */
+const alarmsOfRules = once((context: Context) =>
+  inAccount(context, monitorPlace(context.estate), "aws_cloudwatch_metric_alarm").flatMap((alarm) => {
+    const target = alarm.value("dimensions.RuleName").target("aws_cloudwatch_event_rule");
+    return target.kind === "resource" ? [{ alarm, rule: EventRule.of(target.resource) }] : [];
+  }),
+);
 
 /** What arrives of another service or account must not hide this one's silence. */
 function isDeafTo(rule: EventRule, { arrival, title }: Expected): Verdict {

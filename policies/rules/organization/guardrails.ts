@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
+import { once } from "../../once";
 import { policiesOf, type WrittenPolicy } from "../policy-values";
 import { lineageOf, targetIn, type Target } from "./targets";
 
@@ -29,8 +30,8 @@ export interface Attachment {
   readonly target: Target | undefined;
 }
 
-export function attachmentsIn(context: Context): readonly Attachment[] {
-  return context.model.resources("aws_organizations_policy_attachment").map((resource) => {
+export const attachmentsIn = once((context: Context): readonly Attachment[] =>
+  context.model.resources("aws_organizations_policy_attachment").map((resource) => {
     const policy = resource.value("policy_id").target("aws_organizations_policy");
     const isThere = resource.exists === "yes";
     return {
@@ -38,8 +39,8 @@ export function attachmentsIn(context: Context): readonly Attachment[] {
       policy: isThere && policy.kind === "resource" && policy.resource.exists === "yes" ? policy.resource : undefined,
       target: isThere ? targetIn(resource.value("target_id"), context) : undefined,
     };
-  });
-}
+  }),
+);
 
 /** The provider's default is a service control policy; empty where the type cannot be known. */
 export function typeOf(policy: Resource): string {

@@ -1,4 +1,4 @@
-import { every, some, type Answer } from "../../../answer";
+import { some, type Answer } from "../../../answer";
 import { isObject, type Data } from "../../../model/data";
 import { isUnknown } from "../../../model/expression";
 import { hasHole } from "../../../model/symbolic";
@@ -17,11 +17,13 @@ import { passesFilter } from "./filter";
  */
 export function matchesEvery(pattern: Data, kind: EventKind, open: "yes" | "no" = "no"): Answer {
   if (!isObject(pattern) || Object.keys(pattern).length === 0) return "unknown";
-  return every(
-    Object.entries(pattern as Readonly<Record<string, Data>>).map(([field, expected]) =>
-      field === "$or" ? matchesOne(expected, kind, open) : fieldMatches(expected, kind[field], open),
-    ),
-  );
+  let answer: Answer = "yes";
+  for (const [field, expected] of Object.entries(pattern as Readonly<Record<string, Data>>)) {
+    const met = field === "$or" ? matchesOne(expected, kind, open) : fieldMatches(expected, kind[field], open);
+    if (met === "no") return "no";
+    if (met === "unknown") answer = "unknown";
+  }
+  return answer;
 }
 
 /** How many of the values that all events of a kind share a pattern asks for, but for one that says nothing of the kind. */

@@ -1,5 +1,6 @@
 import type { Data } from "../../../model/data";
 import type { Resource } from "../../../model/resource";
+import { once } from "../../../once";
 import { all, fail, pass, undecided, type Verdict } from "../../../verdict";
 import { API_CALL, type AlertKind } from "./alert-kinds";
 import type { EventKind } from "./event";
@@ -10,9 +11,12 @@ const READS_TOO = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 
 /** A rule of an event bus, with what policies ask of it. */
 export class EventRule {
+  /** The same for a resource as often as it is asked: its pattern is read once. */
+  static readonly of = once((resource: Resource) => new EventRule(resource));
+
   private readonly pattern: Data;
 
-  constructor(readonly resource: Resource) {
+  private constructor(readonly resource: Resource) {
     this.pattern = readPattern(resource.value("event_pattern"));
   }
 
