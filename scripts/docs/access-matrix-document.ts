@@ -23,7 +23,8 @@ and resource control policies, identity policies, boundaries, and policies of re
 evaluator, and takes each statement of the organization's away in turn, which must change an outcome.
 
 In one line everybody under *Who* does everything under *Does* to everything under *To*. Where nothing stands under
-*When*, it is the day of the tests, over TLS 1.3, in the region of the resource, and through no endpoint of a network.
+*When*, it is the day of the tests, over TLS 1.3, in the region of the resource, and through no endpoint of a network,
+while the enclave serves.
 Of a role that the output does not hold (an administrator, a deploy role, the drain's operator, people, a stranger) the
 worst is assumed: its own account lets it do everything. A role that the output does not hold trusts everybody, and so
 does a stranger's bucket.
@@ -34,7 +35,8 @@ Manager, STS and, as far as AWS says, DynamoDB. What else holds data is guarded 
 denials to principals.`;
 }
 
-function rowOf({ who, does, to, when = [], outcome, by, because }: Expectation): readonly string[] {
+function rowOf({ who, does, to, when = [], phases = [], outcome, by, because }: Expectation): readonly string[] {
   const list = (texts: readonly string[]) => texts.join(", ");
-  return [list(who), list(does), list(to), list(when), outcome, by, because];
+  const inPhases = phases.length > 0 ? [`while the enclave is ${phases.join(" or ")}`] : [];
+  return [list(who), list(does), list(to), list([...when, ...inPhases]), outcome, by, because];
 }

@@ -347,6 +347,38 @@ const spared = (all: Statement[], name: string, arn: string) => {
   condition["aws:PrincipalArn"] = [condition["aws:PrincipalArn"], arn].flat();
 };
 
+/** Of the estate in which the enclave is no longer serving. */
+const once = (phase: "draining" | "retired", mutation: Mutation): Mutation => ({ ...mutation, phase });
+const NOTHING_NEW = "NothingNewWhileDraining";
+/** What is most like writing an object is putting a setting of its bucket, and that is where somebody will look. */
+const ofStores = (output: Output) => output.address("organization", POLICY, holding(output, "StoresAreDeployed"));
+
+const drain: readonly Mutation[] = [
+  once("draining", {
+    ...removed("a draining enclave takes anything", "ORG-013", [ATTACHMENT, "drain-on-account-enclave"], "enclave"),
+    at: (output) => output.address("organization", POLICY, "guardrails-1"),
+  }),
+  once("draining", { ...allowed("s3:PutObject", "ORG-013"), at: ofStores }),
+  once("draining", allowed("dynamodb:PartiQLInsert", "ORG-013")),
+  once(
+    "draining",
+    guardrail("the deploy role writes into a draining enclave", "ORG-013", NOTHING_NEW, (all) =>
+      spared(all, NOTHING_NEW, "arn:aws:iam::500000000005:role/clover-deploy"),
+    ),
+  ),
+  once(
+    "draining",
+    guardrail(
+      "the drain cannot write its export",
+      "ORG-013",
+      NOTHING_NEW,
+      (all) => delete sid(all, NOTHING_NEW)["Condition"],
+      enclaveAccount,
+    ),
+  ),
+  once("retired", allowed("s3:ReplicateObject", "ORG-013")),
+];
+
 const identity: readonly Mutation[] = [
   allowed("iam:UpdateAssumeRolePolicy", "ORG-014"),
   allowed("iam:CreateSAMLProvider", "ORG-014"),
@@ -432,6 +464,7 @@ export const organizationMutations: readonly Mutation[] = [
   ...regions,
   ...guardrails,
   ...enclave,
+  ...drain,
   ...identity,
   ...perimeters,
 ];
