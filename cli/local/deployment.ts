@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { createWriteStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
@@ -8,6 +8,8 @@ import { endGroup, noteBegun, noteEnded } from "./unfinished";
 
 /** How long Terraform's provider may take to end after cdktf has. */
 const PROVIDER_ENDS_SECONDS = 20;
+
+const PROGRESS_MILLISECONDS = 250;
 
 /** Most of a deployment is waiting for the provider's own timers: more at once costs little. */
 const TERRAFORM_PARALLELISM = 20;
@@ -63,47 +65,43 @@ export async function deploy(estate: string, stack: string, environment: NodeJS.
   const began = Date.now();
   const total = synthesizedCount(stack);
   mkdirSync(join(OWN, "local", "logs"), { recursive: true });
-  const log = createWriteStream(logFile(stack));
+  // Into a file and through no pipe: whoever kills this process leaves Terraform to end by itself, with its state written.
+  const log = openSync(logFile(stack), "w");
   const args = ["deploy", stack, "--auto-approve", "--skip-synth", "--ignore-missing-stack-dependencies"];
   const child = start(CDKTF, [...args, `--terraform-parallelism=${TERRAFORM_PARALLELISM}`], {
     cwd: ROOT,
     env: environment,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", log, log],
   });
+  closeSync(log);
   noteBegun(estate, stack, child.pid!);
   const progress = progressOf(stack, total, tell);
-  let output = "";
-  for (const stream of [child.stdout!, child.stderr!]) {
-    stream.on("data", (chunk: Buffer) => {
-      log.write(chunk);
-      output += chunk.toString();
-      progress(chunk.toString());
-    });
-  }
+  const watching = setInterval(() => progress(readFileSync(logFile(stack), "utf8")), PROGRESS_MILLISECONDS);
   const status = await new Promise<number | null>((resolve, reject) => {
     child.once("error", reject);
     child.once("close", resolve);
-  });
-  log.end();
+  }).finally(() => clearInterval(watching));
   // Terraform and its provider may take a moment longer than cdktf.
   await endGroup(child.pid!, PROVIDER_ENDS_SECONDS);
   if (wasInterrupted()) throw new Failure(`${stack}: stopped. Run this again to go on.`);
   if (status !== 0) {
     const advice = "Run this again to go on; `npx clover local down` starts afresh.";
-    throw new Failure(`${stack} failed:\n${errorsIn(output)}\nThe whole log: ${logFile(stack)}\n${advice}`, 1);
+    throw new Failure(
+      `${stack} failed:\n${errorsIn(readFileSync(logFile(stack), "utf8"))}\nThe whole log: ${logFile(stack)}\n${advice}`,
+      1,
+    );
   }
   noteEnded(estate, stack);
   tell(`${stack}: done in ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
-/** Tells every quarter of a stack's resources. */
-function progressOf(stack: string, total: number, tell: Tell): (text: string) => void {
-  let created = 0;
+/** Tells every quarter of a stack's resources, of the log so far. */
+function progressOf(stack: string, total: number, tell: Tell): (log: string) => void {
   let told = 0;
-  return (text) => {
-    created += text.match(/(Creation|Modifications|Import) complete/g)?.length ?? 0;
-    const quarter = Math.min(3, Math.floor((4 * created) / total));
-    if (quarter > told) tell(`${stack}: ${created} of ${total} resources`);
+  return (log) => {
+    const made = log.match(/(Creation|Modifications|Import) complete/g)?.length ?? 0;
+    const quarter = Math.min(3, Math.floor((4 * made) / total));
+    if (quarter > told) tell(`${stack}: ${made} of ${total} resources`);
     told = Math.max(told, quarter);
   };
 }

@@ -28,17 +28,18 @@ export function waves({ sites }: Estate): readonly (readonly string[])[] {
  */
 export async function up(estate: Estate, only: readonly string[], tell: Tell): Promise<void> {
   requireLocalState(estate);
-  requireNextPhase(estate);
   const chosen = chosenWaves(estate, only);
   stopOnInterrupt(tell);
   const terraform = await findTerraform();
   tell(terraform.origin);
   const emulator = await ensureEmulator(estate, tell);
   const environment = pointedAt(localEnvironment(emulator.url, terraform));
-  synthesize(environment);
   for (const place of [monitorPlace(estate), ...operatorPlaces(estate)]) {
     await clearUnfinished(estate.name, place, emulator.url, tell);
   }
+  // Not before: what still deploys writes the state that tells the phase.
+  requireNextPhase(estate);
+  synthesize(environment);
   for (const wave of chosen) await deployWave(estate.name, wave, environment, tell);
   console.log(summary(estate, chosen.flat()));
 }

@@ -17,6 +17,8 @@ import type { Estate } from "../../config/estate";
 import { enclavePlace, sitePlaces } from "../../config/places";
 
 const PEOPLE = 7;
+/** So many that writing them home can be watched, and killed. */
+export const ITEMS = 60;
 
 const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
 
@@ -43,7 +45,7 @@ export class EnclaveData {
     for (let person = 0; person < PEOPLE; person++) await put(String(person), `what ${person} wrote`);
     await put("0", "what 0 wrote later");
     await s3.send(new DeleteObjectCommand({ Bucket, Key: "people/1" }));
-    for (let person = 0; person < PEOPLE; person++) {
+    for (let person = 0; person < ITEMS; person++) {
       const Item = {
         subject: { S: `person-${person}` },
         record: { S: "profile" },
@@ -73,6 +75,15 @@ export class EnclaveData {
       digests.set(`${subject!.S} ${record!.S}`, sha256(Buffer.from(content)));
     }
     return digests;
+  }
+
+  /** How many items have come home. */
+  async itemsAtHome(): Promise<number> {
+    const { dynamodb } = await this.clients("target");
+    const { Count = 0 } = await dynamodb.send(
+      new ScanCommand({ TableName: this.stores.target.table, Select: "COUNT" }),
+    );
+    return Count;
   }
 
   async keyArn(): Promise<string> {
