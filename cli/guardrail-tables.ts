@@ -1,4 +1,5 @@
 import type { Condition, Statement } from "../policies/access/document";
+import { resourceType } from "../policies/catalogue/resource-type";
 import type { Context } from "../policies/context";
 import type { Resource } from "../policies/model/resource";
 import { legible } from "../policies/model/symbolic";
@@ -21,6 +22,7 @@ export function describeGuardrails(context: Context): string {
       policies.map((policy) => sizeRow(policy, attachments, context)),
     ),
     table(["On", "Type", "Policies", "Of the quota", "Budget"], countRows(attachments, context)),
+    table(["Holds data", "Resources", "Reached by a resource control policy"], reachRows(policies, context)),
     table(
       ["Statement", "In", "Denies", "When"],
       policies.flatMap((policy) => statementsOf(policy).map((statement) => statementRow(statement, policy))),
@@ -56,6 +58,30 @@ function countRows(attachments: readonly Attachment[], context: Context): readon
     const most = QUOTAS[type]?.policies ?? 0;
     return [on, type, String(count), `${count} of ${most}`, String(usable(most))];
   });
+}
+
+/** Of what holds data in the members' accounts, what the organization's word on resources reaches, and what it does not. */
+function reachRows(policies: readonly Resource[], context: Context): readonly (readonly string[])[] {
+  const ofResources = policies.filter((policy) => typeOf(policy) === "RESOURCE_CONTROL_POLICY");
+  const actions = ofResources.flatMap(statementsOf).flatMap((statement) => statement.actions ?? []);
+  const reached = new Set(actions.map((action) => action.split(":")[0]));
+  const members = memberPlaces(context).map(({ stack }) => stack);
+  const held = context.model
+    .resources()
+    .filter(({ stack, type }) => members.includes(stack) && resourceType(type)?.holds === "data")
+    .map(serviceOf);
+  return [...new Set(held)]
+    .sort()
+    .map((service) => [
+      service,
+      String(held.filter((each) => each === service).length),
+      reached.has(service) ? "yes" : "no: its own policies and the denials to principals hold it",
+    ]);
+}
+
+/** As in the names of its actions. */
+function serviceOf(resource: Resource): string {
+  return /^arn:[^:]*:([a-z0-9-]+):/.exec(String(resource.attribute("arn")))?.[1] ?? resource.type.split("_")[1]!;
 }
 
 function targetOf({ target, resource }: Attachment, context: Context): string {

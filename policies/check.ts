@@ -5,11 +5,11 @@ import { POLICIES } from "./all-policies";
 import { evaluate, type Counts } from "./evaluate";
 import type { Finding } from "./finding";
 import { InputError } from "./model/input-error";
-import { Model } from "./model/model";
 import type { Inputs } from "./model/read";
 import { serves, type Pack } from "./packs/pack";
 import type { Report } from "./report";
 import { reportedMap } from "./reported-map";
+import { readingsOf } from "./readings";
 import { applyWaivers, WAIVER_POLICY } from "./waivers/apply-waivers";
 import type { Waiver } from "./waivers/waiver";
 
@@ -30,14 +30,15 @@ export interface CheckOptions {
  * @throws InputError when there is no resource in it: nothing checked is no result
  */
 export function check(inputs: Inputs, { estate, today, waivers: all, pack }: CheckOptions): Report {
-  const model = new Model(inputs.sources);
+  const readings = readingsOf(inputs.sources);
+  const { model } = readings;
   const resources = model.resources().length;
   if (resources === 0) {
     throw new InputError(inputs.sources.map(({ file }) => file).join(", "), "there is no resource in it to check");
   }
   const asked = pack ? POLICIES.filter(({ controls }) => serves(pack, controls)) : POLICIES;
   const waivers = all.filter(({ policy }) => !pack || asked.some(({ id }) => id === policy));
-  const context = { model, estate, today, whole: inputs.whole };
+  const context = { ...readings, estate, today, whole: inputs.whole };
   const evaluated = evaluate(asked, context);
   const found = evaluated.flatMap(({ findings }) => findings);
   const { findings, waived, broken } = applyWaivers(found, waivers, today, model.stacks);

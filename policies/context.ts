@@ -10,6 +10,8 @@ export interface Context {
   readonly today: string;
   /** Whether every declared stack must be there: a whole synth folder was given. */
   readonly whole: boolean;
+  /** The other reading of the same output, where a plan is judged by itself. */
+  readonly supposed?: Model;
 }
 
 /** The places of the estate proper, the monitor's first: every stack but those that keep state. */

@@ -1,3 +1,4 @@
+import { bothReadings } from "./both-readings";
 import type { Context } from "./context";
 import type { Finding } from "./finding";
 import type { Policy } from "./policy";
@@ -14,8 +15,11 @@ export interface Evaluated {
 
 /** Every policy's word on everything that it asks about. */
 export function evaluate(policies: readonly Policy[], context: Context): readonly Evaluated[] {
+  const { supposed: model } = context;
+  const supposing = { ...context, model: model ?? context.model };
   return policies.map((policy) => {
-    const verdicts = verdictsOf(policy, context);
+    const known = verdictsOf(policy, context);
+    const verdicts = model ? bothReadings(policy.kind, known, verdictsOf(policy, supposing)) : known;
     const counts = { pass: 0, fail: 0, undecided: 0, notApplicable: 0 };
     for (const { outcome } of verdicts) counts[outcome]++;
     return { policy, counts, findings: verdicts.flatMap((verdict) => findingOf(policy, verdict, context)) };

@@ -1,9 +1,9 @@
 import type { Estate } from "../config/estate";
 import { declaredPlaces, type Context } from "./context";
 import type { Example, StacksExample } from "./examples";
-import { Model } from "./model/model";
 import { planSource } from "./model/plan-source";
 import { synthSource } from "./model/synth-source";
+import { readingsOf } from "./readings";
 
 const SITE = "dublin";
 
@@ -17,7 +17,7 @@ export function sampleContext(example: Example, estate: Estate, today: string): 
   const enclave = { ...estate.enclave, ...given.enclave };
   const declared = { ...estate, enclave, state: given.state ?? estate.state };
   return {
-    model: new Model([...sources, ...plans]),
+    ...readingsOf([...sources, ...plans]),
     estate: declared,
     today: given.today ?? today,
     whole: given.whole ?? false,

@@ -11,7 +11,7 @@ import { requireFrozen } from "../enclave/require-frozen";
 import { takeInventory } from "../enclave/inventory";
 import { tellComparison } from "../enclave/told";
 import { Failure } from "../failure";
-import { Cloud } from "../local/verify/cloud";
+import { Cloud } from "../aws/cloud";
 
 interface StatusOptions {
   readonly evidence?: string | true;

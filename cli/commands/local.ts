@@ -8,7 +8,7 @@ import { localEnvironment, UNSET } from "../local/environment";
 import { putRecords } from "../local/records/put-records";
 import { requireLocalState, up } from "../local/up";
 import { verify } from "../local/verify";
-import { Cloud } from "../local/verify/cloud";
+import { Cloud } from "../aws/cloud";
 import { table } from "../table";
 import { findTerraform } from "../terraform/find-terraform";
 

@@ -15,7 +15,7 @@ import { drainStores } from "../../config/drain-stores";
 import type { Estate } from "../../config/estate";
 import { drainPath } from "../../config/names";
 import { enclavePlace, sitePlaces } from "../../config/places";
-import type { Cloud } from "../local/verify/cloud";
+import type { Cloud } from "../aws/cloud";
 import { ArrivedExports } from "./arrived-exports";
 import type { Inventory } from "./inventory";
 

@@ -9,7 +9,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { canonical } from "../../config/digest";
 import { digestOf } from "../../config/drain-evidence";
-import type { Settings } from "../local/verify/cloud";
+import type { Settings } from "../aws/cloud";
 
 /** How many objects are asked about at the same time. */
 const AT_ONCE = 16;

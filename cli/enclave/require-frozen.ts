@@ -3,7 +3,7 @@ import { drainStores } from "../../config/drain-stores";
 import type { Estate } from "../../config/estate";
 import { enclavePlace } from "../../config/places";
 import { Failure } from "../failure";
-import type { Cloud } from "../local/verify/cloud";
+import type { Cloud } from "../aws/cloud";
 
 /** @throws Failure while the enclave is not deployed as draining: what is written after it was looked at would be lost */
 export async function requireFrozen(estate: Estate, cloud: Cloud): Promise<void> {

@@ -15,7 +15,6 @@ interface Quota {
 const QUOTAS: Readonly<Record<PolicyType, Quota>> = {
   SERVICE_CONTROL_POLICY: { characters: 5120, policies: 5, attachedByAws: 1 },
   RESOURCE_CONTROL_POLICY: { characters: 5120, policies: 5, attachedByAws: 1 },
-  DECLARATIVE_POLICY_EC2: { characters: 10_000, policies: 10, attachedByAws: 0 },
 };
 /** A tenth stays free, so that a new account or action does not come as a surprise. */
 const USABLE = 0.9;

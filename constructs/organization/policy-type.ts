@@ -1,3 +1,3 @@
 /** The types of policies that an organization puts over its accounts. */
-export const POLICY_TYPES = ["DECLARATIVE_POLICY_EC2", "RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"] as const;
+export const POLICY_TYPES = ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"] as const;
 export type PolicyType = (typeof POLICY_TYPES)[number];

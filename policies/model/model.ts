@@ -167,7 +167,7 @@ class StackScope implements Scope {
   ) {}
 
   get hasExpressions(): boolean {
-    return this.source.kind === "synth";
+    return this.source.kind === "synth" || this.source.isSupposed === true;
   }
 
   attribute(type: string, name: string, path: readonly string[]): Data | undefined {

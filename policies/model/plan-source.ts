@@ -37,6 +37,7 @@ interface ResourceChange {
   readonly change: {
     readonly actions?: readonly string[];
     readonly after_unknown?: unknown;
+    readonly importing?: { readonly id?: string };
     readonly replace_paths?: readonly (readonly (string | number)[])[];
   };
 }
@@ -81,11 +82,7 @@ export function planSource(stack: string, file: string, plan: PlanJson, unread: 
   const blocks = plannedResources(plan.planned_values?.root_module)
     .filter(({ mode, address }) => mode === "managed" && !changes.get(address)?.actions?.includes("forget"))
     .map((resource) =>
-      plannedBlock(
-        resource,
-        changes.get(resource.address)?.after_unknown,
-        configured.get(withoutIndexes(resource.address)),
-      ),
+      plannedBlock(resource, changes.get(resource.address), configured.get(withoutIndexes(resource.address))),
     );
   return {
     stack,
@@ -129,9 +126,15 @@ function destroyedBy({ address, mode, action_reason: reason, change }: ResourceC
   return [{ address, replaced: actions.includes("create"), reason, because }];
 }
 
-function plannedBlock(planned: PlannedResource, unknown: unknown, configured: ConfiguredResource | undefined): Block {
+function plannedBlock(
+  planned: PlannedResource,
+  change: ResourceChange["change"] | undefined,
+  configured: ConfiguredResource | undefined,
+): Block {
   const { address, type, name, values = {} } = planned;
   const expressions = configured?.expressions;
+  const unknown = change?.after_unknown;
+  const importedId = change?.importing?.id;
   const [known, open] = [values, isObject(unknown) ? unknown : {}].map((each) =>
     expressions ? configuredPart(each, expressions) : each,
   );
@@ -145,6 +148,8 @@ function plannedBlock(planned: PlannedResource, unknown: unknown, configured: Co
     constructPath: undefined,
     source: undefined,
     exported: values,
+    ...(expressions ? { expressions } : {}),
+    ...(importedId === undefined ? {} : { importedId }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface StackSource {
   /** `synth`: configuration, with expressions. `plan`: values, of which some are known only after the apply. */
   readonly kind: "synth" | "plan";
   readonly blocks: readonly Block[];
+  /** Whether a plan's unknown values stand as the expressions that they may come from. */
+  readonly isSupposed?: boolean;
   /** Configurations of the AWS provider. */
   readonly providers: readonly ProviderBlock[];
   readonly locals: Readonly<Record<string, unknown>>;
@@ -51,6 +53,8 @@ export interface Block {
   readonly constructPath: string | undefined;
   /** What a plan knows of attributes that nobody configured, e.g. the ARN of what exists already. */
   readonly exported?: Readonly<Record<string, unknown>>;
+  /** What a plan tells of the expressions that its attributes come from. */
+  readonly expressions?: Readonly<Record<string, unknown>>;
   /** The line of the program that made it, where the output carries it. */
   readonly source: SourceLine | undefined;
   /** Id of what exists already and is taken over by an import: a value, or an expression. */

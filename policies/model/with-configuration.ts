@@ -73,9 +73,10 @@ function holdsHole(value: unknown): boolean {
 }
 
 /** What is planned is no template, whatever it looks like. */
-function literal(value: unknown): unknown {
+export function literal<T>(value: T): T;
+export function literal(value: unknown): unknown {
   if (typeof value === "string") return value.replace(/([$%])\{/g, "$1$1{");
-  if (Array.isArray(value)) return value.map(literal);
+  if (Array.isArray(value)) return value.map((item) => literal(item));
   if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value as Json).map(([key, item]) => [key, literal(item)]));
 }

@@ -1,4 +1,4 @@
-import type { StackPlace } from "../../config/places";
+import { monitorPlace, type StackPlace } from "../../config/places";
 import type { Context } from "../context";
 import type { Resource } from "../model/resource";
 import { hasHole } from "../model/symbolic";
@@ -10,6 +10,11 @@ export function inAccount({ model }: Context, place: StackPlace, ...types: reado
   return model
     .resourcesIn(place.stack, ...types)
     .filter(({ account, region }) => mayBe(account, place.account) && mayBe(region, place.region));
+}
+
+/** The monitor's resources of a type, in its declared account and region. */
+export function ofMonitor(context: Context, type: string): readonly Resource[] {
+  return inAccount(context, monitorPlace(context.estate), type);
 }
 
 /** Where it is reported what a stack lacks. */

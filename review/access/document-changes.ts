@@ -84,7 +84,7 @@ function meaningOf(became: Became, { gone, come }: StatementChanges): Pick<Chang
     return { verdict: "opens", what: toldAccess(allowed, come, "may now", "may be allowed what was not") };
   }
   // Of a denial, the statement tells more than any one request.
-  if (undenied.answer === "yes") return { verdict: "weaker", what: "what it denied it denies no longer" };
+  if (undenied.answer === "yes") return { verdict: "weaker", what: "it denies less than before" };
   if (undenied.answer === "unknown") {
     return { verdict: "weaker", what: `what it denied it may deny no longer: ${undenied.why}` };
   }

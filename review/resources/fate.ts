@@ -1,3 +1,5 @@
+import type { DataClass } from "../../config/estate";
+import { MONITOR } from "../../config/places";
 import { resourceType } from "../../policies/catalogue/resource-type";
 import type { Resource } from "../../policies/model/resource";
 import { legible } from "../../policies/model/symbolic";
@@ -25,7 +27,13 @@ const IDENTITY = ["bucket", "name", "account_id", "availability_zone"];
 /** What would be lost with a resource for good, or nothing. */
 export function lossOf(resource: Resource): string | undefined {
   if (KEYS.includes(resource.type)) return "the key, and with it whatever it encrypts";
-  return resourceType(resource.type)?.holds === "data" ? `the ${resource.dataClass} data in it` : undefined;
+  return resourceType(resource.type)?.holds === "data" ? `the ${dataClassOf(resource)} data in it` : undefined;
+}
+
+/** Untagged data counts as restricted, but at the monitor, which holds nothing but audit data. */
+function dataClassOf(resource: Resource): DataClass {
+  const isUntagged = resource.tag("data-class").isAbsent;
+  return resource.stack === MONITOR && isUntagged ? "audit" : resource.dataClass;
 }
 
 /** As above, or what is missing until there is another one. */

@@ -25,6 +25,13 @@ describe("clover guardrails", () => {
     expect(stdout).toMatch(/│ account enclave +│ SERVICE_CONTROL_POLICY +│ 3 +│ 3 of 5 +│ 4/);
   });
 
+  it("prints which services that hold data no resource control policy reaches", () => {
+    expect(stdout).toMatch(/│ s3 +│ \d+ +│ yes +│/);
+    expect(stdout).toMatch(/│ dynamodb +│ \d+ +│ yes +│/);
+    expect(stdout).toMatch(/│ backup +│ \d+ +│ no: its own policies and the denials to principals hold it +│/);
+    expect(stdout).toMatch(/│ logs +│ \d+ +│ no: /);
+  });
+
   it("prints of each statement what it denies, and when", () => {
     expect(stdout).toMatch(/│ FrozenAfterSunset +│ clover-local-organization-sunset +│ everything but/);
     expect(stdout).toMatch(/│ KeysOfOneRegion .*kms:CreateKey .*│ kms:MultiRegion Bool/);

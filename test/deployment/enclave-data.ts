@@ -10,7 +10,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { Cloud } from "../../cli/local/verify/cloud";
+import { Cloud } from "../../cli/aws/cloud";
 import { keyArnOf } from "../../cli/local/verify/storage";
 import { drainStores } from "../../config/drain-stores";
 import type { Estate } from "../../config/estate";

@@ -7,7 +7,7 @@ import {
   PutObjectLockConfigurationCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { Cloud } from "../../cli/local/verify/cloud";
+import { Cloud } from "../../cli/aws/cloud";
 import type { Estate } from "../../config/estate";
 import { archivePurpose, auditSinks, auditSources } from "../../config/names";
 import { bucketArn, globalArn } from "../../config/place";

@@ -101,10 +101,13 @@ export function offline(stack: string): string {
   return JSON.stringify({ ...json, terraform, provider: { aws: [alone] } });
 }
 
-/** A plan of the offline stack as one of the stack itself, whose provider has its account, its role and its region. */
+/** A plan of the offline stack as one of the stack itself: its provider's account, role and region, and what it takes over. */
 export function online(plan: string, stack: string): string {
-  const json = JSON.parse(plan) as Json;
-  json["configuration"].provider_config.aws.expressions = expressionsOf(JSON.parse(stack).provider.aws[0]);
+  const [json, { provider, import: imports = [] }] = [JSON.parse(plan) as Json, JSON.parse(stack) as Json];
+  json["configuration"].provider_config.aws.expressions = expressionsOf(provider.aws[0]);
+  for (const { to, id } of imports) {
+    json["resource_changes"].find(({ address }: Json) => address === to).change.importing = { id };
+  }
   return JSON.stringify(json);
 }
 

@@ -7,7 +7,7 @@ import { auditSinks, auditSources, type AuditSinks, type AuditSource } from "../
 import { monitorPlace } from "../../../config/places";
 import { Archive } from "../../audit/archive";
 import { deliveredVersions } from "../../audit/structure";
-import { Cloud } from "../verify/cloud";
+import { Cloud } from "../../aws/cloud";
 import type { DeliveredObject } from "./delivered-object";
 import { recordsOf, type MadeRecord } from "./records-of";
 import type { Signer } from "./trail";

@@ -18,7 +18,7 @@ import { GetPublicAccessBlockCommand, S3ControlClient } from "@aws-sdk/client-s3
 import type { Estate } from "../../../config/estate";
 import { ENCLAVE, organizationPlace, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
-import type { Cloud } from "./cloud";
+import type { Cloud } from "../../aws/cloud";
 import { keyArnOf } from "./storage";
 
 /** What every account must have, whatever else it is for. */

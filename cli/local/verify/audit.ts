@@ -16,7 +16,7 @@ import type { Estate } from "../../../config/estate";
 import { auditSinks, auditSources, canaries, type AuditSource } from "../../../config/names";
 import { monitorPlace } from "../../../config/places";
 import type { Check } from "./check";
-import type { Cloud } from "./cloud";
+import type { Cloud } from "../../aws/cloud";
 
 /** Everything that an account ships, and that it goes to the declared monitor and nowhere else. */
 export function auditChecks(cloud: Cloud, estate: Estate): readonly Check[] {

@@ -6,7 +6,7 @@ import { LIMITS } from "../limits";
 import { accountChecks, guardrailChecks } from "./account";
 import { auditChecks } from "./audit";
 import { judge, type Check, type Checked } from "./check";
-import { Cloud } from "./cloud";
+import { Cloud } from "../../aws/cloud";
 import { monitorChecks } from "./monitor";
 import { gatewayChecks, networkChecks } from "./network";
 import { probeChecks } from "./probes";

@@ -15,7 +15,7 @@ import {
 } from "../../../config/names";
 import { MONITOR, monitorPlace, operatorPlaces, ORGANIZATION, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
-import type { Cloud } from "./cloud";
+import type { Cloud } from "../../aws/cloud";
 
 /** The functions of the monitor, by the name of what they do. */
 const FUNCTIONS = ["log-validation", "incident-record"];

@@ -24,7 +24,7 @@ import type { Estate } from "../../../config/estate";
 import { auditSinks, resourceName } from "../../../config/names";
 import type { StackPlace } from "../../../config/places";
 import type { Check } from "./check";
-import type { Cloud } from "./cloud";
+import type { Cloud } from "../../aws/cloud";
 
 /** That a segment is closed, and that the monitor sees what it does. */
 export function networkChecks(cloud: Cloud, estate: Estate, place: StackPlace, cidr: string): readonly Check[] {

@@ -10,7 +10,7 @@ import type { Estate } from "../../../config/estate";
 import { auditSinks, auditSources, bucketName, VERIFICATION_PROBE, type AuditSource } from "../../../config/names";
 import { enclavePlace, monitorPlace, sitePlaces, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
-import type { Cloud } from "./cloud";
+import type { Cloud } from "../../aws/cloud";
 import { keyArnOf } from "./storage";
 
 /** What is written, and read back, says so. */

@@ -21,7 +21,7 @@ import {
 import { bucketName, resourceName, USER_DATA_PURPOSE, WORKLOAD_LOGS_PURPOSE } from "../../../config/names";
 import type { StackPlace } from "../../../config/places";
 import type { Check } from "./check";
-import type { Cloud } from "./cloud";
+import type { Cloud } from "../../aws/cloud";
 
 /** A bucket that must exist, with the alias of the key that it must be encrypted with. */
 export interface ExpectedBucket {

@@ -1,8 +1,8 @@
-import { MONITOR, monitorPlace } from "../../../config/places";
+import { MONITOR } from "../../../config/places";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, type Verdict } from "../../verdict";
-import { inAccount, stackAt } from "../in-account";
+import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -10,7 +10,7 @@ const DAY_SECONDS = 24 * 60 * 60;
 /** Passes when an alarm is raised on what Lambda counts of a function of the monitor's, each day at the latest. */
 export function functionAlarm(lambda: Resource, metric: string, comparison: string, context: Context): Verdict {
   const name = String(lambda.attribute("function_name"));
-  const alarms = inAccount(context, monitorPlace(context.estate), "aws_cloudwatch_metric_alarm").filter(
+  const alarms = ofMonitor(context, "aws_cloudwatch_metric_alarm").filter(
     (alarm) =>
       alarm.value("namespace").is("AWS/Lambda") !== "no" &&
       alarm.value("metric_name").is(metric) !== "no" &&

@@ -1,18 +1,15 @@
-import { MONITOR, monitorPlace } from "../../../config/places";
-import { evaluate } from "../../access/evaluate";
-import { declaredPlaces, judgedPlaces, type Context } from "../../context";
+import { MONITOR } from "../../../config/places";
+import { judgedPlaces, type Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
-import { all, fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
-import { worldOf } from "../estate-world";
-import { heldPolicies } from "../identity/held-policies";
-import { inAccount, stackAt } from "../in-account";
-import { keptFor } from "./archive";
+import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
+import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
-import { ALARMS, alertKinds } from "./events/alert-kinds";
-import { EventRule } from "./events/rule";
+import { ALARMS } from "./events/alert-kinds";
 import { functionAlarm } from "./function-alarm";
+import { maySay } from "./incident-permissions";
 import { incidentFunction } from "./monitor-permissions";
+import { isOpened } from "./opened-incident";
 
 /** Kinds of alert that no ordinary day has. */
 const OPENING = [
@@ -58,58 +55,6 @@ export const incidentRecords: WholeEstate = {
   },
 };
 
-const ofMonitor = (context: Context, type: string) => inAccount(context, monitorPlace(context.estate), type);
-
-/** A rule of the monitor's bus hears of it, wherever it happens, and calls the function, which lets it. */
-function isOpened(title: string, lambda: Resource, context: Context): Verdict {
-  const kinds = declaredPlaces(context.estate).flatMap((place) =>
-    alertKinds(place).filter((kind) => kind.title === title),
-  );
-  const events = kinds.flatMap((kind) => kind.events.map((event) => [kind, event] as const));
-  const concerned = ofMonitor(context, "aws_cloudwatch_event_rule").filter(
-    (rule) => calls(rule, lambda) && events.some(([, event]) => EventRule.of(rule).concerns(event) > 0),
-  );
-  return atLeastOne(concerned, stackAt(MONITOR), `a rule that opens an incident on ${title}`, (resource) => {
-    const rule = EventRule.of(resource);
-    return all(
-      pass(resource.root.at),
-      resource
-        .value("event_bus_name")
-        .mustReferTo(
-          "the monitor's bus",
-          ["aws_cloudwatch_event_bus"],
-          (bus) => bus.attribute("arn") === busOf(context),
-        ),
-      ...events.map(([kind, event]) => rule.hears(kind, event)),
-      isLetIn(resource, lambda, context),
-    );
-  });
-}
-
-const busOf = (context: Context) => keptFor(context)[0]!.sinks.alertBusArn;
-
-function calls(rule: Resource, lambda: Resource): boolean {
-  return rule.companions("aws_cloudwatch_event_target", "rule").some((target) => {
-    const named = target.value("arn").target(lambda.type);
-    return named.kind === "resource" && named.resource === lambda;
-  });
-}
-
-function isLetIn(rule: Resource, lambda: Resource, context: Context): Verdict {
-  const permissions = ofMonitor(context, "aws_lambda_permission").filter((permission) => {
-    const named = permission.value("source_arn").target(rule.type);
-    return named.kind !== "resource" || named.resource === rule;
-  });
-  return atLeastOne(permissions, rule.root.at, `a permission for ${rule.address} to call the function`, (permission) =>
-    all(
-      permission.value("function_name").mustReferTo("the function", [lambda.type], (found) => found === lambda),
-      permission.value("source_arn").mustReferTo("the rule", [rule.type], (found) => found === rule),
-      permission.value("principal").mustBe("events.amazonaws.com"),
-      permission.value("action").mustBe("lambda:InvokeFunction"),
-    ),
-  );
-}
-
 function areLookedAt(lambda: Resource, context: Context): Verdict {
   const schedules = ofMonitor(context, "aws_scheduler_schedule").filter(
     (schedule) => schedule.value("target[0].input").is("{}") !== "no",
@@ -123,28 +68,4 @@ function areLookedAt(lambda: Resource, context: Context): Verdict {
       schedule.value("end_date").mustBeAbsent("no end"),
     ),
   );
-}
-
-/** The function can keep an incident in every archive, and tell of it. */
-function maySay(lambda: Resource, context: Context): Verdict {
-  const role = lambda.value("role").target("aws_iam_role");
-  const { at, legible } = lambda.value("role");
-  if (role.kind !== "resource") return undecided(at, legible, "a role of this output");
-  const { written, unread } = heldPolicies(role.resource, context);
-  const identity = written.map(({ document }) => document);
-  const principal = { kind: "role", arn: String(role.resource.attribute("arn")) } as const;
-  const told = { "events:source": ["clover.incident"] };
-  const needed = [
-    ...keptFor(context).map(({ sinks }) => ["s3:PutObject", `${sinks.archiveBucketArn}/incidents/x`, {}] as const),
-    ["events:PutEvents", busOf(context), told] as const,
-  ];
-  const verdicts = needed.map(([action, resource, asked]): Verdict => {
-    const request = { principal, action, resource, context: asked };
-    const { decision } = evaluate(request, { identity, world: worldOf(context.estate, lambda.account) });
-    const expected = `a grant of ${action} on ${resource}`;
-    if (decision === "allowed") return pass(at);
-    if (decision === "unknown" || unread.length > 0) return undecided(at, "perhaps a grant", expected);
-    return fail(at, "none", expected);
-  });
-  return all(pass(at), ...verdicts);
 }

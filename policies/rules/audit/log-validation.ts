@@ -1,10 +1,10 @@
 import { auditSources, resourceName } from "../../../config/names";
-import { MONITOR, monitorPlace } from "../../../config/places";
+import { MONITOR } from "../../../config/places";
 import { judgedPlaces, type Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
-import { inAccount, stackAt } from "../in-account";
+import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 import { functionAlarm } from "./function-alarm";
 
@@ -37,8 +37,6 @@ export const logValidation: WholeEstate = {
     ];
   },
 };
-
-const ofMonitor = (context: Context, type: string) => inAccount(context, monitorPlace(context.estate), type);
 
 /** Every day, for the stack that its input names. */
 function isValidated(stack: string, lambda: Resource, context: Context): Verdict {

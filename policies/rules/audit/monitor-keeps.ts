@@ -1,4 +1,4 @@
-import { MONITOR, monitorPlace } from "../../../config/places";
+import { MONITOR } from "../../../config/places";
 import { some, type Answer } from "../../answer";
 import { judgedPlaces } from "../../context";
 import type { Resource } from "../../model/resource";
@@ -6,7 +6,7 @@ import { hasHole } from "../../model/symbolic";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
 import { keptFor } from "./archive";
-import { inAccount, stackAt } from "../in-account";
+import { ofMonitor, stackAt } from "../in-account";
 
 export const monitorKeeps: WholeEstate = {
   kind: "whole",
@@ -24,7 +24,7 @@ export const monitorKeeps: WholeEstate = {
 
   check(context) {
     if (!judgedPlaces(context).some(({ stack }) => stack === MONITOR)) return [notApplicable(stackAt(MONITOR))];
-    const all = (type: string) => inAccount(context, monitorPlace(context.estate), type);
+    const all = (type: string) => ofMonitor(context, type);
     const [buckets, keys, buses] = [all("aws_s3_bucket"), all("aws_kms_key"), all("aws_cloudwatch_event_bus")];
     const kept = keptFor(context);
     return [

@@ -1,8 +1,8 @@
-import { MONITOR, monitorPlace } from "../../../config/places";
+import { MONITOR } from "../../../config/places";
 import { judgedPlaces, type Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, type Verdict } from "../../verdict";
-import { inAccount, stackAt } from "../in-account";
+import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 import { mayBeOnDefaultBus } from "./forwarding-target";
 import { alarmOnSilence } from "./silence";
@@ -44,7 +44,7 @@ export const silenceAlarms: WholeEstate = {
 
 /** S3 tells EventBridge of what arrives only when it is told to. */
 function isTold({ bucket: name, title }: Delivered, context: Context): Verdict {
-  const buckets = inAccount(context, monitorPlace(context.estate), "aws_s3_bucket");
+  const buckets = ofMonitor(context, "aws_s3_bucket");
   const bucket = buckets.find((candidate) => candidate.value("bucket").is(name) === "yes");
   if (!bucket) return fail(stackAt(MONITOR), "no bucket", `${name}, into which ${title} arrives`);
   const notifications = bucket.companions("aws_s3_bucket_notification", "bucket");

@@ -1,9 +1,9 @@
-import { MONITOR, monitorPlace } from "../../../config/places";
+import { MONITOR } from "../../../config/places";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { once } from "../../once";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
-import { inAccount, stackAt } from "../in-account";
+import { ofMonitor, stackAt } from "../in-account";
 import { nearest } from "./counted";
 import type { EventKind } from "./events/event";
 import { EventRule } from "./events/rule";
@@ -46,7 +46,7 @@ export function alarmOnSilence(
 
 /** The monitor's alarms on what a rule hears, with the rule. */
 const alarmsOfRules = once((context: Context) =>
-  inAccount(context, monitorPlace(context.estate), "aws_cloudwatch_metric_alarm").flatMap((alarm) => {
+  ofMonitor(context, "aws_cloudwatch_metric_alarm").flatMap((alarm) => {
     const target = alarm.value("dimensions.RuleName").target("aws_cloudwatch_event_rule");
     return target.kind === "resource" ? [{ alarm, rule: EventRule.of(target.resource) }] : [];
   }),

@@ -16,6 +16,7 @@ import { identityGuardrailExamples } from "./identity-guardrail.examples";
 import { principalPerimeterExamples } from "./principal-perimeter.examples";
 import { resourcePerimeterExamples } from "./resource-perimeter.examples";
 import { storeGuardrailExamples } from "./store-guardrail.examples";
+import { undelegatedAdministrationExamples } from "./undelegated-administration.examples";
 import { visitsGuardrailExamples } from "./visits-guardrail.examples";
 
 export const organizationExamples: readonly Examples[] = [
@@ -37,4 +38,5 @@ export const organizationExamples: readonly Examples[] = [
   resourcePerimeterExamples,
   storeGuardrailExamples,
   visitsGuardrailExamples,
+  undelegatedAdministrationExamples,
 ];

@@ -16,6 +16,7 @@ import { regionGuardrail } from "./region-guardrail";
 import { resourcePerimeter } from "./resource-perimeter";
 import { storeGuardrail } from "./store-guardrail";
 import { sunsetGuardrail } from "./sunset-guardrail";
+import { undelegatedAdministration } from "./undelegated-administration";
 import { visitsGuardrail } from "./visits-guardrail";
 
 /** AWS itself refuses, in every member account, what nobody synthesized. */
@@ -38,4 +39,5 @@ export const organization: readonly Policy[] = [
   resourcePerimeter,
   principalPerimeter,
   visitsGuardrail,
+  undelegatedAdministration,
 ];

@@ -7,9 +7,9 @@ import { actionsMatching } from "../../support/iam-actions";
 
 const local = declaredEstate("local");
 const draining = { ...local, enclave: { ...local.enclave, phase: "draining" as const } };
-const STATEMENTS = guardrailsOf(draining)
-  .filter(({ type }) => type !== "DECLARATIVE_POLICY_EC2")
-  .flatMap(({ content }) => (JSON.parse(content) as { readonly Statement: readonly Statement[] }).Statement);
+const STATEMENTS = guardrailsOf(draining).flatMap(
+  ({ content }) => (JSON.parse(content) as { readonly Statement: readonly Statement[] }).Statement,
+);
 const named = (sid: string) => STATEMENTS.find(({ Sid }) => Sid === sid)!;
 const actionsOf = ({ Action, NotAction }: Statement) => [Action ?? [], NotAction ?? []].flat();
 const ACTIONS = [...new Set(STATEMENTS.flatMap(actionsOf))].filter((action) => action !== "*").sort();

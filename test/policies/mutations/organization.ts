@@ -459,7 +459,19 @@ const perimeters: readonly Mutation[] = [
   dropped("anybody says where they work", "ORG-018", "TagsOfPeopleAreTheirs"),
 ];
 
+const delegations: readonly Mutation[] = [
+  added("a member administers a service", "ORG-019", "aws_organizations_delegated_administrator", {
+    account_id: "200000000002",
+    service_principal: "config.amazonaws.com",
+  }),
+  added("a member administers threat detection", "ORG-019", "aws_guardduty_organization_admin_account", {
+    admin_account_id: "200000000002",
+  }),
+  added("the organization delegates by its policy", "ORG-019", "aws_organizations_resource_policy", { content: "{}" }),
+];
+
 export const organizationMutations: readonly Mutation[] = [
+  ...delegations,
   ...accounts,
   ...regions,
   ...guardrails,

@@ -1,8 +1,8 @@
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
-import type { Estate } from "../../../config/estate";
-import { deployRoleArn } from "../../../config/names";
-import type { StackPlace } from "../../../config/places";
+import type { Estate } from "../../config/estate";
+import { deployRoleArn } from "../../config/names";
+import type { StackPlace } from "../../config/places";
 
 interface Credentials {
   readonly accessKeyId: string;

@@ -1,0 +1,41 @@
+import { undecided, type Verdict } from "./verdict";
+
+/** @see model/supposed.ts */
+const OPEN = "as far as a plan alone tells, in which what is referred to is known after the apply";
+
+/**
+ * What holds of a plan by itself: that on which both readings of it agree, one that takes nothing for known and one
+ * that takes each unknown value for what it refers to. Where they differ it is undecided.
+ *
+ * @param known and `supposed`: one verdict for each resource in the same order, or all of a whole estate
+ */
+export function bothReadings(kind: "each" | "whole", known: readonly Verdict[], supposed: readonly Verdict[]) {
+  if (kind === "each") return known.map((verdict, index) => agreed(verdict, supposed[index]!));
+  const [failing, told] = [supposed.filter(({ outcome }) => outcome === "fail"), known.filter(isOpen)].map(
+    (verdicts) => new Set(verdicts.map(keyOf)),
+  ) as [Set<string>, Set<string>];
+  return [
+    ...known.map((verdict) =>
+      verdict.outcome === "fail" && !failing.has(keyOf(verdict)) ? doubted(verdict) : verdict,
+    ),
+    ...supposed.filter((verdict) => isOpen(verdict) && !told.has(keyOf(verdict))).map(doubted),
+  ];
+}
+
+/** What fails in both is told as the second one has it, which knows more. */
+function agreed(known: Verdict, supposed: Verdict): Verdict {
+  if (known.outcome === supposed.outcome) return known.outcome === "fail" ? supposed : known;
+  return doubted(isOpen(known) ? known : supposed);
+}
+
+function doubted(verdict: Verdict): Verdict {
+  if (verdict.outcome !== "fail") return verdict;
+  return undecided(verdict.at, `${verdict.actual}, ${OPEN}`, verdict.expected);
+}
+
+const isOpen = ({ outcome }: Verdict) => outcome === "fail" || outcome === "undecided";
+
+function keyOf(verdict: Verdict): string {
+  const { stack, address } = verdict.at;
+  return JSON.stringify([stack, address, "expected" in verdict ? verdict.expected : ""]);
+}
