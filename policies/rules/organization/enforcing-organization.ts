@@ -35,6 +35,7 @@ function enforcing(organization: Resource, declaredId: string): Verdict {
   const types = organization.value("enabled_policy_types");
   const enabled = types.items().map((type) => type.is("SERVICE_CONTROL_POLICY"));
   const expected = "SERVICE_CONTROL_POLICY among them";
+  const lifecycle = organization.value("lifecycle");
   const { exists, importedId, root } = organization;
   const id = existingId(organization) ?? "one that is created";
   return all(
@@ -47,9 +48,10 @@ function enforcing(organization: Resource, declaredId: string): Verdict {
       : enabled.includes("unknown")
         ? undecided(types.at, types.legible, expected)
         : fail(types.at, types.legible, expected),
-    organization.value("lifecycle").isAbsent && importedId === undefined
+    // A plan tells no lifecycle: of what is there already, Terraform has refused to plan the destruction.
+    importedId === undefined && (lifecycle.isAbsent || lifecycle.isUnknown)
       ? pass(root.at)
-      : organization.value("lifecycle").value("prevent_destroy").mustBe(true),
+      : lifecycle.value("prevent_destroy").mustBe(true),
   );
 }
 
