@@ -10,7 +10,7 @@ import { isUnknown } from "./expression";
 import type { Place } from "./provider";
 import type { Block } from "./source";
 import { listOf } from "./synth-source";
-import { hole, identity } from "./symbolic";
+import { hasHole, hole, identity, isAssigned } from "./symbolic";
 import { Value, type Resource } from "./value";
 
 export type { Resource } from "./value";
@@ -144,6 +144,15 @@ export class ModelResource implements Resource {
       );
     }
     return this.resolved.get(name);
+  }
+
+  has(attribute: string, text: string): Answer {
+    const found = this.attribute(attribute);
+    if (found === text) return "yes";
+    if (typeof found !== "string") return "no";
+    const { lifecycle } = this.block.body;
+    const isUntold = typeof lifecycle === "string" && isUnknown(lifecycle);
+    return hasHole(found) || (isUntold && isAssigned(found)) ? "unknown" : "no";
   }
 
   exported(name: string): Value {

@@ -34,6 +34,11 @@ export function hasHole(text: string): boolean {
   return text.includes(HOLE.opens);
 }
 
+/** Whether AWS chooses a part of it. */
+export function isAssigned(text: string): boolean {
+  return text.includes(IDENTITY.opens);
+}
+
 /** The expressions of every hole. */
 export function holesOf(text: string): readonly string[] {
   return [...text.matchAll(HOLES)].map((match) => match[1]!);

@@ -42,6 +42,8 @@ export interface Resource {
   tag(name: string): Value;
   /** What an attribute will be: configured, computed from what is configured, or what AWS will choose. */
   attribute(name: string): Data | undefined;
+  /** Whether an attribute is this text; unknown too where it may be handed over by a condition that no plan tells. */
+  has(attribute: string, text: string): Answer;
   /** What a plan knows of an attribute that nobody configured; absent in a configuration. */
   exported(name: string): Value;
   /** Every text that names this resource: its ARN, id, name and the like. */

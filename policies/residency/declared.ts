@@ -24,12 +24,14 @@ export interface Guest {
   /** The declaration, e.g. `flow enclave-drain`. */
   readonly by: string;
   readonly may: readonly Permitted[];
+  /** Not where it cannot be known whether it is this resource that the declaration is about. */
+  readonly isCertain: boolean;
 }
 
 /** What the estate declares, as far as it is in force today. */
 export class Declared {
   /** By the ARN of what the monitor keeps. */
-  private delivering: ReadonlyMap<string, readonly Guest[]> | undefined;
+  private delivering: ReadonlyMap<string, readonly Omit<Guest, "isCertain">[]> | undefined;
 
   constructor(private readonly atlas: Atlas) {}
 
@@ -91,19 +93,24 @@ export class Declared {
       account: path.sourceAccount,
       by: `flow ${drain.id}`,
       may: [{ Principal: "*", Action, Condition: { ArnEquals: { "aws:PrincipalArn": [path.replicationRoleArn] } } }],
+      isCertain: true,
     });
     if (resource.attribute("arn") === path.targetBucketArn) yield grant(REPLICATES);
     if (resource === this.keyOf(path.targetKeyAliasArn)) yield grant(ENCRYPTS);
   }
 
   private deliveries(resource: Resource): readonly Guest[] {
-    const arn = resource.attribute("arn");
+    if (resource.account !== monitorPlace(this.estate).account) return [];
     this.delivering ??= this.deliveriesByArn();
-    return typeof arn === "string" ? (this.delivering.get(arn) ?? []) : [];
+    const arn = resource.attribute("arn");
+    const certain = typeof arn === "string" ? this.delivering.get(arn) : undefined;
+    if (certain) return certain.map((guest) => ({ ...guest, isCertain: true }));
+    const perhaps = [...this.delivering].filter(([declared]) => resource.has("arn", declared) === "unknown");
+    return perhaps.flatMap(([, guests]) => guests.map((guest) => ({ ...guest, isCertain: false })));
   }
 
-  private deliveriesByArn(): ReadonlyMap<string, readonly Guest[]> {
-    const guests = new Map<string, Guest[]>();
+  private deliveriesByArn() {
+    const guests = new Map<string, Omit<Guest, "isCertain">[]>();
     for (const { stack, account, alertRoleArn } of auditSources(this.estate)) {
       const sinks = this.sinks(stack);
       if (!sinks) continue;

@@ -23,11 +23,10 @@ export const archiveKey: EachResource = {
   types: ["aws_kms_key"],
 
   check(key, context) {
-    const arn = key.attribute("arn");
     return ifDeclared(
       key,
       context,
-      ({ sinks }) => (arn === sinks.keyArn ? "yes" : "no"),
+      ({ sinks }) => key.has("arn", sinks.keyArn),
       (kept) => judgeAttached(key, KEY_POLICY, (policy) => all(serves(policy, kept), closes(policy, kept))),
     );
   },

@@ -2,7 +2,6 @@ import { MONITOR } from "../../../config/places";
 import { some, type Answer } from "../../answer";
 import { judgedPlaces } from "../../context";
 import type { Resource } from "../../model/resource";
-import { hasHole } from "../../model/symbolic";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
 import { keptFor } from "./archive";
@@ -48,7 +47,6 @@ function exists(candidates: readonly Resource[], attribute: string, name: string
 
 /** A key's ARN is known where its deployment fails with any other. */
 function isNamed(candidate: Resource, attribute: string, name: string): Answer {
-  const text = candidate.attribute(attribute);
-  if (text === name) return candidate.exists;
-  return typeof text === "string" && hasHole(text) ? "unknown" : "no";
+  const found = candidate.has(attribute, name);
+  return found === "yes" ? candidate.exists : found;
 }

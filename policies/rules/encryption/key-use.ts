@@ -1,8 +1,10 @@
+import { auditSinks, auditSources } from "../../../config/names";
+import type { Answer } from "../../answer";
 import type { Context } from "../../context";
-import { auditSources } from "../../../config/names";
 import type { Resource } from "../../model/resource";
 import type { EachResource } from "../../policy";
-import { all } from "../../verdict";
+import { all, undecided, type Verdict } from "../../verdict";
+import type { AttachedPolicy } from "../attached-policy";
 import { beyond } from "../beyond";
 import { aboutKey, judgeKeyPolicy, KEY_TYPES, namedPrincipals, USE, withoutNamed } from "./key-policy";
 
@@ -31,43 +33,51 @@ export const keyUse: EachResource = {
   types: KEY_TYPES,
 
   check(key, context) {
-    const accounts = accountsOf(key, context);
-    const directly = aboutKey(key, context, {
-      principals: [{ kind: "anonymous" }, { kind: "outside", accounts: [] }],
-      context: { "kms:ViaService": "absent" },
-    });
-    const byServices = aboutKey(key, context, {
-      principals: [{ kind: "service" }],
-      actions: USE,
-      sources: [{ kind: "none" }, { kind: "outside", accounts }],
-    });
-    return judgeKeyPolicy(key, (policy) => {
-      const named = namedPrincipals(policy.document, key.account);
-      const ofOwnResources = accounts.flatMap((account) =>
-        Object.entries(SET_BY_SERVICES).map(([key, service]) => ({
-          Principal: "*" as const,
-          Condition: { ArnLike: { [key]: `arn:*:${service}:*:${account}:*` } },
-        })),
-      );
-      return all(
-        policy.mustNotGrant(
-          directly,
-          "use through an AWS service, or by a named role",
-          withoutNamed(policy.document, named),
-        ),
-        policy.mustNotGrant(
-          byServices,
-          `services that act for ${accounts.join(" or ")}`,
-          beyond(policy.document, ofOwnResources),
-        ),
-      );
-    });
+    return judgeKeyPolicy(key, (policy) => all(directly(policy, key, context), byServices(policy, key, context)));
   },
 };
 
-/** Its own account, and the one whose audit logs it is for. */
-function accountsOf(key: Resource, { estate }: Context): readonly string[] {
-  const arn = key.attribute("arn");
-  const audited = auditSources(estate).filter(({ stack }) => estate.monitor.archiveKeyArns[stack] === arn);
-  return [key.account, ...audited.map(({ account }) => account)];
+function directly(policy: AttachedPolicy, key: Resource, context: Context): Verdict {
+  return policy.mustNotGrant(
+    aboutKey(key, context, {
+      principals: [{ kind: "anonymous" }, { kind: "outside", accounts: [] }],
+      context: { "kms:ViaService": "absent" },
+    }),
+    "use through an AWS service, or by a named role",
+    withoutNamed(policy.document, namedPrincipals(policy.document, key.account)),
+  );
+}
+
+/** Services act for the key's own account, and for the one whose audit logs it is for. */
+function byServices(policy: AttachedPolicy, key: Resource, context: Context): Verdict {
+  const { estate } = context;
+  const audited = (answer: Answer) =>
+    auditSources(estate)
+      .filter(({ stack }) => key.has("arn", auditSinks(estate, stack).keyArn) === answer)
+      .map(({ account }) => account);
+  const verdict = actingFor(policy, key, context, [key.account, ...audited("yes")]);
+  if (verdict.outcome !== "fail") return verdict;
+  const perhaps = audited("unknown").find(
+    (account) => actingFor(policy, key, context, [key.account, account]).outcome !== "fail",
+  );
+  if (perhaps === undefined) return verdict;
+  return undecided(verdict.at, `${verdict.actual}, unless it is the key of ${perhaps}'s archive`, verdict.expected);
+}
+
+function actingFor(policy: AttachedPolicy, key: Resource, context: Context, accounts: readonly string[]): Verdict {
+  const ofOwnResources = accounts.flatMap((account) =>
+    Object.entries(SET_BY_SERVICES).map(([key, service]) => ({
+      Principal: "*" as const,
+      Condition: { ArnLike: { [key]: `arn:*:${service}:*:${account}:*` } },
+    })),
+  );
+  return policy.mustNotGrant(
+    aboutKey(key, context, {
+      principals: [{ kind: "service" }],
+      actions: USE,
+      sources: [{ kind: "none" }, { kind: "outside", accounts }],
+    }),
+    `services that act for ${accounts.join(" or ")}`,
+    beyond(policy.document, ofOwnResources),
+  );
 }

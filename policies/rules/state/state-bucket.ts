@@ -1,4 +1,5 @@
 import { stateLocation, stateStack } from "../../../config/names";
+import { every } from "../../answer";
 import { declaredPlaces, type Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
@@ -55,7 +56,9 @@ function keepsState(bucket: Resource, keyArn: string | undefined): Verdict {
       encryption
         .value(KEY)
         .mustReferTo(keyArn ?? "a key of the same stack", ["aws_kms_key"], (key) =>
-          key.stack === bucket.stack && (!keyArn || key.attribute("arn") === keyArn) ? samePlace(key, bucket) : "no",
+          key.stack === bucket.stack
+            ? every([keyArn === undefined ? "yes" : key.has("arn", keyArn), samePlace(key, bucket)])
+            : "no",
         ),
     ),
   );
