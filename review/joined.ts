@@ -44,12 +44,14 @@ function together(change: Change, judgement: Change): Change {
   const isBare = change.about === "resource" && change.verdict === "other";
   const union = (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])];
   const witness = judgement.witness ?? change.witness;
+  const { before, after, ...rest } = change;
+  const bare = before === undefined ? `new: ${after}` : `removed: ${before}`;
   return {
-    ...change,
+    ...(isBare ? rest : change),
     verdict: verdict!,
     about: isBare || judgement.about === "channel" ? judgement.about : change.about,
     what: isBare ? judgement.what : change.what,
-    details: union([...change.details, isBare ? change.what : judgement.what], judgement.details),
+    details: union([...change.details, isBare ? bare : judgement.what], judgement.details),
     policies: union(change.policies, judgement.policies),
     controls: union(change.controls, judgement.controls),
     ...(witness && { witness }),

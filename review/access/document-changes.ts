@@ -12,7 +12,7 @@ import type { Pair } from "../resources/pairing";
 import type { Renamed } from "../resources/renamed";
 import { whereIs } from "../where";
 import { became, type Became } from "./became";
-import { statementChanges, toldStatement, type StatementChanges } from "./statements";
+import { statementChanges, toldChanges, type StatementChanges } from "./statements";
 import { toldAccess } from "./told-access";
 
 /** What a document of each kind guards. */
@@ -63,10 +63,7 @@ function documentChange(
     about: "access",
     where: whereIs(resource),
     path,
-    details: [
-      ...gone.map((statement) => `no more: ${toldStatement(statement)}`),
-      ...come.map((statement) => `new: ${toldStatement(statement)}`),
-    ],
+    details: toldChanges(changes),
     policies: [],
     controls: CONTROLS[kind],
     ...(isRead

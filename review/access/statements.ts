@@ -1,4 +1,4 @@
-import type { PolicyDocument, Statement } from "../../policies/access/document";
+import type { PolicyDocument, PrincipalElement, Statement } from "../../policies/access/document";
 import { legible } from "../../policies/model/symbolic";
 import { canonical } from "../canonical";
 
@@ -28,26 +28,92 @@ function ordered(node: unknown): unknown {
   return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, ordered(value)]));
 }
 
+/** One part of a statement, e.g. its actions, or the values of one condition. */
+interface Part {
+  /** As it is told, e.g. `aws:PrincipalOrgID`, or nothing for what needs no name. */
+  readonly name: string;
+  readonly values: readonly string[];
+}
+
+/**
+ * What the documents say otherwise, a line each. Of a statement that is still there, under its name, only what it gained
+ * and lost: `Deny AuditNeverStops: no more cloudtrail:StopLogging`.
+ */
+export function toldChanges({ gone, come }: StatementChanges): readonly string[] {
+  const rest = [...come];
+  const lines = gone.map((before) => {
+    const index = rest.findIndex((after) => isSame(before, after));
+    if (index === -1) return `no more: ${toldStatement(before)}`;
+    const [after] = rest.splice(index, 1) as [Statement];
+    return legible(`${nameOf(before)}: ${toldParts(before, after).join("; ")}`);
+  });
+  return [...lines, ...rest.map((statement) => `new: ${toldStatement(statement)}`)];
+}
+
+/** One statement, before and after: of the same name and effect, and with the same elements. */
+function isSame(before: Statement, after: Statement): boolean {
+  const shape = ({ sid, effect, actions, resources, notResources, principals }: Statement) =>
+    [sid, effect, Boolean(actions), Boolean(resources), Boolean(notResources), Boolean(principals)].join();
+  return before.sid !== undefined && shape(before) === shape(after);
+}
+
+function toldParts(before: Statement, after: Statement): readonly string[] {
+  const [was, is] = [before, after].map((statement) => new Map(partsOf(statement).map((part) => [part.name, part])));
+  return [...new Set([...was!.keys(), ...is!.keys()])].flatMap((name) => {
+    const [one, other] = [was!.get(name), is!.get(name)];
+    if (!one) return [`now only if ${name} ${told(other!.values)}`];
+    if (!other) return [`no longer only if ${name} ${told(one.values)}`];
+    const [lost, gained] = [beside(one.values, other.values), beside(other.values, one.values)];
+    const changed = [
+      ...(lost.length > 0 ? [`no more ${told(lost)}`] : []),
+      ...(gained.length > 0 ? [`now ${told(gained)}`] : []),
+    ];
+    return changed.length > 0 ? [`${name && `${name}: `}${changed.join(", ")}`] : [];
+  });
+}
+
+const beside = (values: readonly string[], others: readonly string[]) =>
+  values.filter((value) => !others.includes(value));
+
+function partsOf(statement: Statement): readonly Part[] {
+  const { actions, notActions, principals, notPrincipals, resources, notResources, conditions } = statement;
+  const whom = principals ?? notPrincipals;
+  return [
+    { name: actions ? "" : "everything but", values: actions ?? notActions ?? [] },
+    ...(whom ? [{ name: principals ? "to" : "to all but", values: principalsOf(whom) }] : []),
+    ...(resources || notResources
+      ? [{ name: resources ? "on" : "on all but", values: resources ?? notResources ?? [] }]
+      : []),
+    ...conditions.map(({ operator, key, values }) => ({ name: `${operator} ${key}`, values })),
+  ];
+}
+
+const nameOf = ({ sid, effect }: Statement) => (sid ? `${effect} ${sid}` : effect);
+
 /** `Allow Partner: s3:GetObject to arn:aws:iam::600000000006:root` */
-export function toldStatement({
-  sid,
-  effect,
-  actions,
-  notActions,
-  principals,
-  notPrincipals,
-  conditions,
-}: Statement): string {
+function toldStatement(statement: Statement): string {
+  const { actions, notActions, principals, notPrincipals, resources, notResources, conditions } = statement;
   const what = actions ? told(actions) : `everything but ${told(notActions ?? [])}`;
-  const [who, others] = [principals, notPrincipals].map(
-    (element) =>
-      element && [...(element.everyone ? ["everyone"] : []), ...element.aws, ...element.services, ...element.federated],
-  );
-  const whom = who ? ` to ${told(who)}` : others ? ` to all but ${told(others)}` : "";
+  const whom = principals
+    ? ` to ${told(principalsOf(principals))}`
+    : notPrincipals
+      ? ` to all but ${told(principalsOf(notPrincipals))}`
+      : "";
+  const where = resources?.includes("*")
+    ? ""
+    : resources
+      ? ` on ${told(resources)}`
+      : notResources
+        ? ` on all but ${told(notResources)}`
+        : "";
   const under = conditions.map(({ operator, key, values }) => `${operator} ${key} ${told(values)}`);
   return legible(
-    `${effect}${sid ? ` ${sid}` : ""}: ${what}${whom}${under.length > 0 ? `, if ${under.join(" and ")}` : ""}`,
+    `${nameOf(statement)}: ${what}${whom}${where}${under.length > 0 ? `, if ${under.join(" and ")}` : ""}`,
   );
+}
+
+function principalsOf({ everyone, aws, services, federated, canonicalUsers }: PrincipalElement): readonly string[] {
+  return [...(everyone ? ["everyone"] : []), ...aws, ...services, ...federated, ...canonicalUsers];
 }
 
 /** More than a line holds is counted. */

@@ -15,8 +15,11 @@ export function toldAccess(
   doubt: string,
 ): string {
   if (answer !== "yes" || !request) return `somebody ${doubt}: ${why ?? "it cannot be known before deployment"}`;
-  const asked = new Set(by.flatMap(({ conditions }) => conditions.map(({ key }) => key.toLowerCase())));
-  const context = Object.fromEntries(Object.entries(request.context).filter(([key]) => asked.has(key)));
+  // Keys are compared without their case; people write them with it.
+  const asked = new Map(by.flatMap(({ conditions }) => conditions.map(({ key }) => [key.toLowerCase(), key] as const)));
+  const context = Object.fromEntries(
+    Object.entries(request.context).flatMap(([key, values]) => (asked.has(key) ? [[asked.get(key)!, values]] : [])),
+  );
   const told = toldRequest({ ...request, context }, verb);
   // What may be anything has a made-up name, which would only puzzle.
   return /[:/*]/.test(request.resource) ? `e.g. ${told}` : `e.g. ${told.replace(` on ${request.resource}`, "")}`;

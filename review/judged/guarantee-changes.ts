@@ -35,19 +35,23 @@ function identityOf({ policy, stack, address, jsonPath, actual, verdict }: Findi
 }
 
 function broke(finding: Finding, was: Finding | undefined): Change {
-  const { outcome, verdict, policy, witness } = finding;
-  const { title } = metadataOf(policy);
+  const { outcome, verdict, policy, witness, actual } = finding;
+  const { title, controls } = metadataOf(policy);
+  const isDecided = outcome === "fail";
+  const broken = `${isDecided ? "breaks" : "leaves undecided"} ${policy}: ${title}`;
+  const todo = `to do: ${finding.remediation}`;
   return {
     verdict: verdictOf(finding),
     about: verdict === undefined ? "guarantee" : "channel",
     where: placeOf(finding),
-    what: `${outcome === "fail" ? "it holds no longer" : "it can no longer be told"} that ${uncapitalized(title)}`,
     path: finding.jsonPath,
     ...(was && { before: "it was not decided" }),
-    after: finding.actual,
-    details: [`to do: ${finding.remediation}`],
+    // Of a channel, what it is says more than what it breaks.
+    ...(witness?.length
+      ? { what: isDecided ? actual : `perhaps ${actual}`, details: [broken, todo] }
+      : { what: broken, after: actual, details: [todo] }),
     policies: [policy],
-    controls: metadataOf(policy).controls,
+    controls,
     ...(witness && { witness }),
   };
 }
@@ -58,7 +62,7 @@ function mend(finding: Finding): Change {
     verdict: "stronger",
     about: finding.verdict === undefined ? "guarantee" : "channel",
     where: placeOf(finding),
-    what: `it holds now, or nothing of the kind is left, that ${uncapitalized(metadataOf(policy).title)}`,
+    what: `no longer breaks ${policy}: ${metadataOf(policy).title}`,
     path: finding.jsonPath,
     before: finding.actual,
     details: [],
@@ -81,9 +85,4 @@ function metadataOf(id: string) {
 
 function placeOf({ stack, address, constructPath }: Finding): Where {
   return { stack, address, ...(constructPath === undefined ? {} : { constructPath }) };
-}
-
-/** The first letter of a sentence within another one; acronyms keep theirs. */
-function uncapitalized(text: string): string {
-  return /^[A-Z][a-z ]/.test(text) ? text[0]!.toLowerCase() + text.slice(1) : text;
 }

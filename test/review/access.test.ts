@@ -1,7 +1,7 @@
 import { parsePolicy } from "../../policies/access/document";
 import { worldOf } from "../../policies/rules/estate-world";
 import { became } from "../../review/access/became";
-import { statementChanges } from "../../review/access/statements";
+import { statementChanges, toldChanges } from "../../review/access/statements";
 import { declaredEstate } from "../support/estates";
 
 const ACCOUNT = "200000000002";
@@ -65,5 +65,53 @@ describe("what a document does that another did not", () => {
   it("is in doubt where a new statement turns on what nobody knows", () => {
     const unmodelled = allow({ Condition: { StringEquals: { "sns:Odd": "x" } } });
     expect(answers(policy(), policy(unmodelled))[0]).toBe("unknown");
+  });
+});
+
+describe("what changed of a document, as a reviewer reads it", () => {
+  const told = (before: Block[], after: Block[]) => toldChanges(statementChanges(policy(...before), policy(...after)));
+  const named = (extra: Block) => allow({ Sid: "Partner", ...extra });
+
+  it("is of a statement that is still there what it gained and lost", () => {
+    const before = named({
+      Action: ["s3:GetObject", "s3:ListBucket"],
+      Principal: { AWS: [ACCOUNT, PARTNER] },
+      Condition: { StringEquals: { "aws:SourceVpce": ["vpce-1", "vpce-2"] } },
+    });
+    const after = named({
+      Action: ["s3:GetObject", "s3:PutObject"],
+      Principal: { AWS: PARTNER },
+      Resource: "arn:aws:s3:::data/*",
+      Condition: { StringEquals: { "aws:SourceVpce": "vpce-1" } },
+    });
+    expect(told([before], [after])).toEqual([
+      `Allow Partner: no more s3:ListBucket, now s3:PutObject; to: no more ${ACCOUNT}; ` +
+        "on: no more *, now arn:aws:s3:::data/*; StringEquals aws:SourceVpce: no more vpce-2",
+    ]);
+  });
+
+  it("tells a condition that came or went", () => {
+    const bound = named({ Condition: { Bool: { "aws:SecureTransport": "true" } } });
+    expect(told([bound], [named({})])).toEqual(["Allow Partner: no longer only if Bool aws:SecureTransport true"]);
+    expect(told([named({})], [bound])).toEqual(["Allow Partner: now only if Bool aws:SecureTransport true"]);
+  });
+
+  it("is the whole of a statement that is new, or gone, or has become another one", () => {
+    const gone = "no more: Allow Partner: s3:GetObject to everyone";
+    expect(told([named({})], [])).toEqual([gone]);
+    const denial = { ...named({ Resource: "arn:aws:s3:::data/*" }), Effect: "Deny" };
+    const { Action: _action, ...others } = named({ NotAction: "s3:PutObject" });
+    expect(told([named({})], [denial, others])).toEqual([
+      gone,
+      "new: Deny Partner: s3:GetObject to everyone on arn:aws:s3:::data/*",
+      "new: Allow Partner: everything but s3:PutObject to everyone",
+    ]);
+  });
+
+  it("takes no two statements without a name for one", () => {
+    expect(told([allow()], [allow({ Action: "s3:PutObject" })])).toEqual([
+      "no more: Allow: s3:GetObject to everyone",
+      "new: Allow: s3:PutObject to everyone",
+    ]);
   });
 });
