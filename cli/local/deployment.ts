@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
 import { start, wasInterrupted } from "./processes";
-import { endGroup, noteBegun, noteEnded } from "./unfinished";
+import { endDeployment, noteBegun, noteEnded } from "./unfinished";
 
 /** How long Terraform's provider may take to end after cdktf has. */
 const PROVIDER_ENDS_SECONDS = 20;
@@ -82,7 +82,7 @@ export async function deploy(estate: string, stack: string, environment: NodeJS.
     child.once("close", resolve);
   }).finally(() => clearInterval(watching));
   // Terraform and its provider may take a moment longer than cdktf.
-  await endGroup(child.pid!, PROVIDER_ENDS_SECONDS);
+  await endDeployment(child.pid!, PROVIDER_ENDS_SECONDS);
   if (wasInterrupted()) throw new Failure(`${stack}: stopped. Run this again to go on.`);
   if (status !== 0) {
     const advice = "Run this again to go on; `npx clover local down` starts afresh.";

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
+import { interrupt, kill } from "./deploying";
 
 /** How long a child may take to end after it was asked to: Terraform finishes the resource it is at. */
 const PATIENCE_SECONDS = 60;
@@ -25,25 +26,15 @@ export function start(command: string, args: readonly string[], options: SpawnOp
  * @param tell called once, with what a person should know
  */
 export function stopOnInterrupt(tell: (message: string) => void): void {
+  const killAll = () => running.forEach(({ pid }) => kill(pid!));
   const stop = () => {
-    if (interrupted) return signalAll("SIGKILL");
+    if (interrupted) return killAll();
     interrupted = true;
     tell("Stopping: Terraform finishes the resource it is at. Press Ctrl-C again to kill it.");
-    signalAll("SIGINT");
-    setTimeout(() => signalAll("SIGKILL"), PATIENCE_SECONDS * 1000).unref();
+    running.forEach(({ pid }) => interrupt(pid!));
+    setTimeout(killAll, PATIENCE_SECONDS * 1000).unref();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);
-  process.on("exit", () => signalAll("SIGKILL"));
-}
-
-function signalAll(signal: NodeJS.Signals): void {
-  for (const child of running) {
-    try {
-      // The whole group: cdktf's own children are Terraform and its provider.
-      process.kill(-child.pid!, signal);
-    } catch {
-      // It has ended in the meantime.
-    }
-  }
+  process.on("exit", killAll);
 }

@@ -1,9 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { StackPlace } from "../../config/places";
 import { Failure } from "../failure";
 import { STATE } from "../project";
+import { interrupt, isDeploying, kill } from "./deploying";
 
 /** How long a deployment that nobody waits for any more may take to end once it is killed. */
 const ENDING_SECONDS = 10;
@@ -53,13 +53,13 @@ export async function clearUnfinished(
   const { processGroup, isChange } = JSON.parse(readFileSync(file, "utf8")) as Unfinished;
   if (isChange) {
     tell(`${stack}: its last change did not end well, so it goes on from there`);
-    if (deployingIn(processGroup).length > 0) signal(processGroup, "SIGINT");
-    await endGroup(processGroup, STOPPING_SECONDS);
+    interrupt(processGroup);
+    await endDeployment(processGroup, STOPPING_SECONDS);
     restoreState(estate, stack);
     return noteEnded(estate, stack);
   }
   tell(`${stack}: its last deployment did not end well, so it begins again`);
-  await endGroup(processGroup);
+  await endDeployment(processGroup);
   const { ok } = await fetch(`${url}/clover-emulator/forget/${account}`, { method: "POST" });
   if (!ok) throw new Failure(`${stack}: the emulator cannot forget account ${account}: run \`npx clover local down\`.`);
   for (const name of [`${stack}.tfstate`, `${stack}.tfstate.backup`, `.${stack}.tfstate.lock.info`]) {
@@ -79,32 +79,16 @@ function restoreState(estate: string, stack: string): void {
 }
 
 /**
- * Ends what is left of a deployment. A process of that number that is no deployment is a stranger's.
+ * Ends what is left of a deployment.
  *
  * @param patienceSeconds how long it may take to end by itself
  * @throws Failure when it cannot be ended
  */
-export async function endGroup(processGroup: number, patienceSeconds = 0): Promise<void> {
+export async function endDeployment(leader: number, patienceSeconds = 0): Promise<void> {
   for (let waited = 0; waited < (patienceSeconds + ENDING_SECONDS) * 10; waited++) {
-    if (deployingIn(processGroup).length === 0) return;
-    if (waited >= patienceSeconds * 10) signal(processGroup, "SIGKILL");
+    if (!isDeploying(leader)) return;
+    if (waited >= patienceSeconds * 10) kill(leader);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Failure(
-    `Processes of group ${processGroup} still deploy and cannot be ended: end them and run this again.`,
-  );
-}
-
-function deployingIn(processGroup: number): readonly string[] {
-  const { stdout } = spawnSync("ps", ["-e", "-o", "pgid=,args="], { encoding: "utf8" });
-  const lines = stdout.split("\n").map((line) => line.trim());
-  return lines.filter((line) => Number(line.split(/\s+/)[0]) === processGroup && /cdktf|terraform/.test(line));
-}
-
-function signal(processGroup: number, name: NodeJS.Signals): void {
-  try {
-    process.kill(-processGroup, name);
-  } catch {
-    // It has ended in the meantime.
-  }
+  throw new Failure(`Processes of group ${leader} still deploy and cannot be ended: end them and run this again.`);
 }

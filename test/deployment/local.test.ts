@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Running } from "../../cli/local/emulator";
 import type { Enclave } from "../../config/estate";
 import { loadEstate } from "../../config/load";
+import { until } from "../support/until";
 import { EnclaveData, ITEMS } from "./enclave-data";
 
 const ROOT = join(__dirname, "../..");
@@ -52,10 +53,6 @@ class Command {
 }
 
 const clover = (...args: readonly string[]) => new Command(args).ended;
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
 
 /** Processes of Terraform or its provider that work in this project. */
 function deploying(): readonly string[] {

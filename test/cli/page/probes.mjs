@@ -82,5 +82,13 @@ globalThis.probes = {
 
   mapBottom: () => drawnMap().getBoundingClientRect().bottom,
   lines: () => drawnMap().querySelectorAll(".line").length,
-  sidewaysScroll: () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  /** What makes the page scroll sideways. */
+  beyondTheSide: () => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll("body *")].filter(
+      (each) => each.getBoundingClientRect().right + scrollX > clientWidth && !each.closest(".scroll"),
+    );
+    return wide.map(({ tagName, className, textContent }) => `${tagName} ${className}: ${textContent.slice(0, 60)}`);
+  },
 };
