@@ -1,36 +1,36 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
-import { auditCommand } from "./commands/audit";
-import { checkCommand } from "./commands/check";
-import { enclaveCommand } from "./commands/enclave";
-import { estateCommand } from "./commands/estate";
-import { evidenceCommand } from "./commands/evidence";
-import { explainCommand } from "./commands/explain";
-import { guardrailsCommand } from "./commands/guardrails";
-import { localCommand } from "./commands/local";
-import { pipelineCommand } from "./commands/pipeline";
-import { reviewCommand } from "./commands/review";
-import { whereCommand } from "./commands/where";
 import { Failure } from "./failure";
+
+/** By name, in the order of the help. Each is loaded when it is asked for: AWS's SDK alone takes a second. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  estate: async () => (await import("./commands/estate")).estateCommand(),
+  check: async () => (await import("./commands/check")).checkCommand(),
+  review: async () => (await import("./commands/review")).reviewCommand(),
+  evidence: async () => (await import("./commands/evidence")).evidenceCommand(),
+  explain: async () => (await import("./commands/explain")).explainCommand(),
+  where: async () => (await import("./commands/where")).whereCommand(),
+  guardrails: async () => (await import("./commands/guardrails")).guardrailsCommand(),
+  enclave: async () => (await import("./commands/enclave")).enclaveCommand(),
+  audit: async () => (await import("./commands/audit")).auditCommand(),
+  pipeline: async () => (await import("./commands/pipeline")).pipelineCommand(),
+  local: async () => (await import("./commands/local")).localCommand(),
+};
 
 /** The `clover` command. Exit 0 when all is well, 1 when something was found, 2 when it could not run. */
 async function main(): Promise<void> {
   const program = new Command("clover")
     .description("European data centers whose data stays in Europe: declare, deploy locally, verify.")
-    .showHelpAfterError()
-    .addCommand(estateCommand())
-    .addCommand(checkCommand())
-    .addCommand(reviewCommand())
-    .addCommand(evidenceCommand())
-    .addCommand(explainCommand())
-    .addCommand(whereCommand())
-    .addCommand(guardrailsCommand())
-    .addCommand(enclaveCommand())
-    .addCommand(auditCommand())
-    .addCommand(pipelineCommand())
-    .addCommand(localCommand());
+    .showHelpAfterError();
+  for (const command of await commandsFor(process.argv[2])) program.addCommand(command);
   misuseExitsWithTwo(program);
   await program.parseAsync();
+}
+
+/** The one that is asked for; all of them for help, and for what is no command. */
+function commandsFor(name: string | undefined): Promise<readonly Command[]> {
+  const asked = name !== undefined && Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
+  return Promise.all(asked.map((load) => load()));
 }
 
 /** 1 is for what was found. */

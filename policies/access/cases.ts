@@ -48,7 +48,7 @@ function caseOf(
 ): Case {
   const listed = Object.fromEntries([...context.keys()].map((key) => [key, "any" as const]));
   const bounds = { actions: [], resources: [], context: listed, world };
-  const scope = scopeOf(principal, bounds, organizations, new Map());
+  const scope = scopeOf(principal, bounds, organizations);
   const valueOf = (variable: string): { readonly value: Value } | undefined => {
     if (variable === "action" || variable === "resource") return { value: [lettersOf(request[variable])] };
     const values = context.get(variable);

@@ -1,7 +1,7 @@
 import { hasMark, legible } from "../model/symbolic";
 import { bound } from "./bound";
 import { all, any, doubt, type Formula, literal } from "./formula";
-import type { Test } from "./literal";
+import { presenceLiteral, type Test, textLiteral } from "./literal";
 import { once } from "../once";
 import { type Operator, operatorOf } from "./operators";
 import type { PatternForm } from "./pattern";
@@ -39,9 +39,7 @@ function presence({ key, values }: Condition, variable: string): Formula {
   );
 }
 
-function present(variable: string, wanted: boolean): Formula {
-  return literal({ variable, quantifier: "one", test: { kind: "present" }, negated: false, whenAbsent: false, wanted });
-}
+const present = (variable: string, wanted: boolean): Formula => literal(presenceLiteral(variable, wanted));
 
 /** The same for every principal, where no policy variable stands in it. */
 const fixed = once((condition: Condition) =>
@@ -49,14 +47,11 @@ const fixed = once((condition: Condition) =>
 );
 
 function comparison(condition: Condition, operator: Operator, version: string, values: VariableValues): Formula {
-  return literal({
-    variable: condition.key.toLowerCase(),
-    quantifier: operator.quantifier,
-    test: testOf(condition, operator, version, values),
-    negated: operator.negated,
-    whenAbsent: operator.whenAbsent === "yes",
-    wanted: true,
-  });
+  const { quantifier, negated, whenAbsent } = operator;
+  const variable = condition.key.toLowerCase();
+  const how = { variable, quantifier, negated, whenAbsent: whenAbsent === "yes", wanted: true };
+  const test = testOf(condition, operator, version, values);
+  return literal(test.kind === "text" ? textLiteral(test.patterns, how) : { ...how, test });
 }
 
 function testOf({ values }: Condition, operator: Operator, version: string, variables: VariableValues): Test {

@@ -4,6 +4,7 @@ import { type Bound, bound } from "./bound";
 import { isMark, type Letter } from "./letters";
 import type { Reading } from "./matching";
 import type { Relation, Scale } from "./operators";
+import { once } from "../once";
 import type { Pattern } from "./pattern";
 
 export type Test =
@@ -26,6 +27,35 @@ export interface Literal {
   readonly whenAbsent: boolean;
   /** Whether it is to hold or to fail. */
   readonly wanted: boolean;
+}
+
+const ofPatterns = once((_patterns: readonly Pattern[]) => new Map<string, Literal>());
+const ofPresence = new Map<string, Literal>();
+
+/** What is asked of a text: one literal for the same list of patterns, by which searches recognize it. */
+export function textLiteral(patterns: readonly Pattern[], how: Omit<Literal, "test">): Literal {
+  const { variable, quantifier, negated, whenAbsent, wanted } = how;
+  const key = [variable, quantifier, negated, whenAbsent, wanted].join();
+  const known = ofPatterns(patterns);
+  const literal = known.get(key) ?? { ...how, test: { kind: "text", patterns } };
+  known.set(key, literal);
+  return literal;
+}
+
+/** Whether a request carries a key: one literal for each key. */
+export function presenceLiteral(variable: string, wanted: boolean): Literal {
+  const key = `${wanted} ${variable}`;
+  const test = { kind: "present" } as const;
+  const literal = ofPresence.get(key) ?? {
+    variable,
+    quantifier: "one",
+    test,
+    negated: false,
+    whenAbsent: false,
+    wanted,
+  };
+  ofPresence.set(key, literal);
+  return literal;
 }
 
 /** The values of a variable, marks included; undefined where the request does not carry it. */

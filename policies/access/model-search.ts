@@ -1,9 +1,9 @@
 import type { Budget } from "./budget";
+import { Constraint, type Solution } from "./constraint";
 import { type Formula, variablesIn } from "./formula";
 import { type Literal, meets, type Value } from "./literal";
 import type { Scope } from "./scope";
 import type { Certainty } from "./value-search";
-import type { Solution, Solutions } from "./solutions";
 
 /** Values of the variables that a formula turns on; every other variable is free within its domain. */
 export type Model = ReadonlyMap<string, Value>;
@@ -11,8 +11,7 @@ export type Model = ReadonlyMap<string, Value>;
 type Choice = Extract<Formula, { is: "any" }>;
 
 interface State {
-  readonly literals: ReadonlyMap<string, readonly Literal[]>;
-  readonly values: ReadonlyMap<string, Value>;
+  readonly constraints: ReadonlyMap<string, Constraint>;
   readonly choices: readonly Choice[];
 }
 
@@ -26,21 +25,20 @@ export class ModelSearch {
     private readonly scope: Scope,
     private readonly certainty: Certainty,
     private readonly budget: Budget,
-    private readonly solutions: Solutions,
   ) {}
 
   /** @param bound variables that must have a value even where the formula does not ask for it */
   find(formula: Formula, bound: readonly string[]): Model | undefined {
-    let state: State | undefined = { literals: new Map(), values: new Map(), choices: [] };
-    for (const variable of bound) state = state && this.solve(state, variable, []);
+    let state: State | undefined = { constraints: new Map(), choices: [] };
+    for (const variable of bound) state = state && this.solve(state, variable);
     const start = state && this.assume(state, formula);
-    const values = start && this.complete(start);
-    if (values === undefined) return undefined;
-    const rest = [...new Set(variablesIn(formula))].filter((variable) => !values.has(variable));
-    return new Map([...values, ...rest.map((variable) => [variable, this.valueOf(variable, [])?.value] as const)]);
+    const end = start && this.complete(start);
+    if (end === undefined) return undefined;
+    const variables = new Set([...end.constraints.keys(), ...variablesIn(formula)]);
+    return new Map([...variables].map((variable) => [variable, this.valueIn(end, variable)?.value] as const));
   }
 
-  private complete(state: State): Model | undefined {
+  private complete(state: State): State | undefined {
     let narrowest: readonly State[] | undefined;
     for (const choice of state.choices) {
       if (this.holds(state, choice)) continue;
@@ -51,18 +49,18 @@ export class ModelSearch {
       if (narrowest === undefined || ways.length < narrowest.length) narrowest = ways;
       if (ways.length === 1) break;
     }
-    if (narrowest === undefined) return state.values;
+    if (narrowest === undefined) return state;
     for (const way of narrowest) {
       if (!this.budget.spend()) return undefined;
-      const model = this.complete(way);
-      if (model !== undefined) return model;
+      const end = this.complete(way);
+      if (end !== undefined) return end;
     }
     return undefined;
   }
 
   private assume(state: State, formula: Formula): State | undefined {
     if (formula.is === "doubt") return this.certainty === "certain" ? undefined : state;
-    if (formula.is === "literal") return this.solve(state, formula.literal.variable, [formula.literal]);
+    if (formula.is === "literal") return this.solve(state, formula.literal.variable, formula.literal);
     if (formula.is === "all") {
       return formula.of.reduce<State | undefined>((so, part) => so && this.assume(so, part), state);
     }
@@ -70,27 +68,27 @@ export class ModelSearch {
     return { ...state, choices: [...state.choices, formula] };
   }
 
-  private solve(state: State, variable: string, added: readonly Literal[]): State | undefined {
-    const literals = [...(state.literals.get(variable) ?? []), ...added];
-    const found = this.valueOf(variable, literals);
-    if (found === undefined) return undefined;
-    return {
-      ...state,
-      literals: new Map(state.literals).set(variable, literals),
-      values: new Map(state.values).set(variable, found.value),
-    };
+  private solve(state: State, variable: string, literal?: Literal): State | undefined {
+    const before = this.constraintIn(state, variable);
+    const constraint = literal ? before.and(literal) : before;
+    if (constraint.solution(this.budget) === undefined) return undefined;
+    if (state.constraints.get(variable) === constraint) return state;
+    return { ...state, constraints: new Map(state.constraints).set(variable, constraint) };
   }
 
-  private valueOf(variable: string, literals: readonly Literal[]): Solution {
-    return this.solutions.of(literals, this.scope(variable)!, this.certainty, this.budget);
+  private constraintIn({ constraints }: State, variable: string): Constraint {
+    return constraints.get(variable) ?? Constraint.within(this.scope(variable)!, this.certainty);
+  }
+
+  private valueIn(state: State, variable: string): Solution {
+    return this.constraintIn(state, variable).solution(this.budget);
   }
 
   private holds(state: State, formula: Formula): boolean {
     if (formula.is === "doubt") return this.certainty !== "certain";
     if (formula.is === "all") return formula.of.every((part) => this.holds(state, part));
     if (formula.is === "any") return formula.of.some((part) => this.holds(state, part));
-    const { variable } = formula.literal;
-    const found = state.values.has(variable) ? { value: state.values.get(variable) } : this.valueOf(variable, []);
+    const found = this.valueIn(state, formula.literal.variable);
     return found !== undefined && meets(formula.literal, found.value, this.certainty);
   }
 }

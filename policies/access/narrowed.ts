@@ -4,15 +4,32 @@ import type { PolicyDocument } from "./document";
 import { once } from "../once";
 import type { PrincipalSet } from "./principal";
 import type { Question } from "./grant";
+import type { Statement } from "./statement";
 
 const ACCOUNTS = /(?<!\d)\d{12}(?!\d)/g;
 
-const accountsIn = once((document: PolicyDocument): ReadonlySet<string> => accountsOf(document));
+/** What tells accounts apart in a text. */
+interface Telling {
+  readonly accounts: ReadonlySet<string>;
+  readonly hasHole: boolean;
+  /** A variable may put an account's id where a pattern matches a part of it. */
+  readonly hasVariable: boolean;
+}
 
-const hasHoles = once((document: PolicyDocument) => hasHole(JSON.stringify(document)));
+const inStatement = once((statement: Statement) => tellingIn(JSON.stringify(statement)));
 
-/** A variable may put an account's id where a pattern matches a part of it. */
-const hasVariables = once((document: PolicyDocument) => JSON.stringify(document.statements).includes("${"));
+const inDocument = once(({ statements, problems }: PolicyDocument): Telling => {
+  const parts = [...statements.map(inStatement), ...problems.map(tellingIn)];
+  return {
+    accounts: new Set(parts.flatMap(({ accounts }) => [...accounts])),
+    hasHole: parts.some((part) => part.hasHole),
+    hasVariable: parts.some((part) => part.hasVariable),
+  };
+});
+
+function tellingIn(text: string): Telling {
+  return { accounts: accountsOf(text), hasHole: hasHole(text), hasVariable: text.includes("${") };
+}
 
 /**
  * The same question, without accounts that change no answer because nothing else names them: of those that are shut out,
@@ -23,11 +40,15 @@ const hasVariables = once((document: PolicyDocument) => JSON.stringify(document.
 export function narrowed(documents: readonly PolicyDocument[], question: Question): Question {
   const { world, principals, ...asked } = question;
   if (!principals.some(({ kind }) => kind === "outside" || kind === "account")) return question;
-  if (documents.some(hasHoles)) return question;
+  const told = documents.map(inDocument);
+  if (told.some((each) => each.hasHole)) return question;
   const others = principals.filter(({ kind }) => kind !== "outside" && kind !== "account");
   const { resourceAccount, managementAccounts } = world;
-  const named = [...documents.map(accountsIn), accountsOf([asked, others, resourceAccount, managementAccounts])];
-  const tellsAccountsApart = documents.some((document) => comparesAmounts(document) || hasVariables(document));
+  const beside = JSON.stringify([asked, others, resourceAccount, managementAccounts]);
+  const named = [...told.map(({ accounts }) => accounts), accountsOf(beside)];
+  const tellsAccountsApart = documents.some(
+    (document) => comparesAmounts(document) || inDocument(document).hasVariable,
+  );
   const isNamed = (account: string) => named.some((accounts) => accounts.has(account));
   const seen = new Set<string | undefined>();
   const tells = (set: PrincipalSet): boolean => {
@@ -42,6 +63,6 @@ export function narrowed(documents: readonly PolicyDocument[], question: Questio
   return { ...question, principals: principals.filter(tells).map(narrow) };
 }
 
-function accountsOf(structure: unknown): ReadonlySet<string> {
-  return new Set(JSON.stringify(structure).match(ACCOUNTS) ?? []);
+function accountsOf(text: string): ReadonlySet<string> {
+  return new Set(text.match(ACCOUNTS) ?? []);
 }

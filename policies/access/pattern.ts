@@ -54,6 +54,19 @@ export function patternOf(text: string | readonly (string | Substituted)[], form
   return { source, elements };
 }
 
+/** More lists than the documents of an estate have; past it they are made again. */
+const REMEMBERED = 50_000;
+const lists = new Map<string, readonly Pattern[]>();
+
+/** The patterns of some texts: one list for the same texts, so that what is made of it once is found again. */
+export function patternList(texts: readonly string[], form: PatternForm): readonly Pattern[] {
+  const key = JSON.stringify([form.wildcards, form.anyCase ?? false, form.arn, texts]);
+  const list = lists.get(key) ?? texts.map((text) => patternOf(text, form));
+  if (lists.size >= REMEMBERED) lists.clear();
+  lists.set(key, list);
+  return list;
+}
+
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards */
 function reach(form: PatternForm, colonsBefore: number, wildcard: Letter, next: Letter | undefined): Colons {
   const LAST_PART = 5;

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer";
 import { Budget } from "./budget";
-import { patternOf, type PatternForm } from "./pattern";
+import { patternList, type PatternForm } from "./pattern";
 import type { TextDemand } from "./text-demand";
 import { findText } from "./text-search";
 
@@ -29,7 +29,7 @@ function exists(demands: (certain: boolean) => readonly TextDemand[]): Answer {
 }
 
 function demand(texts: readonly string[], wanted: boolean, form: PatternForm, certain: boolean): TextDemand {
-  const patterns = texts.map((text) => patternOf(text, form));
+  const patterns = patternList(texts, form);
   if (certain) return { patterns, wanted, reading: wanted ? "certain" : "possible" };
   return { patterns, wanted, reading: wanted ? "chosen" : "certain" };
 }

@@ -3,7 +3,8 @@ import { hasHole, hasMark, hole } from "../model/symbolic";
 import { all, always, any, doubt, type Formula, isNever, literal, negation, never } from "./formula";
 import { lettersOf } from "./letters";
 import { matches } from "./matching";
-import { patternOf } from "./pattern";
+import { textLiteral } from "./literal";
+import { patternList, patternOf } from "./pattern";
 import { hasAccount, type PrincipalClass } from "./principal-class";
 import type { PrincipalElement } from "./statement";
 
@@ -128,12 +129,6 @@ function others(element: PrincipalElement, principal: PrincipalClass): Formula {
 
 function equals(variable: string, names: readonly string[]): Formula {
   if (names.length === 0) return never;
-  return literal({
-    variable,
-    quantifier: "one",
-    test: { kind: "text", patterns: names.map((name) => patternOf(name, { wildcards: false })) },
-    negated: false,
-    whenAbsent: false,
-    wanted: true,
-  });
+  const how = { variable, quantifier: "one", negated: false, whenAbsent: false, wanted: true } as const;
+  return literal(textLiteral(patternList(names, { wildcards: false }), how));
 }

@@ -9,8 +9,7 @@ import type { PrincipalClass } from "./principal-class";
 import { type Alternatives, PrincipalClasses } from "./principal-classes";
 import { reasons } from "./reasons";
 import type { Request } from "./request";
-import { scopeOf, type SharedDomains } from "./scope";
-import { Solutions } from "./solutions";
+import { scopeOf } from "./scope";
 import type { Certainty } from "./value-search";
 import type { Reader } from "./reader";
 import { type Assignment, assigned, assignmentsOf } from "./variable-assignments";
@@ -46,8 +45,6 @@ export class Prover {
   private readonly classes: PrincipalClasses;
   private readonly groups: readonly Alternatives[];
   private readonly cases = new Map<PrincipalClass, readonly Case[]>();
-  private readonly domains: SharedDomains = new Map();
-  private readonly solutions = new Solutions();
   private budget = new Budget(STEPS);
   private asks: boolean | undefined;
 
@@ -108,7 +105,7 @@ export class Prover {
   private casesOf(principal: PrincipalClass): readonly Case[] {
     const known = this.cases.get(principal);
     if (known !== undefined) return known;
-    const scope = scopeOf(principal, this.asked, this.classes.organizations(), this.domains);
+    const scope = scopeOf(principal, this.asked, this.classes.organizations());
     const cases = assignmentsOf(this.documents, scope, this.budget).map((assignment) => ({
       assignment,
       reader: { principal, scope: assigned(scope, assignment), variables: (key: string) => assignment.get(key) },
@@ -124,7 +121,7 @@ export class Prover {
     );
     const variables = [...assignment.keys()].filter((key) => reader.scope(key) !== undefined);
     const bound = ["action", "resource", ...nameOf(reader.principal), ...context, ...variables];
-    return new ModelSearch(reader.scope, certainty, this.budget, this.solutions).find(formula, bound);
+    return new ModelSearch(reader.scope, certainty, this.budget).find(formula, bound);
   }
 
   private request({ reader, assignment }: Case, model: Model): Request {

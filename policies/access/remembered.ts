@@ -2,7 +2,7 @@ import { comparesAmounts } from "./compares-amounts";
 import { once } from "../once";
 import type { PolicyDocument } from "./document";
 import type { Request } from "./request";
-import { isNameBlind, replaceNames, type Shape, shapeOf } from "./shape";
+import { isNameBlind, jointShape, replaceNames, type Shape, shapeOf } from "./shape";
 import type { Statement } from "./statement";
 import type { Names, World } from "./world";
 
@@ -31,13 +31,16 @@ interface Answered<Found> {
 const answers = new Map<string, Answered<Told>>();
 const NO_NAMES: Names = new Set();
 
-/** Each document's shape, for each set of names. */
-const shapesOf = once((stacks: Names) =>
-  once((document: PolicyDocument) => {
-    const matched = document.statements.map(({ actions: _actions, notActions: _others, ...statement }) => statement);
-    return shapeOf(document, matched, stacks);
-  }),
-);
+/** Each document's shape, for each set of names: documents that are made of one another's statements share theirs. */
+const shapesOf = once((stacks: Names) => {
+  const shapeOfStatement = once((statement: Statement) => {
+    const { actions: _actions, notActions: _others, ...matched } = statement;
+    return shapeOf(statement, matched, stacks);
+  });
+  return once(({ version, statements, problems }: PolicyDocument) =>
+    jointShape([shapeOf({ version, problems }, undefined, stacks), ...statements.map(shapeOfStatement)]),
+  );
+});
 
 /**
  * The answer to a question, worked out once for all documents and questions that differ in nothing but the names in
@@ -65,10 +68,17 @@ export function remembered<Found extends Told>(
   return found;
 }
 
+/** The shapes of what was asked, by what was asked in full: of many documents the same is. */
+const askedShapes = once((_stacks: Names) => new Map<string, Shape>());
+
 function askedShape({ world, ...asked }: Asked, stacks: Names): Shape {
   const { resourceAccount, resourceOrganization, managementAccounts } = world;
-  const matched = { ...asked, actions: undefined };
-  return shapeOf({ ...asked, resourceAccount, resourceOrganization, managementAccounts }, matched, stacks);
+  const whole = { ...asked, resourceAccount, resourceOrganization, managementAccounts };
+  const [known, text] = [askedShapes(stacks), JSON.stringify(whole)];
+  const shape = known.get(text) ?? shapeOf(whole, { ...asked, actions: undefined }, stacks);
+  if (known.size >= REMEMBERED) known.clear();
+  known.set(text, shape);
+  return shape;
 }
 
 /** The forms, and which of the names stands in each place. */

@@ -1,7 +1,7 @@
 import type { Carried, ConditionKey, KeyType } from "./carried";
 import { conditionKey } from "./condition-keys";
-import type { Literal } from "./literal";
-import { type PatternForm, patternOf } from "./pattern";
+import { type Literal, textLiteral } from "./literal";
+import { type PatternForm, patternList } from "./pattern";
 import type { PrincipalClass } from "./principal-class";
 import type { World } from "./world";
 
@@ -26,28 +26,27 @@ export interface Bounds {
 
 type Bound = readonly string[] | "absent" | "any" | undefined;
 
-/** Domains that are the same for several classes of principals, so that what is found for one holds for the others. */
-export type SharedDomains = Map<string, Domain | undefined>;
+/** More than the questions about an estate make; past it they are made again. */
+const REMEMBERED = 50_000;
+/** One domain for all that is the same, so that what is found in it once is found again. */
+const domains = new Map<string, Domain | undefined>();
 
 /**
  * The requests of one class of principals within some bounds.
  *
  * @param organizations the ids that policies or question name
  */
-export function scopeOf(
-  principal: PrincipalClass,
-  bounds: Bounds,
-  organizations: readonly string[],
-  shared: SharedDomains,
-): Scope {
+export function scopeOf(principal: PrincipalClass, bounds: Bounds, organizations: readonly string[]): Scope {
   const known = new Map<string, Domain | undefined>();
   const bound = new Map(Object.entries(bounds.context ?? {}).map(([name, values]) => [name.toLowerCase(), values]));
   const of = (variable: string): Domain | undefined => {
     const { carriedBy, ...key } = conditionKey(variable) ?? { carriedBy: undefined };
     const carried = carriedBy?.(principal, bounds.world, organizations);
-    const name = JSON.stringify([variable, carried]);
-    if (!shared.has(name)) shared.set(name, domainOf(variable, { ...key, ...carried }, bounds, bound.get(variable)));
-    return shared.get(name);
+    const within = ofRequest(variable, bounds) ?? bound.get(variable);
+    const name = JSON.stringify([variable, carried, within]);
+    if (domains.size >= REMEMBERED) domains.clear();
+    if (!domains.has(name)) domains.set(name, domainOf(variable, { ...key, ...carried }, within));
+    return domains.get(name);
   };
   return (variable) => {
     if (!known.has(variable)) known.set(variable, of(variable));
@@ -55,16 +54,13 @@ export function scopeOf(
   };
 }
 
-function domainOf(
-  variable: string,
-  carried: Partial<Carried & ConditionKey>,
-  bounds: Bounds,
-  values: Bound,
-): Domain | undefined {
-  if (variable === "action") {
-    return required(variable, [bounds.actions, ["?*:?*"]], { wildcards: true, anyCase: true });
-  }
-  if (variable === "resource") return required(variable, [bounds.resources], { wildcards: true });
+/** What is no condition key. */
+function ofRequest(variable: string, { actions, resources }: Bounds): readonly string[] | undefined {
+  return variable === "action" ? actions : variable === "resource" ? resources : undefined;
+}
+
+function domainOf(variable: string, carried: Partial<Carried & ConditionKey>, values: Bound): Domain | undefined {
+  if (variable === "action" || variable === "resource") return required(variable, values as readonly string[]);
   const free = sent(variable, carried);
   if (values === undefined || values === "any") return free ?? (values && UNMODELLED);
   const { presence, limits, ...rest } = free ?? UNMODELLED;
@@ -98,8 +94,10 @@ function formOf(type: KeyType): PatternForm {
   };
 }
 
-function required(variable: string, patterns: readonly (readonly string[])[], form: PatternForm): Domain {
-  const limits = patterns.map((each) => limit(variable, each, true, form));
+function required(variable: string, texts: readonly string[]): Domain {
+  const isAction = variable === "action";
+  const form = { wildcards: true, anyCase: isAction };
+  const limits = [texts, ...(isAction ? [["?*:?*"]] : [])].map((each) => limit(variable, each, true, form));
   return { presence: "always", multivalued: false, type: "text", limits };
 }
 
@@ -109,7 +107,6 @@ function limit(
   wanted: boolean,
   form: PatternForm = { wildcards: true },
 ): Literal {
-  const patterns = texts.map((text) => patternOf(text, form));
   const quantifier = wanted ? "all" : "any";
-  return { variable, quantifier, test: { kind: "text", patterns }, negated: false, whenAbsent: wanted, wanted };
+  return textLiteral(patternList(texts, form), { variable, quantifier, negated: false, whenAbsent: wanted, wanted });
 }

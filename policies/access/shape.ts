@@ -2,8 +2,6 @@ import { hasMark } from "../model/symbolic";
 import { once } from "../once";
 import type { Names } from "./world";
 
-/** A mark of `model/symbolic.ts`, whole; or letters and digits. */
-const WORD = /[\uE000\uE002][^\uE001\uE003]*[\uE001\uE003]|[A-Za-z0-9]+/g;
 const ACCOUNT = /^\d{12}$/;
 /** Stands where a name stood. Private use, like the marks of `model/symbolic.ts`. */
 const PLACE = "\uE006";
@@ -33,9 +31,23 @@ export function shapeOf(structure: unknown, matched: unknown, stacks: Names): Sh
     names.push(name);
     return PLACE + kindOf(name);
   });
+  return { form: formOf(text), names, ...besideWildcards(matched) };
+}
+
+/** The shape of a structure that consists of these parts. */
+export function jointShape(parts: readonly Shape[]): Shape {
+  return {
+    form: formOf(parts.map(({ form }) => form).join()),
+    names: parts.flatMap(({ names }) => names),
+    before: [...new Set(parts.flatMap(({ before }) => before))],
+    after: [...new Set(parts.flatMap(({ after }) => after))],
+  };
+}
+
+function formOf(text: string): number {
   const form = forms.get(text) ?? forms.size;
   forms.set(text, form);
-  return { form, names, ...besideWildcards(matched) };
+  return form;
 }
 
 /** A hole, an identity, an account and a stack are no names of one another. */
@@ -45,37 +57,18 @@ function kindOf(name: string): string {
 
 /** Replaces account ids, stacks' names and marks, each as a whole: never a part of a longer word or number. */
 export function replaceNames(text: string, stacks: Names, by: (name: string) => string): string {
-  const starting = startingWith(stacks);
-  let replaced = "";
-  let done = 0;
-  for (const { 0: word, index } of text.matchAll(WORD)) {
-    if (index < done) continue;
-    const name = hasMark(word) || ACCOUNT.test(word) ? word : nameAt(text, index, starting.get(word.toLowerCase()));
-    if (name === undefined) continue;
-    replaced += text.slice(done, index) + by(name);
-    done = index + name.length;
-  }
-  return replaced + text.slice(done);
+  return text.replace(namesAmong(stacks), (name) => by(name));
 }
 
-/** Names by their first word, the longest first: `ireland-2` is not `ireland` and a number. */
-const startingWith = once((names: Names): ReadonlyMap<string, readonly string[]> => {
-  const starting = new Map<string, string[]>();
-  for (const name of [...names].sort((one, other) => other.length - one.length)) {
-    const [first] = name.split("-") as [string];
-    starting.set(first, [...(starting.get(first) ?? []), name]);
-  }
-  return starting;
+/**
+ * A mark of `model/symbolic.ts`, whole; or an account id or a stack's name between what are no letters or digits, in any
+ * case, since some operators compare without it. The longest is the first: `ireland-2` is not `ireland` and a number.
+ */
+const namesAmong = once((stacks: Names): RegExp => {
+  const names = [...stacks].sort((one, other) => other.length - one.length);
+  const words = ["\\d{12}", ...names].join("|");
+  return new RegExp(`[\uE000\uE002][^\uE001\uE003]*[\uE001\uE003]|(?<![A-Za-z0-9])(?:${words})(?![A-Za-z0-9])`, "gi");
 });
-
-/** The name that stands there as a whole, in any case: some operators compare without it. */
-function nameAt(text: string, index: number, names: readonly string[] | undefined): string | undefined {
-  for (const name of names ?? []) {
-    const found = text.slice(index, index + name.length);
-    if (found.toLowerCase() === name && !/[A-Za-z0-9]/.test(text[index + name.length] ?? "")) return found;
-  }
-  return undefined;
-}
 
 function besideWildcards(matched: unknown): Pick<Shape, "before" | "after"> {
   const before = new Set<string>();
@@ -107,8 +100,9 @@ export function isNameBlind(shapes: readonly Shape[]): boolean {
 
 /** Whether the end of one text is the beginning of another. */
 function endsAsBegins(ending: string, beginning: string): boolean {
-  for (let length = Math.min(ending.length, beginning.length); length > 0; length--) {
-    if (ending.endsWith(beginning.slice(0, length))) return true;
+  const first = beginning[0];
+  for (let from = Math.max(0, ending.length - beginning.length); from < ending.length; from++) {
+    if (ending[from] === first && beginning.startsWith(ending.slice(from))) return true;
   }
   return false;
 }

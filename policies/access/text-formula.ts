@@ -1,7 +1,7 @@
 import { always, type Formula, literal, never } from "./formula";
-import type { Literal } from "./literal";
+import { textLiteral } from "./literal";
 import { once } from "../once";
-import { type Pattern, type PatternForm, patternOf } from "./pattern";
+import { type Pattern, type PatternForm, patternList } from "./pattern";
 import { hasVariables, patternWithVariables, type VariableValues } from "./policy-variables";
 
 /** Of `Action` and `NotAction`: without their case, and without policy variables. */
@@ -30,6 +30,7 @@ export function patternsOf(
   values: VariableValues,
   negated: boolean,
 ): readonly Pattern[] {
+  if (!hasVariables(texts, version)) return patternList(texts, form);
   return texts.flatMap((text) => patternWithVariables(text, form, version, values, negated) ?? []);
 }
 
@@ -37,13 +38,7 @@ const ACTION: PatternForm = { wildcards: true, anyCase: true };
 const RESOURCE: PatternForm = { wildcards: true, arn: "resource" };
 
 const fixed = (variable: string, form: PatternForm, negated: boolean) =>
-  once((texts: readonly string[]) =>
-    asked(
-      variable,
-      texts.map((text) => patternOf(text, form)),
-      negated,
-    ),
-  );
+  once((texts: readonly string[]) => asked(variable, patternList(texts, form), negated));
 const someAction = fixed("action", ACTION, false);
 const notActions = fixed("action", ACTION, true);
 const someResource = fixed("resource", RESOURCE, false);
@@ -54,13 +49,5 @@ function ofList(texts: readonly string[], negated: boolean, literal: Formula): F
 }
 
 function asked(variable: string, patterns: readonly Pattern[], negated: boolean): Formula {
-  const asks: Literal = {
-    variable,
-    quantifier: "one",
-    test: { kind: "text", patterns },
-    negated,
-    whenAbsent: negated,
-    wanted: true,
-  };
-  return literal(asks);
+  return literal(textLiteral(patterns, { variable, quantifier: "one", negated, whenAbsent: negated, wanted: true }));
 }

@@ -2,6 +2,7 @@ import { hole } from "../model/symbolic";
 import type { Budget } from "./budget";
 import type { PolicyDocument } from "./document";
 import { type Letter, lettersOf, opaqueValue } from "./letters";
+import { textLiteral } from "./literal";
 import { patternOf } from "./pattern";
 import { variablesOf } from "./policy-variables";
 import type { Domain, Scope } from "./scope";
@@ -38,20 +39,21 @@ export function assignmentsOf(
 
 /** A scope in which what is assigned is fixed. */
 export function assigned(scope: Scope, assignment: Assignment): Scope {
-  if (assignment.size === 0) return scope;
+  const known = new Map<string, Domain | undefined>();
   return (variable) => {
-    const domain = scope(variable);
-    if (domain === undefined || domain.multivalued || !assignment.has(variable)) return domain;
-    const letters = assignment.get(variable);
-    if (letters === undefined) return { ...domain, presence: "never" };
-    const patterns = [patternOf([{ letters }], { wildcards: false })];
-    const fixed = { variable, quantifier: "all", negated: false, whenAbsent: true, wanted: true } as const;
-    return {
-      ...domain,
-      presence: "always",
-      limits: [...domain.limits, { ...fixed, test: { kind: "text", patterns } }],
-    };
+    if (!assignment.has(variable)) return scope(variable);
+    if (!known.has(variable)) known.set(variable, fixedTo(assignment.get(variable), variable, scope(variable)));
+    return known.get(variable);
   };
+}
+
+function fixedTo(letters: readonly Letter[] | undefined, variable: string, domain: Domain | undefined) {
+  if (domain === undefined || domain.multivalued) return domain;
+  if (letters === undefined) return { ...domain, presence: "never" } as const;
+  const patterns = [patternOf([{ letters }], { wildcards: false })];
+  const fixed = { variable, quantifier: "all", negated: false, whenAbsent: true, wanted: true } as const;
+  const limits = [...domain.limits, textLiteral(patterns, fixed)];
+  return { ...domain, presence: "always", limits } as const;
 }
 
 function valuesOf(

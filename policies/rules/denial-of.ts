@@ -9,10 +9,19 @@ export interface Permitted {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** A document that denies exactly the requests that are permitted, so that what is left to ask about is all others. */
+/** More than the estate permits; past it they are made again. */
+const REMEMBERED = 50_000;
+const denials = new Map<string, PolicyDocument>();
+
+/**
+ * A document that denies exactly the requests that are permitted, so that what is left to ask about is all others. One
+ * for the same permissions, so that what is found out about it is found again.
+ */
 export function denialOf(permitted: readonly Permitted[]): PolicyDocument {
-  return parsePolicy({
-    Version: "2012-10-17",
-    Statement: permitted.map((each) => ({ Effect: "Deny", Action: "*", Resource: "*", ...each })),
-  });
+  const statements = permitted.map((each) => ({ Effect: "Deny", Action: "*", Resource: "*", ...each }));
+  const key = JSON.stringify(statements);
+  const denial = denials.get(key) ?? parsePolicy({ Version: "2012-10-17", Statement: statements });
+  if (denials.size >= REMEMBERED) denials.clear();
+  denials.set(key, denial);
+  return denial;
 }

@@ -94,22 +94,17 @@ describe("every stack of both estates", () => {
       expect(judged(estate, folders, "plan.json").findings).toEqual([]);
     });
 
-    it.each(ESTATES)(
-      "is by itself no cause for a failure, but where a condition names the archives' keys: %s",
-      (estate) => {
-        const folders = foldersOf(estate, ({ folder }, text) => {
-          const alone = join(folder, "alone");
-          mkdirSync(alone);
-          writeFileSync(join(alone, "plan.json"), online(readFileSync(join(folder, "plan.json"), "utf8"), text));
-          return alone;
-        });
-        const { findings } = judged(estate, folders, "plan.json");
-        const failing = findings.filter((finding) => finding.includes(" fail ")).map((finding) => finding.slice(0, 7));
-        expect(findings.length).toBeGreaterThan(failing.length);
-        // The ARN that a key is handed over by stands in a postcondition, which no plan tells.
-        expect([...new Set(failing)]).toEqual(["AUD-010", "ENC-009", "RES-002"]);
-      },
-    );
+    it.each(ESTATES)("is by itself no cause for a failure, but for doubt: %s", (estate) => {
+      const folders = foldersOf(estate, ({ folder }, text) => {
+        const alone = join(folder, "alone");
+        mkdirSync(alone);
+        writeFileSync(join(alone, "plan.json"), online(readFileSync(join(folder, "plan.json"), "utf8"), text));
+        return alone;
+      });
+      const { findings } = judged(estate, folders, "plan.json");
+      expect(findings.length).toBeGreaterThan(0);
+      expect(findings.filter((finding) => finding.includes(" fail "))).toEqual([]);
+    });
 
     function foldersOf(asked: string, folderOf: (plan: PlanOutcome, text: string) => string): readonly string[] {
       return STACKS.flatMap(({ estate, text }, index) => (estate === asked ? [folderOf(plans[index]!, text)] : []));

@@ -1,6 +1,7 @@
 import { ENCLAVE, enclavePlace, ORGANIZATION, sitePlaces, type StackPlace } from "../../../config/places";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
+import { once } from "../../once";
 import { notApplicable, type Location, type Verdict } from "../../verdict";
 
 /** Every account of a site or of the enclave: a member of the organization, that guardrails must bind. */
@@ -10,8 +11,14 @@ export function memberPlaces({ estate }: Context): readonly StackPlace[] {
 
 /** The account's resource, told by the id that it is imported with or that the plan knows. */
 export function memberResource({ account }: StackPlace, { model }: Context): Resource | undefined {
-  return model.resources("aws_organizations_account").find((resource) => existingId(resource) === account);
+  return accountsById(model).get(account);
 }
+
+const accountsById = once((model: Context["model"]): ReadonlyMap<string | undefined, Resource> => {
+  const accounts = model.resources("aws_organizations_account").map((each) => [existingId(each), each] as const);
+  // Of two with one id, the first.
+  return new Map([...accounts].reverse());
+});
 
 /** Of what exists already: the id that it is imported with, or that the plan knows; undefined for what is created. */
 export function existingId(resource: Resource): string | undefined {

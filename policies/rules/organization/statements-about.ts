@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../../access/document";
+import { once } from "../../once";
 
 /**
  * A document without the statements that only name actions of other services than some actions are of: whatever is
@@ -7,13 +8,21 @@ import type { PolicyDocument } from "../../access/document";
  * @param actions `service:Action`, or patterns
  */
 export function statementsAbout(document: PolicyDocument, actions: readonly string[]): PolicyDocument {
-  const services = new Set(actions.map(serviceOf));
-  const isAbout = (action: string) => services.has(serviceOf(action)) || /[*?\uE000-\uE003]/.test(serviceOf(action));
-  if ([...services].some((service) => /[*?]/.test(service))) return document;
-  return {
-    ...document,
-    statements: document.statements.filter(({ actions: named }) => named === undefined || named.some(isAbout)),
-  };
+  const services = [...new Set(actions.map(serviceOf))].sort();
+  if (services.some((service) => /[*?]/.test(service))) return document;
+  const known = aboutServices(document);
+  const about = known.get(services.join()) ?? { ...document, statements: statementsOf(document, services) };
+  known.set(services.join(), about);
+  return about;
+}
+
+/** One document for the same services, so that what is found out about it is found again. */
+const aboutServices = once((_document: PolicyDocument) => new Map<string, PolicyDocument>());
+
+function statementsOf({ statements }: PolicyDocument, services: readonly string[]): PolicyDocument["statements"] {
+  const isAbout = (action: string) =>
+    services.includes(serviceOf(action)) || /[*?\uE000-\uE003]/.test(serviceOf(action));
+  return statements.filter(({ actions: named }) => named === undefined || named.some(isAbout));
 }
 
 function serviceOf(action: string): string {
