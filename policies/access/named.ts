@@ -1,5 +1,6 @@
 import type { PolicyDocument } from "./document";
 import { freshCharacters } from "./letters";
+import { once } from "../once";
 
 /** What documents and questions call by name: everything that they can tell from anything else. */
 export interface Named {
@@ -23,21 +24,58 @@ export interface Named {
 const ACCOUNT_KEY = /Account$/i;
 const ACCOUNT_VARIABLE = /\$\{[\w:]*Account[^}]*\}/i;
 
+/** What some texts name. */
+interface Naming {
+  readonly accounts: readonly string[];
+  readonly organizations: readonly string[];
+  readonly sessions: readonly string[];
+  readonly partition: string | undefined;
+  readonly askOrganizations: boolean;
+  readonly askSources: boolean;
+  readonly characters: string;
+  /** With a policy variable that stands for an account's id, and with a part of an id beside a wildcard. */
+  readonly variable: string | undefined;
+  readonly part: string | undefined;
+}
+
 /** @param texts further texts, e.g. those of a question */
 export function namedIn(documents: readonly PolicyDocument[], texts: readonly string[]): Named {
-  const all = [...documents.flatMap(textsOf), ...texts];
-  const every = (pattern: RegExp) => [...new Set(all.flatMap((text) => text.match(pattern) ?? []))].sort();
-  const mentions = (pattern: RegExp) => all.some((text) => pattern.test(text));
+  const all = [...documents.map(inDocument), inTexts(texts)];
+  const every = (of: (each: Naming) => readonly string[]) => [...new Set(all.flatMap(of))].sort();
+  const first = (of: (each: Naming) => string | undefined) => all.map(of).find((each) => each !== undefined);
+  const [variable, part] = [first((each) => each.variable), first((each) => each.part)];
+  return {
+    accounts: every(({ accounts }) => accounts),
+    organizations: every(({ organizations }) => organizations),
+    sessions: every(({ sessions }) => sessions),
+    partition: first(({ partition }) => partition) ?? "aws",
+    askOrganizations: all.some(({ askOrganizations }) => askOrganizations),
+    askSources: all.some(({ askSources }) => askSources),
+    fresh: freshCharacters(all.map(({ characters }) => characters)),
+    partial: documents.flatMap(partialAccounts),
+    tellsUnnamed: [
+      ...documents.flatMap(amountsOfAccounts),
+      // A pattern may match a part of the id that a variable puts into another text.
+      ...(variable === undefined || part === undefined ? [] : [`'${part}' beside '${variable}'`]),
+    ],
+  };
+}
+
+const inDocument = once((document: PolicyDocument) => inTexts(textsOf(document)));
+
+function inTexts(texts: readonly string[]): Naming {
+  const every = (pattern: RegExp) => texts.flatMap((text) => text.match(pattern) ?? []);
+  const mentions = (pattern: RegExp) => texts.some((text) => pattern.test(text));
   return {
     accounts: every(/(?<!\d)\d{12}(?!\d)/g),
     organizations: every(/\bo-[a-z0-9]{10,32}\b/g),
     sessions: every(/^arn:[\w-]+:sts::\d{12}:assumed-role\/[^/*?]+\/[^/*?]+$/g),
-    partition: all.map((text) => /^arn:([\w-]+):/.exec(text)?.[1]).find((each) => each !== undefined) ?? "aws",
+    partition: texts.map((text) => /^arn:([\w-]+):/.exec(text)?.[1]).find((each) => each !== undefined),
     askOrganizations: mentions(/^(aws:PrincipalOrg|aws:SourceOrg)/i),
     askSources: mentions(/^aws:Source(Account|Arn|Org)/i),
-    fresh: freshCharacters(all),
-    partial: documents.flatMap(partialAccounts),
-    tellsUnnamed: [...documents.flatMap(amountsOfAccounts), ...partsOfIds(all)],
+    characters: [...new Set(texts.join("").toLowerCase())].join(""),
+    variable: texts.find((text) => ACCOUNT_VARIABLE.test(text)),
+    part: texts.find((text) => /\d[*?]|[*?]\d/.test(text)),
   };
 }
 
@@ -47,13 +85,6 @@ function amountsOfAccounts({ statements }: PolicyDocument): readonly string[] {
       ACCOUNT_KEY.test(key) && /Numeric|Date/i.test(operator) ? `${operator} of ${key}` : [],
     ),
   );
-}
-
-/** A pattern may match a part of the id that a variable puts into another text. */
-function partsOfIds(texts: readonly string[]): readonly string[] {
-  const variable = texts.find((text) => ACCOUNT_VARIABLE.test(text));
-  const part = texts.find((text) => /\d[*?]|[*?]\d/.test(text));
-  return variable === undefined || part === undefined ? [] : [`'${part}' beside '${variable}'`];
 }
 
 /** The texts of a document, keys of conditions included. */
@@ -70,14 +101,14 @@ function textsOf({ statements }: PolicyDocument): readonly string[] {
   ]);
 }
 
-function partialAccounts({ statements }: PolicyDocument): readonly string[] {
-  return statements.flatMap(({ conditions }) =>
+const partialAccounts = once(({ statements }: PolicyDocument): readonly string[] =>
+  statements.flatMap(({ conditions }) =>
     conditions.flatMap(({ key, values }) => {
       if (ACCOUNT_KEY.test(key)) return values.filter(isPartial);
       return /^aws:(Principal|Source)Arn$/i.test(key) ? values.filter((value) => isPartial(accountPart(value))) : [];
     }),
-  );
-}
+  ),
+);
 
 /** Where an ARN's account is, or the last part of what has fewer, which may reach as far. */
 function accountPart(pattern: string): string {

@@ -3,6 +3,7 @@ import type { Budget } from "./budget";
 import type { PolicyDocument } from "./document";
 import { type Letter, lettersOf, opaqueValue } from "./letters";
 import { textLiteral } from "./literal";
+import { once } from "../once";
 import { patternOf } from "./pattern";
 import { variablesOf } from "./policy-variables";
 import type { Domain, Scope } from "./scope";
@@ -22,9 +23,7 @@ export function assignmentsOf(
   scope: Scope,
   budget: Budget,
 ): readonly Assignment[] {
-  const keys = new Set(
-    documents.flatMap((document) => textsOf(document).flatMap((text) => variablesOf(text, document.version))),
-  );
+  const keys = new Set(documents.flatMap(keysOf));
   let assignments: readonly Assignment[] = [new Map()];
   for (const key of keys) {
     const values = valuesOf(key, scope(key), namedValues(documents, key));
@@ -79,6 +78,12 @@ function namedValues(documents: readonly PolicyDocument[], key: string): readonl
   const values = conditions.filter((each) => each.key.toLowerCase() === key).flatMap((each) => each.values);
   return [...new Set(values)].filter((value) => !/[*?$]/.test(value));
 }
+
+/** The condition keys that a document's policy variables stand for. */
+const keysOf = once((document: PolicyDocument): readonly string[] => {
+  const keys = textsOf(document).flatMap((text) => variablesOf(text, document.version));
+  return [...new Set(keys)];
+});
 
 function textsOf({ statements }: PolicyDocument): readonly string[] {
   return statements.flatMap((each) => [
