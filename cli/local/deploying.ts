@@ -1,12 +1,5 @@
 import { spawnSync } from "node:child_process";
 
-/**
- * The processes of one deployment: `cdktf`, and below it Terraform and its provider.
- *
- * cdktf runs `terraform apply` on a terminal of its own, so in a session and a process group of its own. Interrupted, it
- * takes that terminal away, which ends Terraform at once: what AWS has made and no state tells is lost. So Terraform
- * itself is interrupted, which finishes what it has asked for and writes its state, and cdktf ends after it.
- */
 interface Process {
   readonly id: number;
   readonly parent: number;
@@ -22,11 +15,18 @@ export function isDeploying(leader: number): boolean {
   return deploymentOf(leader).length > 0;
 }
 
-/** Asks a deployment to end once what it is at is done. */
+/**
+ * Asks a deployment to end once what it is at is done.
+ *
+ * cdktf runs `terraform apply` on a terminal of its own, so in a session and a process group of its own. Interrupted, it
+ * takes that terminal away, which ends Terraform at once: what AWS has made and no state tells is lost. So Terraform
+ * itself is interrupted, which finishes what it has asked for and writes its state, and cdktf ends after it.
+ */
 export function interrupt(leader: number): void {
-  const terraform = deploymentOf(leader).filter(({ command }) => TERRAFORM.test(command));
+  const all = deploymentOf(leader);
+  const terraform = all.filter(({ command }) => TERRAFORM.test(command));
   for (const { id } of terraform) send(id, "SIGINT");
-  if (terraform.length === 0 && isDeploying(leader)) send(-leader, "SIGINT");
+  if (terraform.length === 0 && all.length > 0) send(-leader, "SIGINT");
 }
 
 /** Ends a deployment at once, whatever it is at. */
@@ -36,7 +36,10 @@ export function kill(leader: number): void {
   for (const { id } of all) send(id, "SIGKILL");
 }
 
-/** A process of that number that is no deployment is a stranger's. */
+/**
+ * The processes of a deployment: cdktf, and below it Terraform and its provider. A process of that number that is no
+ * deployment is a stranger's.
+ */
 function deploymentOf(leader: number): readonly Process[] {
   const processes = allProcesses();
   const found = processes.filter(({ group }) => group === leader);

@@ -1,4 +1,5 @@
 import { type Answer, some } from "../answer";
+import { Kept } from "../kept";
 import { automatonOf } from "./automaton";
 import { type Bound, bound } from "./bound";
 import { isMark, type Letter } from "./letters";
@@ -29,33 +30,20 @@ export interface Literal {
   readonly wanted: boolean;
 }
 
-const ofPatterns = once((_patterns: readonly Pattern[]) => new Map<string, Literal>());
-const ofPresence = new Map<string, Literal>();
+const ofPatterns = once((_patterns: readonly Pattern[]) => new Kept<Literal>());
+const ofPresence = new Kept<Literal>();
 
 /** What is asked of a text: one literal for the same list of patterns, by which searches recognize it. */
 export function textLiteral(patterns: readonly Pattern[], how: Omit<Literal, "test">): Literal {
   const { variable, quantifier, negated, whenAbsent, wanted } = how;
   const key = [variable, quantifier, negated, whenAbsent, wanted].join();
-  const known = ofPatterns(patterns);
-  const literal = known.get(key) ?? { ...how, test: { kind: "text", patterns } };
-  known.set(key, literal);
-  return literal;
+  return ofPatterns(patterns).of(key, () => ({ ...how, test: { kind: "text", patterns } }));
 }
 
 /** Whether a request carries a key: one literal for each key. */
 export function presenceLiteral(variable: string, wanted: boolean): Literal {
-  const key = `${wanted} ${variable}`;
-  const test = { kind: "present" } as const;
-  const literal = ofPresence.get(key) ?? {
-    variable,
-    quantifier: "one",
-    test,
-    negated: false,
-    whenAbsent: false,
-    wanted,
-  };
-  ofPresence.set(key, literal);
-  return literal;
+  const how = { variable, quantifier: "one", negated: false, whenAbsent: false, wanted } as const;
+  return ofPresence.of(`${wanted} ${variable}`, () => ({ ...how, test: { kind: "present" } }));
 }
 
 /** The values of a variable, marks included; undefined where the request does not carry it. */

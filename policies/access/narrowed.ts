@@ -46,9 +46,8 @@ export function narrowed(documents: readonly PolicyDocument[], question: Questio
   const { resourceAccount, managementAccounts } = world;
   const beside = JSON.stringify([asked, others, resourceAccount, managementAccounts]);
   const named = [...told.map(({ accounts }) => accounts), accountsOf(beside)];
-  const tellsAccountsApart = documents.some(
-    (document) => comparesAmounts(document) || inDocument(document).hasVariable,
-  );
+  const tellsAccountsApart =
+    told.some(({ hasVariable }) => hasVariable) || documents.some((document) => comparesAmounts(document));
   const isNamed = (account: string) => named.some((accounts) => accounts.has(account));
   const seen = new Set<string | undefined>();
   const tells = (set: PrincipalSet): boolean => {

@@ -1,4 +1,5 @@
 import type { Answer } from "../answer";
+import { Kept } from "../kept";
 import { FRESH, isHole, isMark, type Letter, lettersOf } from "./letters";
 
 /** How far a `*` or `?` reaches over the colons of an ARN; `perhaps` where AWS does not say. */
@@ -54,17 +55,12 @@ export function patternOf(text: string | readonly (string | Substituted)[], form
   return { source, elements };
 }
 
-/** More lists than the documents of an estate have; past it they are made again. */
-const REMEMBERED = 50_000;
-const lists = new Map<string, readonly Pattern[]>();
+const lists = new Kept<readonly Pattern[]>();
 
 /** The patterns of some texts: one list for the same texts, so that what is made of it once is found again. */
 export function patternList(texts: readonly string[], form: PatternForm): readonly Pattern[] {
   const key = JSON.stringify([form.wildcards, form.anyCase ?? false, form.arn, texts]);
-  const list = lists.get(key) ?? texts.map((text) => patternOf(text, form));
-  if (lists.size >= REMEMBERED) lists.clear();
-  lists.set(key, list);
-  return list;
+  return lists.of(key, () => texts.map((text) => patternOf(text, form)));
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards */

@@ -1,13 +1,11 @@
 import { comparesAmounts } from "./compares-amounts";
+import { Kept } from "../kept";
 import { once } from "../once";
 import type { PolicyDocument } from "./document";
 import type { Request } from "./request";
 import { isNameBlind, jointShape, replaceNames, type Shape, shapeOf } from "./shape";
 import type { Statement } from "./statement";
 import type { Names, World } from "./world";
-
-/** More than the documents of an estate that people have written; past it everything is worked out again. */
-const REMEMBERED = 50_000;
 
 /** Whatever is asked about: all of it but the actions may name somebody or something. */
 interface Asked {
@@ -28,7 +26,7 @@ interface Answered<Found> {
   readonly found: readonly Found[];
 }
 
-const answers = new Map<string, Answered<Told>>();
+const answers = new Kept<Answered<Told>>();
 const NO_NAMES: Names = new Set();
 
 /** Each document's shape, for each set of names: documents that are made of one another's statements share theirs. */
@@ -62,23 +60,18 @@ export function remembered<Found extends Told>(
   const key = `${kind}|${places(shapes, names)}|${organizations(names, asked.world)}`;
   const known = answers.get(key) as Answered<Found> | undefined;
   if (known) return toldFor(known, names, documents, stacks);
-  if (answers.size >= REMEMBERED) answers.clear();
   const found = find();
   answers.set(key, { names, documents, found });
   return found;
 }
 
 /** The shapes of what was asked, by what was asked in full: of many documents the same is. */
-const askedShapes = once((_stacks: Names) => new Map<string, Shape>());
+const askedShapes = once((_stacks: Names) => new Kept<Shape>());
 
 function askedShape({ world, ...asked }: Asked, stacks: Names): Shape {
   const { resourceAccount, resourceOrganization, managementAccounts } = world;
   const whole = { ...asked, resourceAccount, resourceOrganization, managementAccounts };
-  const [known, text] = [askedShapes(stacks), JSON.stringify(whole)];
-  const shape = known.get(text) ?? shapeOf(whole, { ...asked, actions: undefined }, stacks);
-  if (known.size >= REMEMBERED) known.clear();
-  known.set(text, shape);
-  return shape;
+  return askedShapes(stacks).of(JSON.stringify(whole), () => shapeOf(whole, { ...asked, actions: undefined }, stacks));
 }
 
 /** The forms, and which of the names stands in each place. */

@@ -1,3 +1,4 @@
+import { Kept } from "../kept";
 import type { Carried, ConditionKey, KeyType } from "./carried";
 import { conditionKey } from "./condition-keys";
 import { type Literal, textLiteral } from "./literal";
@@ -26,10 +27,8 @@ export interface Bounds {
 
 type Bound = readonly string[] | "absent" | "any" | undefined;
 
-/** More than the questions about an estate make; past it they are made again. */
-const REMEMBERED = 50_000;
 /** One domain for all that is the same, so that what is found in it once is found again. */
-const domains = new Map<string, Domain | undefined>();
+const domains = new Kept<Domain | undefined>();
 
 /**
  * The requests of one class of principals within some bounds.
@@ -43,10 +42,9 @@ export function scopeOf(principal: PrincipalClass, bounds: Bounds, organizations
     const { carriedBy, ...key } = conditionKey(variable) ?? { carriedBy: undefined };
     const carried = carriedBy?.(principal, bounds.world, organizations);
     const within = ofRequest(variable, bounds) ?? bound.get(variable);
-    const name = JSON.stringify([variable, carried, within]);
-    if (domains.size >= REMEMBERED) domains.clear();
-    if (!domains.has(name)) domains.set(name, domainOf(variable, { ...key, ...carried }, within));
-    return domains.get(name);
+    return domains.of(JSON.stringify([variable, carried, within]), () =>
+      domainOf(variable, { ...key, ...carried }, within),
+    );
   };
   return (variable) => {
     if (!known.has(variable)) known.set(variable, of(variable));

@@ -38,6 +38,7 @@ export function assignmentsOf(
 
 /** A scope in which what is assigned is fixed. */
 export function assigned(scope: Scope, assignment: Assignment): Scope {
+  if (assignment.size === 0) return scope;
   const known = new Map<string, Domain | undefined>();
   return (variable) => {
     if (!assignment.has(variable)) return scope(variable);

@@ -24,14 +24,18 @@ export interface Guest {
   /** The declaration, e.g. `flow enclave-drain`. */
   readonly by: string;
   readonly may: readonly Permitted[];
-  /** Not where it cannot be known whether it is this resource that the declaration is about. */
-  readonly isCertain: boolean;
+}
+
+export interface Guests {
+  readonly certain: readonly Guest[];
+  /** Where it cannot be known whether it is this resource that the declaration is about. */
+  readonly perhaps: readonly Guest[];
 }
 
 /** What the estate declares, as far as it is in force today. */
 export class Declared {
   /** By the ARN of what the monitor keeps. */
-  private delivering: ReadonlyMap<string, readonly Omit<Guest, "isCertain">[]> | undefined;
+  private delivering: ReadonlyMap<string, readonly Guest[]> | undefined;
 
   constructor(private readonly atlas: Atlas) {}
 
@@ -77,8 +81,9 @@ export class Declared {
   }
 
   /** Whom a resource's own policy may let in from other accounts. */
-  guests(resource: Resource): readonly Guest[] {
-    return [...this.replicas(resource), ...this.deliveries(resource)];
+  guests(resource: Resource): Guests {
+    const { certain, perhaps } = this.deliveries(resource);
+    return { certain: [...this.replicas(resource), ...certain], perhaps };
   }
 
   private isInForce({ expires }: { readonly expires: string }): boolean {
@@ -93,24 +98,22 @@ export class Declared {
       account: path.sourceAccount,
       by: `flow ${drain.id}`,
       may: [{ Principal: "*", Action, Condition: { ArnEquals: { "aws:PrincipalArn": [path.replicationRoleArn] } } }],
-      isCertain: true,
     });
     if (resource.attribute("arn") === path.targetBucketArn) yield grant(REPLICATES);
     if (resource === this.keyOf(path.targetKeyAliasArn)) yield grant(ENCRYPTS);
   }
 
-  private deliveries(resource: Resource): readonly Guest[] {
-    if (resource.account !== monitorPlace(this.estate).account) return [];
+  private deliveries(resource: Resource): Guests {
+    if (resource.account !== monitorPlace(this.estate).account) return { certain: [], perhaps: [] };
     this.delivering ??= this.deliveriesByArn();
-    const arn = resource.attribute("arn");
-    const certain = typeof arn === "string" ? this.delivering.get(arn) : undefined;
-    if (certain) return certain.map((guest) => ({ ...guest, isCertain: true }));
-    const perhaps = [...this.delivering].filter(([declared]) => resource.has("arn", declared) === "unknown");
-    return perhaps.flatMap(([, guests]) => guests.map((guest) => ({ ...guest, isCertain: false })));
+    const certain = this.delivering.get(String(resource.attribute("arn")));
+    if (certain) return { certain, perhaps: [] };
+    const perhaps = [...this.delivering].filter(([arn]) => resource.has("arn", arn) === "unknown");
+    return { certain: [], perhaps: perhaps.flatMap(([, guests]) => guests) };
   }
 
-  private deliveriesByArn() {
-    const guests = new Map<string, Omit<Guest, "isCertain">[]>();
+  private deliveriesByArn(): ReadonlyMap<string, readonly Guest[]> {
+    const guests = new Map<string, Guest[]>();
     for (const { stack, account, alertRoleArn } of auditSources(this.estate)) {
       const sinks = this.sinks(stack);
       if (!sinks) continue;

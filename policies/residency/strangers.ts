@@ -63,14 +63,17 @@ export function strangersIn(asked: Asked, atlas: Atlas): readonly Stranger[] {
   return [...strangers.values()];
 
   function add(stranger: Stranger): void {
-    const key = `${stranger.node.id} ${stranger.reads}`;
-    if (!strangers.has(key)) strangers.set(key, stranger);
+    const id = idOf(stranger);
+    if (!strangers.has(id)) strangers.set(id, stranger);
   }
 
   function granted(asks: Asked, actions: readonly string[], set: Sets): Answer {
     return answerOf(grantsTo(asks, actions, set, atlas));
   }
 }
+
+/** The same for the same stranger, whichever statement lets it in. */
+export const idOf = ({ node, reads }: Stranger): string => `${node.id} ${reads}`;
 
 /** Whether a document lets in principals of an account, or services that act for it. */
 export function letsIn(asked: Asked, guest: string, atlas: Atlas): Answer {

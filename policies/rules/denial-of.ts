@@ -1,4 +1,5 @@
 import { parsePolicy, type PolicyDocument } from "../access/document";
+import { Kept } from "../kept";
 
 /** What somebody may be granted, as the elements of a statement: without an action every one, on everything. */
 export interface Permitted {
@@ -9,9 +10,7 @@ export interface Permitted {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** More than the estate permits; past it they are made again. */
-const REMEMBERED = 50_000;
-const denials = new Map<string, PolicyDocument>();
+const denials = new Kept<PolicyDocument>();
 
 /**
  * A document that denies exactly the requests that are permitted, so that what is left to ask about is all others. One
@@ -19,9 +18,5 @@ const denials = new Map<string, PolicyDocument>();
  */
 export function denialOf(permitted: readonly Permitted[]): PolicyDocument {
   const statements = permitted.map((each) => ({ Effect: "Deny", Action: "*", Resource: "*", ...each }));
-  const key = JSON.stringify(statements);
-  const denial = denials.get(key) ?? parsePolicy({ Version: "2012-10-17", Statement: statements });
-  if (denials.size >= REMEMBERED) denials.clear();
-  denials.set(key, denial);
-  return denial;
+  return denials.of(JSON.stringify(statements), () => parsePolicy({ Version: "2012-10-17", Statement: statements }));
 }

@@ -58,11 +58,11 @@ function isSame(before: Statement, after: Statement): boolean {
 }
 
 function toldParts(before: Statement, after: Statement): readonly string[] {
-  const [was, is] = [before, after].map((statement) => new Map(partsOf(statement).map((part) => [part.name, part])));
+  const [was, is] = [before, after].map((statement) => byName([...elementsOf(statement), ...conditionsOf(statement)]));
   return [...new Set([...was!.keys(), ...is!.keys()])].flatMap((name) => {
     const [one, other] = [was!.get(name), is!.get(name)];
-    if (!one) return [`now only if ${name} ${told(other!.values)}`];
-    if (!other) return [`no longer only if ${name} ${told(one.values)}`];
+    if (!one) return [`now only if ${toldPart(other!)}`];
+    if (!other) return [`no longer only if ${toldPart(one)}`];
     const [lost, gained] = [beside(one.values, other.values), beside(other.values, one.values)];
     const changed = [
       ...(lost.length > 0 ? [`no more ${told(lost)}`] : []),
@@ -72,45 +72,37 @@ function toldParts(before: Statement, after: Statement): readonly string[] {
   });
 }
 
+const byName = (parts: readonly Part[]) => new Map(parts.map((part) => [part.name, part]));
+
 const beside = (values: readonly string[], others: readonly string[]) =>
   values.filter((value) => !others.includes(value));
 
-function partsOf(statement: Statement): readonly Part[] {
-  const { actions, notActions, principals, notPrincipals, resources, notResources, conditions } = statement;
+function elementsOf(statement: Statement): readonly Part[] {
+  const { actions, notActions, principals, notPrincipals, resources, notResources } = statement;
   const whom = principals ?? notPrincipals;
+  const what = resources ?? notResources;
   return [
     { name: actions ? "" : "everything but", values: actions ?? notActions ?? [] },
     ...(whom ? [{ name: principals ? "to" : "to all but", values: principalsOf(whom) }] : []),
-    ...(resources || notResources
-      ? [{ name: resources ? "on" : "on all but", values: resources ?? notResources ?? [] }]
-      : []),
-    ...conditions.map(({ operator, key, values }) => ({ name: `${operator} ${key}`, values })),
+    ...(what ? [{ name: resources ? "on" : "on all but", values: what }] : []),
   ];
+}
+
+function conditionsOf({ conditions }: Statement): readonly Part[] {
+  return conditions.map(({ operator, key, values }) => ({ name: `${operator} ${key}`, values }));
 }
 
 const nameOf = ({ sid, effect }: Statement) => (sid ? `${effect} ${sid}` : effect);
 
 /** `Allow Partner: s3:GetObject to arn:aws:iam::600000000006:root` */
 function toldStatement(statement: Statement): string {
-  const { actions, notActions, principals, notPrincipals, resources, notResources, conditions } = statement;
-  const what = actions ? told(actions) : `everything but ${told(notActions ?? [])}`;
-  const whom = principals
-    ? ` to ${told(principalsOf(principals))}`
-    : notPrincipals
-      ? ` to all but ${told(principalsOf(notPrincipals))}`
-      : "";
-  const where = resources?.includes("*")
-    ? ""
-    : resources
-      ? ` on ${told(resources)}`
-      : notResources
-        ? ` on all but ${told(notResources)}`
-        : "";
-  const under = conditions.map(({ operator, key, values }) => `${operator} ${key} ${told(values)}`);
-  return legible(
-    `${nameOf(statement)}: ${what}${whom}${where}${under.length > 0 ? `, if ${under.join(" and ")}` : ""}`,
-  );
+  const isAnything = ({ name, values }: Part) => name === "on" && values.includes("*");
+  const elements = elementsOf(statement).filter((part) => !isAnything(part));
+  const under = conditionsOf(statement).map(toldPart).join(" and ");
+  return legible(`${nameOf(statement)}: ${elements.map(toldPart).join(" ")}${under && `, if ${under}`}`);
 }
+
+const toldPart = ({ name, values }: Part): string => [name, told(values)].filter(Boolean).join(" ");
 
 function principalsOf({ everyone, aws, services, federated, canonicalUsers }: PrincipalElement): readonly string[] {
   return [...(everyone ? ["everyone"] : []), ...aws, ...services, ...federated, ...canonicalUsers];

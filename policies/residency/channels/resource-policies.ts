@@ -4,9 +4,9 @@ import { beyond } from "../../rules/beyond";
 import { documentIn } from "../../rules/policy-values";
 import type { Atlas } from "../atlas";
 import { at, type Channel, type Passage, type Surroundings } from "../channel";
-import type { Guest } from "../declared";
+import type { Guest, Guests } from "../declared";
 import { keyOf } from "../key-of";
-import { letsIn, ON_BEHALF_OF_NOBODY, strangersIn, type Asked, type Stranger } from "../strangers";
+import { idOf, letsIn, ON_BEHALF_OF_NOBODY, strangersIn, type Asked, type Stranger } from "../strangers";
 
 /** How one service's resource policies are read. */
 interface Service {
@@ -209,7 +209,6 @@ function* passages(
   const from = moves === "keys" ? atlas.holder("key", subject) : atlas.ofResource(subject);
   const key = service.needsKey ? keyOf(subject) : undefined;
   const guests = declared.guests(subject);
-  const certain = guests.filter(({ isCertain }) => isCertain);
   for (const value of valuesAt(resource, path).filter(({ isAbsent, data }) => !isAbsent && data !== "")) {
     const document = documentIn(value);
     const asked = { ...service, document, account: subject.account, context: ON_BEHALF_OF_NOBODY };
@@ -217,7 +216,7 @@ function* passages(
       const where = at(value, statement === undefined ? "" : `.Statement[${statement}]`);
       yield { from, to: node, at: where, ...(key ? { key } : {}), ...(reads ? {} : { contributes: true }) };
     }
-    for (const { account, by } of certain) {
+    for (const { account, by } of guests.certain) {
       if (letsIn(asked, account, atlas) === "no") continue;
       yield { from, to: atlas.account(account), at: at(value), contributes: true, declaredBy: by };
     }
@@ -225,19 +224,18 @@ function* passages(
 }
 
 /** Whom a document lets in beside its guests; who may turn out to be one is not known. */
-function uninvited(asked: Asked, guests: readonly Guest[], atlas: Atlas): readonly Stranger[] {
+function uninvited(asked: Asked, { certain, perhaps }: Guests, atlas: Atlas): readonly Stranger[] {
   const beside = (invited: readonly Guest[]) => {
     const permitted = invited.flatMap(({ may }) => may);
     return strangersIn({ ...asked, document: beyond(asked.document, permitted) }, atlas);
   };
-  const certain = guests.filter(({ isCertain }) => isCertain);
   const strangers = beside(certain);
-  if (certain.length === guests.length || strangers.length === 0) return strangers;
-  const anyhow = new Set(beside(guests).map(({ node, reads }) => `${node.id} ${reads}`));
+  if (perhaps.length === 0 || strangers.length === 0) return strangers;
+  const anyhow = new Set(beside([...certain, ...perhaps]).map(idOf));
   return strangers.map((stranger) => {
-    const { node, reads } = stranger;
-    if (anyhow.has(`${node.id} ${reads}`)) return stranger;
-    return { ...stranger, node: atlas.unknown(`${node.label}, unless the estate declares it for this resource`) };
+    if (anyhow.has(idOf(stranger))) return stranger;
+    const { label } = stranger.node;
+    return { ...stranger, node: atlas.unknown(`${label}, unless the estate declares it for this resource`) };
   });
 }
 

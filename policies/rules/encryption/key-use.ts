@@ -1,10 +1,10 @@
-import { auditSinks, auditSources } from "../../../config/names";
 import type { Answer } from "../../answer";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { EachResource } from "../../policy";
 import { all, undecided, type Verdict } from "../../verdict";
 import type { AttachedPolicy } from "../attached-policy";
+import { keptFor } from "../audit/archive";
 import { beyond } from "../beyond";
 import { aboutKey, judgeKeyPolicy, KEY_TYPES, namedPrincipals, USE, withoutNamed } from "./key-policy";
 
@@ -50,11 +50,10 @@ function directly(policy: AttachedPolicy, key: Resource, context: Context): Verd
 
 /** Services act for the key's own account, and for the one whose audit logs it is for. */
 function byServices(policy: AttachedPolicy, key: Resource, context: Context): Verdict {
-  const { estate } = context;
   const audited = (answer: Answer) =>
-    auditSources(estate)
-      .filter(({ stack }) => key.has("arn", auditSinks(estate, stack).keyArn) === answer)
-      .map(({ account }) => account);
+    keptFor(context)
+      .filter(({ sinks }) => key.has("arn", sinks.keyArn) === answer)
+      .map(({ source }) => source.account);
   const verdict = actingFor(policy, key, context, [key.account, ...audited("yes")]);
   if (verdict.outcome !== "fail") return verdict;
   const perhaps = audited("unknown").find(

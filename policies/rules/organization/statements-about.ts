@@ -1,4 +1,5 @@
 import type { PolicyDocument } from "../../access/document";
+import { Kept } from "../../kept";
 import { once } from "../../once";
 
 /**
@@ -10,14 +11,14 @@ import { once } from "../../once";
 export function statementsAbout(document: PolicyDocument, actions: readonly string[]): PolicyDocument {
   const services = [...new Set(actions.map(serviceOf))].sort();
   if (services.some((service) => /[*?]/.test(service))) return document;
-  const known = aboutServices(document);
-  const about = known.get(services.join()) ?? { ...document, statements: statementsOf(document, services) };
-  known.set(services.join(), about);
-  return about;
+  return aboutServices(document).of(services.join(), () => ({
+    ...document,
+    statements: statementsOf(document, services),
+  }));
 }
 
 /** One document for the same services, so that what is found out about it is found again. */
-const aboutServices = once((_document: PolicyDocument) => new Map<string, PolicyDocument>());
+const aboutServices = once((_document: PolicyDocument) => new Kept<PolicyDocument>());
 
 function statementsOf({ statements }: PolicyDocument, services: readonly string[]): PolicyDocument["statements"] {
   const isAbout = (action: string) =>

@@ -33,21 +33,17 @@ export function cardTexts({ title, facts, cautions, segment }: Party, width: num
 
 /** Breaks at spaces, and within a word that is longer than a line. */
 function broken(text: string, fits: (line: string) => boolean): readonly string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    const last = lines.at(-1);
-    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(...partsOf(word, fits));
-  }
-  return lines;
+  const words = text.split(/\s+/).flatMap((word) => filled([...word], "", fits));
+  return filled(words, " ", fits);
 }
 
-function partsOf(word: string, fits: (line: string) => boolean): readonly string[] {
-  const parts: string[] = [];
-  for (const character of word) {
-    const last = parts.at(-1);
-    if (last !== undefined && fits(last + character)) parts[parts.length - 1] = last + character;
-    else parts.push(character);
+/** As few lines as some parts fill, one after the other. */
+function filled(parts: readonly string[], between: string, fits: (line: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && fits(last + between + part)) lines[lines.length - 1] = last + between + part;
+    else lines.push(part);
   }
-  return parts;
+  return lines;
 }
