@@ -13,7 +13,10 @@ function areaOf(control: string): ControlArea | undefined {
  *
  * @param before the estate as it was: a change does not choose its own approvers
  */
-export function approversOf({ verdict, controls, at }: Omit<Entry, "approvers">, before: Estate): readonly string[] {
+export function approversOf(
+  { verdict, controls, at }: Pick<Entry, "verdict" | "controls" | "at">,
+  before: Estate,
+): readonly string[] {
   if (!GRAVE.includes(verdict)) return [];
   const areas = new Set(controls.map(areaOf).filter((area) => area !== undefined));
   if (at.some(({ stack }) => stack === MONITOR)) areas.add("audit");

@@ -8,7 +8,6 @@ import { Model } from "../policies/model/model";
 import type { Inputs } from "../policies/model/read";
 import type { Report } from "../policies/report";
 import { reportedMap } from "../policies/reported-map";
-import { approversOf } from "./approvers";
 import { CHANGES, GRAVE, type Change, type ChangeVerdict, type Entry } from "./entry";
 import { estateChanges } from "./estate/estate-changes";
 import { grouped } from "./grouped";
@@ -96,9 +95,7 @@ function entriesOf(was: Context, is: Context): readonly Entry[] {
     ),
     ...channelChanges(was, is, found.renames),
   ];
-  return grouped(joined(seen, judged), [was.estate, is.estate])
-    .map((entry) => ({ ...entry, approvers: approversOf(entry, was.estate) }))
-    .sort(byGravity);
+  return [...grouped(joined(seen, judged), was.estate, is.estate)].sort(byGravity);
 }
 
 /** Beside resources: providers, backends, and what cannot be judged. */

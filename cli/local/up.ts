@@ -11,8 +11,8 @@ import { requireNextPhase } from "./phase";
 import { stopOnInterrupt } from "./processes";
 import { clearUnfinished } from "./unfinished";
 
-/** Stacks that may be deployed at the same time, on the two processors that this is measured on. */
-const AT_ONCE = 2;
+/** Stacks that may be deployed at the same time: most of it is waiting, and each takes up to a gigabyte. */
+const AT_ONCE = 4;
 
 /** The stacks of the estate proper, in waves: each waits for the ones before. */
 export function waves({ sites }: Estate): readonly (readonly string[])[] {

@@ -21,13 +21,22 @@ const GUARDS: Readonly<Record<string, string>> = {
   aws_organizations_policy: "D33",
   aws_organizations_policy_attachment: "D33",
 };
+/** They hold nothing but what the configuration says, and what it says is not lost. */
+const WRITTEN = [
+  "aws_scheduler_schedule",
+  "aws_lambda_function",
+  "aws_lambda_layer_version",
+  "aws_launch_template",
+  "aws_launch_configuration",
+];
 /** What names a resource to AWS: another value is another resource. */
 const IDENTITY = ["bucket", "name", "account_id", "availability_zone"];
 
-/** What would be lost with a resource for good, or nothing. */
+/** With what a resource would be destroyed for good, or nothing. */
 export function lossOf(resource: Resource): string | undefined {
-  if (KEYS.includes(resource.type)) return "the key, and with it whatever it encrypts";
-  return resourceType(resource.type)?.holds === "data" ? `the ${dataClassOf(resource)} data in it` : undefined;
+  if (KEYS.includes(resource.type)) return "with whatever the key encrypts";
+  if (WRITTEN.includes(resource.type)) return undefined;
+  return resourceType(resource.type)?.holds === "data" ? `with the ${dataClassOf(resource)} data in it` : undefined;
 }
 
 /** Untagged data counts as restricted, but at the monitor, which holds nothing but audit data. */
@@ -38,7 +47,7 @@ function dataClassOf(resource: Resource): DataClass {
 
 /** As above, or what is missing until there is another one. */
 export function lossUntilAgain(resource: Resource): string | undefined {
-  return lossOf(resource) ?? (GUARDS[resource.type] && "and nothing guards in its place until it is there again");
+  return lossOf(resource) ?? (GUARDS[resource.type] && "with nothing to guard in its place until it is there again");
 }
 
 /** What went: a loss where it held something, told once for a stack of which nothing is left. */
@@ -54,7 +63,7 @@ function removal(resource: Resource): Change {
   const loss = lossOf(resource);
   return {
     ...changeAt(resource, loss ? "destroys" : "other"),
-    what: loss ? `it is destroyed, ${loss}` : "it is removed",
+    what: loss ? `it is destroyed ${loss}` : "it is removed",
     before: resource.type,
     details: loss ? protectionOf(resource) : [],
     controls: loss ? lossControls(resource) : [],
@@ -88,7 +97,7 @@ export function replacement({ base, head }: Pair, planned: Destroyed | undefined
   const [before, after] = [base, head].map((resource) => resource.value(path).legible);
   return {
     ...changeAt(head, "destroys"),
-    what: `it is destroyed, ${loss}, and another one takes its place`,
+    what: `it is destroyed ${loss}, and another one takes its place`,
     path,
     ...(path && { before, after }),
     details: because.length > 0 ? [`what forces it: ${because.join(", ")}`] : [],

@@ -15,7 +15,10 @@ export function directedChanges(pair: Pair): readonly Change[] {
   return directedOf(pair.head.type).flatMap((directed) => directedChange(pair, directed));
 }
 
-function directedChange({ base, head }: Pair, { path, stronger, absent, controls }: Directed): readonly Change[] {
+function directedChange(
+  { base, head }: Pair,
+  { path, means, stronger, absent, controls }: Directed,
+): readonly Change[] {
   const [before, after] = [base, head].map((resource) => textsAt(resource, path));
   const meant = (texts: readonly (string | undefined)[]) =>
     texts.length > 0 || absent === undefined ? texts : [absent];
@@ -33,7 +36,7 @@ function directedChange({ base, head }: Pair, { path, stronger, absent, controls
       verdict: shift === "stronger" ? "stronger" : "weaker",
       about: "setting",
       where: whereIs(head),
-      what: shift === "unknown" ? `${path} cannot be known before deployment` : `${path} is ${shift}`,
+      what: shift === "unknown" ? `${path} cannot be known before deployment` : means[shift === "weaker" ? 0 : 1],
       path,
       before: toldTexts(before!, absent),
       after: toldTexts(after!, absent),

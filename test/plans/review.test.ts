@@ -105,7 +105,7 @@ describe("a review of one real plan", () => {
     async () => {
       const found = await reviewOf("second", `${BUCKET}-new`);
       expect(told(found)).toEqual([
-        ["destroys", "it is destroyed, the restricted data in it, and another one takes its place"],
+        ["destroys", "it is destroyed with the restricted data in it, and another one takes its place"],
       ]);
       expect(found.entries[0]).toMatchObject({
         before: BUCKET,

@@ -90,12 +90,12 @@ export const PREPARED: readonly Prepared[] = [
   {
     title: "the enclave moves on to draining",
     // What is to end can be ended from now on, and that is for somebody to approve.
-    expected: { weaker: 8, opens: 2, stronger: 1 },
+    expected: { weaker: 4, opens: 2, stronger: 1 },
     head: (estate) => ({ ...estate, enclave: { ...estate.enclave, phase: "draining" } }),
   },
   {
     title: "a site is given up",
-    expected: { destroys: 6, stronger: 11 },
+    expected: { destroys: 5, stronger: 11 },
     head: (estate) => ({
       ...norwayPlanned(estate),
       sites: estate.sites.filter(({ id }) => id !== "norway"),

@@ -69,12 +69,17 @@ export function approvals({ entries }: Review): readonly (readonly [approver: st
   return [...counts].sort(([, one], [, other]) => other - one);
 }
 
-/** Where an entry is: its stacks, and what they have in common. */
+/** Where an entry is: its stacks, and a resource of each type that it is about, with how many are like it. */
 export function placeTold({ at }: Entry): string {
-  const [first] = at;
-  if (!first) return "";
+  if (at.length === 0) return "";
   const stacks = [...new Set(at.map(({ stack }) => stack))].filter(Boolean);
-  const addresses = new Set(at.map(({ address }) => address));
-  const more = addresses.size - 1;
-  return `${stacks.join(", ") || "every stack"}: ${first.address}${more > 0 ? ` and ${more} alike` : ""}`;
+  const addresses = new Map<string, Set<string>>();
+  for (const { address } of at) {
+    const [type = ""] = address.split(".");
+    addresses.set(type, (addresses.get(type) ?? new Set()).add(address));
+  }
+  const told = [...addresses.values()].map(([first, ...more]) =>
+    more.length > 0 ? `${first} and ${more.length} alike` : first,
+  );
+  return `${stacks.join(", ") || "every stack"}: ${told.join(", ")}`;
 }
