@@ -20,9 +20,10 @@ const APART = {
   CLOVER_PAGE_TEST: "<rootDir>/test/cli/page",
 };
 const asked = Object.keys(APART).find((name) => process.env[name]);
+const globalSetup = asked === "CLOVER_DEPLOYMENT_TEST" ? "<rootDir>/test/deployment/install.ts" : undefined;
 
 module.exports = asked
-  ? { ...shared, roots: [APART[asked]] }
+  ? { ...shared, roots: [APART[asked]], globalSetup }
   : {
       ...shared,
       roots: ["<rootDir>/test"],

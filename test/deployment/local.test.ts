@@ -188,10 +188,13 @@ describe("the local deployment", () => {
     async () => {
       const script = [
         'eval "$(node cli/clover.mjs local env)"',
-        "for stack in cdktf.out/stacks/*/; do",
-        '  "${TERRAFORM_BINARY_NAME:-terraform}" -chdir="$stack" plan -input=false -lock=false -out=judged.tfplan > /dev/null',
-        '  "${TERRAFORM_BINARY_NAME:-terraform}" -chdir="$stack" show -json judged.tfplan > "$PLANS/$(basename "$stack").json"',
-        "done",
+        "planned() {",
+        '  terraform="${TERRAFORM_BINARY_NAME:-terraform} -chdir=cdktf.out/stacks/$1"',
+        "  $terraform plan -input=false -lock=false -out=judged.tfplan > /dev/null",
+        '  $terraform show -json judged.tfplan > "$PLANS/$1.json"',
+        "}",
+        "export -f planned",
+        "ls cdktf.out/stacks | xargs -P 2 -I {} bash -e -c 'planned {}'",
       ].join("\n");
       const plans = mkdtempSync(join(tmpdir(), "clover-plans-"));
       execFileSync("bash", ["-e", "-c", script], { cwd: ROOT, env: { ...environment, PLANS: plans } });
