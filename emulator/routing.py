@@ -26,7 +26,7 @@ from services import (
 )
 
 # Imported for what they change in moto.
-from services import dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53  # noqa: F401
+from services import dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53, ssm  # noqa: F401
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 

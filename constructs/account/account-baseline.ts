@@ -6,9 +6,17 @@ import { Ec2InstanceMetadataDefaults } from "@cdktf/provider-aws/lib/ec2-instanc
 import { Ec2SerialConsoleAccess } from "@cdktf/provider-aws/lib/ec2-serial-console-access";
 import { IamAccountPasswordPolicy } from "@cdktf/provider-aws/lib/iam-account-password-policy";
 import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
+import { SsmServiceSetting } from "@cdktf/provider-aws/lib/ssm-service-setting";
 import { Construct } from "constructs";
 import type { Organization } from "../../config/estate";
 import { RegionLock } from "../region/region-lock";
+
+/**
+ * Whether Systems Manager documents may be shared with everybody; named by its ARN, as the provider reads it back.
+ *
+ * @see https://docs.aws.amazon.com/systems-manager/latest/userguide/documents-ssm-sharing.html
+ */
+const DOCUMENT_SHARING = "servicesetting/ssm/documents/console/public-sharing-permission";
 
 /** A role that nobody has used for a quarter of a year is reported. */
 const UNUSED_ACCESS_DAYS = 90;
@@ -22,7 +30,7 @@ export interface AccountBaselineProps {
  * Guarantee: nothing in this account can be made public or shared with everybody, instances give
  * their credentials to nobody else, and access from outside or out of use is found.
  *
- * Emits the account-wide public access blocks of S3, snapshots and images, instance metadata
+ * Emits the account-wide public access blocks of S3, snapshots, images and Systems Manager documents, instance metadata
  * defaults, the serial console's off switch, access analyzers, the password policy and the
  * security contact.
  * Controls: C24, C25, G51, H61.
@@ -63,6 +71,10 @@ export class AccountBaseline extends Construct {
     });
     new EbsSnapshotBlockPublicAccess(this, "snapshots", { state: "block-all-sharing" });
     new Ec2ImageBlockPublicAccess(this, "images", { state: "block-new-sharing" });
+    new SsmServiceSetting(this, "documents", {
+      settingId: RegionLock.of(this).arn("ssm", DOCUMENT_SHARING),
+      settingValue: "Disable",
+    });
   }
 
   private hardenInstances(): void {

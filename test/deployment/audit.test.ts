@@ -71,7 +71,8 @@ describe("the archives of an emulator", () => {
   }
 
   async function findings(): Promise<readonly Told[]> {
-    const { stdout } = clover(["audit", "verify", "--format", "json", ...period], settings);
+    const { stdout, stderr } = clover(["audit", "verify", "--format", "json", ...period], settings);
+    if (!stdout) throw new Error(stderr);
     return (JSON.parse(stdout) as { findings: Told[] }).findings;
   }
 

@@ -15,6 +15,7 @@ import {
   type PolicyType,
 } from "@aws-sdk/client-organizations";
 import { GetPublicAccessBlockCommand, S3ControlClient } from "@aws-sdk/client-s3-control";
+import { GetServiceSettingCommand, SSMClient } from "@aws-sdk/client-ssm";
 import type { Estate } from "../../../config/estate";
 import { ENCLAVE, organizationPlace, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
@@ -44,6 +45,11 @@ export function accountChecks(cloud: Cloud, estate: Estate, place: StackPlace): 
       const snapshots = await client.send(new GetSnapshotBlockPublicAccessStateCommand({}));
       const images = await client.send(new GetImageBlockPublicAccessStateCommand({}));
       return [snapshots.State, images.ImageBlockPublicAccessState];
+    }),
+    check("no Systems Manager document can be public", "C25", "Disable", async () => {
+      const client = new SSMClient(await cloud.at(place));
+      const SettingId = "/ssm/documents/console/public-sharing-permission";
+      return (await client.send(new GetServiceSettingCommand({ SettingId }))).ServiceSetting!.SettingValue;
     }),
     check("volumes are encrypted with the platform's key", "B18", [true, true], async () => {
       const client = await ec2();

@@ -54,6 +54,8 @@ export function storeDeny(deployRoleArn: string): readonly Statement[] {
         "ec2:ModifyEbsDefaultKmsKeyId",
         "ec2:ModifyInstanceMetadataDefaults",
         "ec2:ResetEbsDefaultKmsKeyId",
+        "ssm:ResetServiceSetting",
+        "ssm:UpdateServiceSetting",
       ],
       deployed,
     ),

@@ -14,6 +14,12 @@ resource "aws_ec2_instance_metadata_defaults" "m" {
   instance_metadata_tags      = "disabled"
 }
 resource "aws_ec2_serial_console_access" "s" { enabled = false }
+data "aws_caller_identity" "me" {}
+data "aws_region" "here" {}
+resource "aws_ssm_service_setting" "d" {
+  setting_id    = "arn:aws:ssm:${data.aws_region.here.name}:${data.aws_caller_identity.me.account_id}:servicesetting/ssm/documents/console/public-sharing-permission"
+  setting_value = "Disable"
+}
 resource "aws_s3_account_public_access_block" "a" {
   block_public_acls       = true
   block_public_policy     = true

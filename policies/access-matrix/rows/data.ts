@@ -207,7 +207,10 @@ export const dataRows: readonly Expectation[] = [
   },
   {
     who: ["administrator of dublin"],
-    does: ["ec2:DisableEbsEncryptionByDefault", "ec2:EnableSerialConsoleAccess", "ec2:ModifyInstanceMetadataDefaults"],
+    does: [
+      ...["ec2:DisableEbsEncryptionByDefault", "ec2:EnableSerialConsoleAccess", "ec2:ModifyInstanceMetadataDefaults"],
+      "ssm:UpdateServiceSetting",
+    ],
     to: ["their own account"],
     outcome: "denied",
     by: "AccountSettingsAreDeployed",

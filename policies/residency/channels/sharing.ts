@@ -176,6 +176,15 @@ export const sharing: readonly Channel[] = [
     to: [{ open: { path: "enabled", when: [undefined, "true"] } }],
   }),
   along({
+    title: "Public sharing of documents",
+    types: ["aws_ssm_service_setting"],
+    moves: "access",
+    what: "Systems Manager documents may be shared with everybody; no other setting opens anything",
+    source: `${GUIDE}/systems-manager/latest/APIReference/API_UpdateServiceSetting.html`,
+    to: [{ open: { path: "setting_value", when: ["Enable"] } }],
+    also: ["setting_id"],
+  }),
+  along({
     title: "Membership of the organization",
     types: [
       "aws_organizations_account",

@@ -2,6 +2,7 @@ import type { Policy } from "../../policy";
 import { accessAnalyzed } from "./access-analyzed";
 import { bucketsNeverPublic } from "./buckets-never-public";
 import { defaultNetworkUnused } from "./default-network-unused";
+import { documentsNeverShared } from "./documents-never-shared";
 import { metadataByToken } from "./metadata-by-token";
 import { passwordPolicy } from "./password-policy";
 import { securityContact } from "./security-contact";
@@ -20,4 +21,5 @@ export const account: readonly Policy[] = [
   securityContact,
   passwordPolicy,
   defaultNetworkUnused,
+  documentsNeverShared,
 ];

@@ -3,7 +3,7 @@ import { deny, DEPLOYER, ELSEWHERE, organizationWith } from "./example-organizat
 
 const STORES = ["backup:*", "dynamodb:*Policy", "dynamodb:UpdateC*", "kms:*", "s3:Create*", "s3:Delete*", "s3:Put*"];
 const SECRETS = ["secretsmanager:*"];
-const ACCOUNT = ["ec2:Disable*", "ec2:Enable*", "ec2:Modify*", "ec2:Reset*"];
+const ACCOUNT = ["ec2:Disable*", "ec2:Enable*", "ec2:Modify*", "ec2:Reset*", "ssm:*ServiceSetting"];
 const STREAMS = ["firehose:*", "logs:Put*"];
 const only = (actions: readonly string[]) => organizationWith([deny(actions, DEPLOYER)]);
 

@@ -16,6 +16,7 @@ const ACCOUNT = [
   ...["ec2:DisableEbsEncryptionByDefault", "ec2:DisableImageBlockPublicAccess"],
   ...["ec2:DisableSnapshotBlockPublicAccess", "ec2:EnableSerialConsoleAccess", "ec2:EnableSnapshotBlockPublicAccess"],
   ...["ec2:ModifyEbsDefaultKmsKeyId", "ec2:ModifyInstanceMetadataDefaults", "ec2:ResetEbsDefaultKmsKeyId"],
+  ...["ssm:ResetServiceSetting", "ssm:UpdateServiceSetting"],
 ];
 const STREAMS = [
   ...["firehose:CreateDeliveryStream", "firehose:UpdateDestination", "logs:PutAccountPolicy", "logs:PutDestination"],

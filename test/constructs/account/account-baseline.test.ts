@@ -8,7 +8,7 @@ new AccountBaseline(stack, "baseline", {
 const synthesized = new Synthesized(stack);
 
 describe("AccountBaseline", () => {
-  it("lets nothing be made public: buckets, snapshots, images", () => {
+  it("lets nothing be made public: buckets, snapshots, images, documents", () => {
     expect(synthesized.only("aws_s3_account_public_access_block")).toMatchObject({
       block_public_acls: true,
       block_public_policy: true,
@@ -17,6 +17,10 @@ describe("AccountBaseline", () => {
     });
     expect(synthesized.only("aws_ebs_snapshot_block_public_access")["state"]).toBe("block-all-sharing");
     expect(synthesized.only("aws_ec2_image_block_public_access")["state"]).toBe("block-new-sharing");
+    expect(synthesized.only("aws_ssm_service_setting")).toMatchObject({
+      setting_id: "arn:aws:ssm:eu-west-1:222222222222:servicesetting/ssm/documents/console/public-sharing-permission",
+      setting_value: "Disable",
+    });
   });
 
   it("gives instances' credentials to tokens alone, one hop away, and closes the serial console", () => {

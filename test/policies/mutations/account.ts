@@ -9,6 +9,7 @@ const ENCRYPTION = "aws_ebs_encryption_by_default";
 const IMAGES = "aws_ec2_image_block_public_access";
 const METADATA = "aws_ec2_instance_metadata_defaults";
 const PASSWORDS = "aws_iam_account_password_policy";
+const SETTING = "aws_ssm_service_setting";
 const SNAPSHOTS = "aws_ebs_snapshot_block_public_access";
 
 /** A setting of an account that is missing is reported on its stack. */
@@ -52,6 +53,13 @@ function added(policy: string, stack: string, type: string, title: string, block
 }
 
 export const accountMutations: readonly Mutation[] = [
+  removed("ACC-010", "norway", SETTING),
+  removed("ACC-010", "organization", SETTING),
+  weakened("ACC-010", "dublin", SETTING, "documents may be shared", (setting) => (setting["setting_value"] = "Enable")),
+  added("ACC-010", "monitor", SETTING, "documents may be shared after all", {
+    setting_id: "/ssm/documents/console/public-sharing-permission",
+    setting_value: "Enable",
+  }),
   removed("ACC-001", "dublin", BLOCK),
   removed("ACC-001", "organization", BLOCK),
   removed("ACC-001", "monitor", BLOCK),

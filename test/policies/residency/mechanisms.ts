@@ -137,6 +137,11 @@ export const LEAVING: Readonly<Record<string, Resources>> = {
   "API of the internet": { aws_api_gateway_rest_api: { x: {} } },
   "Transfer server": { aws_transfer_server: { x: {} } },
   "Cluster endpoint of the internet": { aws_eks_cluster: { x: { vpc_config: [{}] } } },
+  "Public sharing of documents": {
+    aws_ssm_service_setting: {
+      x: { setting_id: "/ssm/documents/console/public-sharing-permission", setting_value: "Enable" },
+    },
+  },
   "Serial console": { aws_ec2_serial_console_access: { x: {} } },
   "Delegated administrator": { aws_organizations_delegated_administrator: { x: { account_id: OUTSIDER } } },
   "S3 bucket policy": { aws_s3_bucket: { x: { bucket: "x", policy: outsiderMay("s3:GetObject") } } },
