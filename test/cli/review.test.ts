@@ -112,7 +112,9 @@ describe("clover review", () => {
       }),
     );
     const { status, stdout } = clover("--head", plan, "--head-estate", "local");
-    expect(stdout).toContain("DESTROYS it is destroyed with the restricted data in it, and another one takes its place");
+    expect(stdout).toContain(
+      "DESTROYS it is destroyed with the restricted data in it, and another one takes its place",
+    );
     expect(stdout).toContain("  before    before\n  after     after\n            what forces it: bucket\n");
     expect(status).toBe(1);
   });
