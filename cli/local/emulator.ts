@@ -91,7 +91,8 @@ const digestOf = (seed: string) => createHash("sha256").update(seed).digest("hex
 async function startEmulator(estate: string, python: string, seed: string): Promise<Running> {
   mkdirSync(folder(), { recursive: true });
   const seedFile = join(folder(), `${estate}.seed.json`);
-  const logFile = join(folder(), "emulator.log");
+  // Its own: what another estate's emulator says is not taken for what this one does.
+  const logFile = join(folder(), `${estate}.emulator.log`);
   writeFileSync(seedFile, seed);
   const log = openSync(logFile, "w");
   const port = process.env["CLOVER_LOCAL_PORT"] ?? "0";
