@@ -8,9 +8,9 @@ export const AUTHORITY_HOURS = 72;
 /** When it is said again that an incident is open: a day before that time ends, and a quarter of a day. */
 export const WARNING_HOURS = [48, 66] as const;
 
-/** What is written beside an incident, each once. A person writes the last two. */
-type Step = "event" | `warned-${(typeof WARNING_HOURS)[number]}` | "notified" | "closed";
-const STEPS: readonly Step[] = ["event", "warned-48", "warned-66", "notified", "closed"];
+/** What is written beside an incident, each once: every event of it, and what follows. A person writes the last two. */
+type Step = `event-${string}` | `warned-${(typeof WARNING_HOURS)[number]}` | "notified" | "closed";
+const STEP = /^(event-[0-9a-f]{12}|warned-48|warned-66|notified|closed)$/;
 
 /** An event as it arrives on the monitor's bus. */
 export interface Alert {
@@ -48,10 +48,10 @@ export interface Incident {
   readonly event: { readonly id: string; readonly sha256: string; readonly key: string };
 }
 
-/** The incident that an alert opens: a repetition of the alert has the same id and key. */
+/** The incident that an alert opens: the alert's repetition has the same id and keys, and what goes on the same id. */
 export function incidentOf(alert: Alert, stack: string, aware: Date): Incident {
-  const id = sha256(`${alert.account}/${alert.id}`).slice(0, 32);
   const happened = new Date(alert.time);
+  const id = sha256(`${alert.account}/${subjectOf(alert, happened)}`).slice(0, 32);
   const from = aware.toISOString();
   return {
     id,
@@ -74,9 +74,20 @@ export function incidentOf(alert: Alert, stack: string, aware: Date): Incident {
     event: {
       id: alert.id,
       sha256: sha256(JSON.stringify(alert)),
-      key: incidentKey({ stack, id, happened }, "event"),
+      key: incidentKey({ stack, id, happened }, `event-${sha256(alert.id).slice(0, 12)}`),
     },
   };
+}
+
+/**
+ * What an incident is about. GuardDuty tells of a finding again as long as it goes on, up to four times an hour: that is
+ * one incident a day, so that what goes on after it was closed opens another.
+ *
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
+ */
+function subjectOf({ id, source, detail }: Alert, happened: Date): string {
+  const finding = source === "aws.guardduty" ? detail["id"] : undefined;
+  return typeof finding === "string" ? `${finding}/${dayOf(happened)}` : id;
 }
 
 /** Where an incident lies in its stack's archive, or what is written beside it. */
@@ -127,9 +138,8 @@ function readIncidentKey(key: string) {
   const found = /\/(\d{4})\/(\d{2})\/(\d{2})\/([0-9a-f]{32})(?:\.([a-z0-9-]+))?\.json$/.exec(key);
   if (!found) return undefined;
   const [, year, month, day, id, named] = found;
-  const step = STEPS.find((one) => one === named);
-  if (named && !step) return undefined;
-  return { id: id!, step, happened: new Date(`${year}-${month}-${day}`) };
+  if (named && !STEP.test(named)) return undefined;
+  return { id: id!, step: named as Step | undefined, happened: new Date(`${year}-${month}-${day}`) };
 }
 
 /** What happened, in the words of who says so. */

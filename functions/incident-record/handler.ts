@@ -28,14 +28,18 @@ export async function handler(alert: Alert | Readonly<Record<string, never>>): P
   for (const stack of stacks) await warn(stack, new Date());
 }
 
-/** A repetition keeps nothing new, and says again what is open: better twice than never. */
+/**
+ * A run that is repeated keeps nothing new, and says again what is open: better twice than never. An event more of an
+ * incident that is open is kept beside it, and said by nobody but itself.
+ */
 async function open(alert: Alert): Promise<void> {
   const stack = await stackOf(alert.account);
   const incident = incidentOf(alert, stack, new Date());
   const { id, what, severity, account, happenedAt } = incident;
   const key = incidentKey({ stack, id, happened: new Date(happenedAt) });
-  await keep(stack, incident.event.key, JSON.stringify(alert));
-  await keep(stack, key, JSON.stringify(incident, null, 2));
+  const isNewEvent = await keep(stack, incident.event.key, JSON.stringify(alert));
+  const isNewIncident = await keep(stack, key, JSON.stringify(incident, null, 2));
+  if (isNewEvent && !isNewIncident) return;
   await announce(INCIDENT_EVENT.opened, { id, stack, account, what, severity, happenedAt, key });
 }
 
@@ -56,8 +60,8 @@ async function warn(stack: string, now: Date): Promise<void> {
   }
 }
 
-/** Once: what is kept already stays as it is. */
-async function keep(stack: string, Key: string, Body: string): Promise<void> {
+/** Once: what is kept already stays as it is. Says whether it is new. */
+async function keep(stack: string, Key: string, Body: string): Promise<boolean> {
   const command = new PutObjectCommand({
     Bucket: archiveOf(stack),
     Key,
@@ -67,9 +71,11 @@ async function keep(stack: string, Key: string, Body: string): Promise<void> {
   });
   try {
     await s3.send(command);
+    return true;
   } catch (error) {
     const isKept = error instanceof S3ServiceException && error.$metadata.httpStatusCode === PRECONDITION_FAILED;
     if (!isKept) throw error;
+    return false;
   }
 }
 

@@ -33,6 +33,18 @@ describe("an incident", () => {
     expect(incidentOf({ ...ALERT, account: "300000000003" }, "norway", AWARE).id).not.toBe(incident.id);
   });
 
+  it("is one a day for a finding that goes on, with every event beside it", () => {
+    const finding = { ...ALERT, detail: { ...ALERT.detail, id: "3ab0000000000000000000000000000a" } };
+    const opened = incidentOf(finding, "dublin", AWARE);
+    const later = incidentOf({ ...finding, id: "another", time: "2026-11-24T23:59:00Z" }, "dublin", AWARE);
+    expect(later.id).toBe(opened.id);
+    expect(later.event.key).not.toBe(opened.event.key);
+    expect(isIncidentKey(later.event.key, "dublin")).toBe(true);
+    const nextDay = incidentOf({ ...finding, id: "third", time: "2026-11-25T00:01:00Z" }, "dublin", AWARE);
+    const ofAnother = incidentOf({ ...finding, detail: { ...finding.detail, id: "another" } }, "dublin", AWARE);
+    expect(new Set([opened.id, nextDay.id, ofAnother.id]).size).toBe(3);
+  });
+
   it.each([
     [8, "high"],
     [5, "medium"],

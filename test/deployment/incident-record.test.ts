@@ -32,7 +32,7 @@ const ALERT = {
   account: "200000000002",
   region: "eu-west-1",
   time: new Date().toISOString(),
-  detail: { type: "Exfiltration:S3/AnomalousBehavior", severity: 8 },
+  detail: { id: "3ab0000000000000000000000000000a", type: "Exfiltration:S3/AnomalousBehavior", severity: 8 },
 };
 
 describe("the bundled incident record, against an emulated S3 and EventBridge", () => {
@@ -122,6 +122,20 @@ describe("the bundled incident record, against an emulated S3 and EventBridge", 
       expect(await told()).toEqual(["Incident Opened"]);
       expect(await run(ALERT)).toBe("done");
       expect(await read()).toEqual([event, incident]);
+    },
+    MINUTE,
+  );
+
+  it(
+    "keeps what is told again of a finding that goes on beside its incident, and says nothing",
+    async () => {
+      await told();
+      const kept = async () =>
+        (await s3.send(new ListObjectsV2Command({ Bucket: BUCKET, Prefix: "incidents/" }))).KeyCount;
+      const before = await kept();
+      expect(await run({ ...ALERT, id: "0c8e2ab1-0000-4000-8000-000000000002" })).toBe("done");
+      expect(await kept()).toBe(before! + 1);
+      expect(await told()).toEqual([]);
     },
     MINUTE,
   );
