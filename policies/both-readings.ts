@@ -14,12 +14,28 @@ export function bothReadings(kind: "each" | "whole", known: readonly Verdict[], 
   const [failing, told] = [supposed.filter(({ outcome }) => outcome === "fail"), known.filter(isOpen)].map(
     (verdicts) => new Set(verdicts.map(keyOf)),
   ) as [Set<string>, Set<string>];
+  const doubts = supposed.filter((verdict) => isOpen(verdict) && !told.has(keyOf(verdict))).map(doubted);
   return [
-    ...known.map((verdict) =>
+    ...withoutPassesOf(doubts, known, supposed).map((verdict) =>
       verdict.outcome === "fail" && !failing.has(keyOf(verdict)) ? doubted(verdict) : verdict,
     ),
-    ...supposed.filter((verdict) => isOpen(verdict) && !told.has(keyOf(verdict))).map(doubted),
+    ...doubts,
   ];
+}
+
+/** What the other reading doubts of a thing is no pass as well: as many of them stay as both readings have. */
+function withoutPassesOf(doubts: readonly Verdict[], known: readonly Verdict[], supposed: readonly Verdict[]) {
+  const left = new Map(doubts.map((doubt) => [placeOf(doubt), 0]));
+  for (const verdict of supposed.filter(isPass)) {
+    const passes = left.get(placeOf(verdict));
+    if (passes !== undefined) left.set(placeOf(verdict), passes + 1);
+  }
+  return known.filter((verdict) => {
+    const passes = isPass(verdict) ? left.get(placeOf(verdict)) : undefined;
+    if (passes === undefined) return true;
+    left.set(placeOf(verdict), passes - 1);
+    return passes > 0;
+  });
 }
 
 /** What fails in both is told as the second one has it, which knows more. */
@@ -33,9 +49,11 @@ function doubted(verdict: Verdict): Verdict {
   return undecided(verdict.at, `${verdict.actual}, ${OPEN}`, verdict.expected);
 }
 
+const isPass = ({ outcome }: Verdict) => outcome === "pass";
 const isOpen = ({ outcome }: Verdict) => outcome === "fail" || outcome === "undecided";
 
+const placeOf = ({ at: { stack, address } }: Verdict) => JSON.stringify([stack, address]);
+
 function keyOf(verdict: Verdict): string {
-  const { stack, address } = verdict.at;
-  return JSON.stringify([stack, address, "expected" in verdict ? verdict.expected : ""]);
+  return JSON.stringify([placeOf(verdict), "expected" in verdict ? verdict.expected : ""]);
 }

@@ -41,4 +41,14 @@ describe("of a whole estate, two readings of a plan", () => {
     const doubt = undecided(elsewhere, "a", "b");
     expect(bothReadings("whole", [pass(at)], [doubt])).toEqual([pass(at), doubt]);
   });
+
+  it("count no pass of what one of them doubts, and the others of the same thing", () => {
+    const doubt = undecided(at, "a", "b");
+    expect(bothReadings("whole", [pass(at)], [doubt])).toEqual([doubt]);
+    expect(bothReadings("whole", [pass(at), pass(at)], [pass(at), doubt])).toEqual([pass(at), doubt]);
+    expect(bothReadings("whole", [pass(at), pass(elsewhere)], [doubt, pass(elsewhere)])).toEqual([
+      pass(elsewhere),
+      doubt,
+    ]);
+  });
 });
