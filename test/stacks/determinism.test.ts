@@ -1,10 +1,28 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { declaredEstate, ESTATES, readStacks, TODAY, writeEstate } from "../support/estates";
+import { sha256 } from "../../config/digest";
+import { writeEstateFile } from "../../config/written";
+import { declaredEstate, ESTATES, TODAY, writeEstate } from "../support/estates";
 
 const ROOT = join(__dirname, "../..");
+
+/** Every file of a synth folder with its digest: stacks, manifest, estate, and the functions' bundles. */
+function filesIn(outdir: string): ReadonlyMap<string, string> {
+  const files = readdirSync(outdir, { recursive: true, encoding: "utf8" }).sort();
+  return new Map(
+    files
+      .filter((file) => statSync(join(outdir, file)).isFile())
+      .map((file) => [file, sha256(readFileSync(join(outdir, file)))]),
+  );
+}
+
+function synthesize(name: (typeof ESTATES)[number]): ReadonlyMap<string, string> {
+  const outdir = writeEstate(declaredEstate(name));
+  writeEstateFile(outdir, declaredEstate(name));
+  return filesIn(outdir);
+}
 
 /** Synthesizes in a process of its own, with another time zone, locale, user and folder. */
 function synthesizeElsewhere(estate: string): ReadonlyMap<string, string> {
@@ -23,14 +41,21 @@ function synthesizeElsewhere(estate: string): ReadonlyMap<string, string> {
       AWS_REGION: "ap-southeast-2",
     },
   });
-  return readStacks(outdir);
+  return filesIn(outdir);
 }
 
 describe.each(ESTATES)("the %s estate", (name) => {
-  const first = readStacks(writeEstate(declaredEstate(name)));
+  const first = synthesize(name);
+
+  it("has its stacks, what they bundle, its manifest and what was declared", () => {
+    const found = [...first.keys()].join("\n");
+    for (const file of ["manifest.json", "estate.json", "stacks/dublin/cdk.tf.json", "/incident-record.zip"]) {
+      expect(found).toContain(file);
+    }
+  });
 
   it("is byte-identical when it is synthesized again", () => {
-    expect(readStacks(writeEstate(declaredEstate(name)))).toEqual(first);
+    expect(synthesize(name)).toEqual(first);
   });
 
   it("is byte-identical in another process, folder, time zone, locale and region", () => {
