@@ -119,19 +119,57 @@ export interface Warning {
   readonly due: string;
 }
 
-/** The warnings that are due and not given, of incidents of which nobody has been notified and that are not closed. */
-export function warningsDue(stack: string, stored: readonly Stored[], now: Date): readonly Warning[] {
-  const there = new Set(stored.map(({ key }) => key));
-  return stored.flatMap(({ key, at }) => {
-    const read = readIncidentKey(key);
-    if (!read || read.step) return [];
-    const keyOf = (step: Step) => incidentKey({ ...read, stack }, step);
-    if (there.has(keyOf("notified")) || there.has(keyOf("closed"))) return [];
-    const due = new Date(at.getTime() + AUTHORITY_HOURS * HOUR).toISOString();
-    return WARNING_HOURS.filter((hours) => now.getTime() - at.getTime() >= hours * HOUR)
-      .map((hours) => ({ stack, id: read.id, hours, key: keyOf(`warned-${hours}`), due }))
-      .filter((warning) => !there.has(warning.key));
+/** An incident as it lies there. */
+export interface IncidentRecord {
+  readonly stack: string;
+  readonly id: string;
+  readonly key: string;
+  readonly openedAt: Date;
+  /** When the time of Article 33(1) ends. */
+  readonly due: Date;
+  /** What was written beside it, and when. */
+  readonly steps: ReadonlyMap<Step, Date>;
+  readonly keyOf: (step: Step) => string;
+}
+
+/** The incidents of a stack among everything that lies where incidents do. */
+export function incidentRecords(stack: string, stored: readonly Stored[]): readonly IncidentRecord[] {
+  const read = stored.flatMap(({ key, at }) => {
+    const named = readIncidentKey(key);
+    return named ? [{ ...named, key, at }] : [];
   });
+  const steps = new Map<string, Map<Step, Date>>();
+  for (const { id, step, at } of read) {
+    const known = steps.get(id) ?? new Map<Step, Date>();
+    steps.set(id, step ? known.set(step, at) : known);
+  }
+  return read
+    .filter(({ step }) => !step)
+    .map(({ id, happened, key, at }) => ({
+      stack,
+      id,
+      key,
+      openedAt: at,
+      due: new Date(at.getTime() + AUTHORITY_HOURS * HOUR),
+      steps: steps.get(id)!,
+      keyOf: (step) => incidentKey({ stack, id, happened }, step),
+    }));
+}
+
+/** Whether nobody has been notified of it, and it is not closed. */
+export function isOpen({ steps }: IncidentRecord): boolean {
+  return !steps.has("notified") && !steps.has("closed");
+}
+
+/** The warnings that are due and not given, of incidents that are open. */
+export function warningsDue(stack: string, stored: readonly Stored[], now: Date): readonly Warning[] {
+  return incidentRecords(stack, stored)
+    .filter(isOpen)
+    .flatMap(({ id, openedAt, due, steps, keyOf }) =>
+      WARNING_HOURS.filter((hours) => now.getTime() - openedAt.getTime() >= hours * HOUR)
+        .filter((hours) => !steps.has(`warned-${hours}`))
+        .map((hours) => ({ stack, id, hours, key: keyOf(`warned-${hours}`), due: due.toISOString() })),
+    );
 }
 
 function readIncidentKey(key: string) {

@@ -104,10 +104,24 @@ export class Archive {
     };
   }
 
-  /** What whoever reads the archive gets under a key: the latest version. */
-  async object(key: string): Promise<StoredObject | undefined> {
+  /** Of each object under a prefix, the version that was there first: nothing that is put over it later changes it. */
+  async firstVersions(prefix: string): Promise<readonly ListedVersion[]> {
+    const first = new Map<string, ListedVersion>();
+    for await (const page of this.pages(prefix, {})) {
+      for (const version of (page.Versions ?? []).map(listed)) {
+        const known = first.get(version.key);
+        // S3 tells the latest first.
+        if (!known || version.deliveredAt <= known.deliveredAt) first.set(version.key, version);
+      }
+    }
+    return [...first.values()];
+  }
+
+  /** What whoever reads the archive gets under a key: the latest version, unless one is named. */
+  async object(key: string, versionId?: string): Promise<StoredObject | undefined> {
     try {
-      const { Body, Metadata } = await this.s3.send(new GetObjectCommand({ ...this.named, Key: key }));
+      const command = new GetObjectCommand({ ...this.named, Key: key, VersionId: versionId });
+      const { Body, Metadata } = await this.s3.send(command);
       return { body: await Body!.transformToByteArray(), metadata: Metadata ?? {} };
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
@@ -119,10 +133,13 @@ export class Archive {
     return { Bucket: this.bucket, ExpectedBucketOwner: this.account };
   }
 
-  private async *pages(folder: string): AsyncIterable<ListObjectVersionsCommandOutput> {
+  private async *pages(
+    prefix: string,
+    within = { Delimiter: "/" } as object,
+  ): AsyncIterable<ListObjectVersionsCommandOutput> {
     let markers = {};
     for (let more = true; more;) {
-      const command = new ListObjectVersionsCommand({ ...this.named, Prefix: folder, Delimiter: "/", ...markers });
+      const command = new ListObjectVersionsCommand({ ...this.named, Prefix: prefix, ...within, ...markers });
       const page = await this.s3.send(command);
       yield page;
       more = page.IsTruncated ?? false;

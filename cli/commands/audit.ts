@@ -1,5 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Period } from "../../audit/chain";
+import { isOpen } from "../../audit/incident";
+import { incidentsJson, incidentsText } from "../audit/incident-report";
+import { findIncidents } from "../audit/incidents";
 import { auditJson, auditText, totals } from "../audit/report";
 import { verifyArchives } from "../audit/verify-archives";
 import { Failure } from "../failure";
@@ -30,6 +33,17 @@ export function auditCommand(): Command {
       process.stdout.write((format === "json" ? auditJson : auditText)(estate, period, verdicts));
       const { findings, objects } = totals(verdicts);
       if (findings > 0 || objects === 0) process.exitCode = 1;
+    });
+  audit
+    .command("incidents")
+    .description("list the incidents in the archives as the monitor: what waits for somebody first, with its time")
+    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
+    .action(async ({ estate: named, format }: Pick<Options, "estate" | "format">) => {
+      const { estate } = judgingEstate(named);
+      const incidents = await findIncidents(estate);
+      process.stdout.write((format === "json" ? incidentsJson : incidentsText)(estate, incidents, new Date()));
+      if (incidents.some(({ record, problem }) => isOpen(record) || problem)) process.exitCode = 1;
     });
   return audit;
 }

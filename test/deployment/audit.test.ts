@@ -11,6 +11,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { readKey } from "../../audit/delivered-key";
+import { incidentKey, incidentOf } from "../../audit/incident";
 import { ensureEmulator, stopEmulator } from "../../cli/local/emulator";
 import type { Estate } from "../../config/estate";
 import { loadEstate } from "../../config/load";
@@ -101,6 +102,43 @@ describe("the archives of an emulator", () => {
       );
       expect(stdout).not.toContain("GAP");
       expect(status).toBe(0);
+    },
+    2 * MINUTE,
+  );
+
+  it(
+    "tell of an incident until somebody has written that it is closed, and remain clean",
+    async () => {
+      const alert = { id: "one", source: "aws.cloudtrail", "detail-type": "AWS API Call via CloudTrail" };
+      const event = {
+        ...alert,
+        account: "200000000002",
+        region: "eu-west-1",
+        time: period[1]!,
+        detail: { eventName: "StopLogging" },
+      };
+      const incident = incidentOf(event, "dublin", new Date());
+      const at = { stack: "dublin", id: incident.id, happened: new Date(incident.happenedAt) };
+      const put = (Key: string, content: unknown) =>
+        s3.send(
+          new PutObjectCommand({
+            Bucket: auditSinks(estate, "dublin").archiveBucket,
+            Key,
+            Body: JSON.stringify(content),
+          }),
+        );
+      await put(incidentKey(at), incident);
+      await put(incident.event.key, event);
+      const open = clover(["audit", "incidents"], settings);
+      expect([open.status, open.stdout]).toEqual([
+        1,
+        expect.stringMatching(/OPEN .* dublin .* high .*: StopLogging .*, in 71 h/),
+      ]);
+      await put(incidentKey(at, "closed"), "A rehearsal");
+      const closed = clover(["audit", "incidents"], settings);
+      expect([closed.status, closed.stdout]).toEqual([0, expect.stringContaining("1 incident: 1 closed")]);
+      expect(clover(["audit", "verify", ...period], settings).status).toBe(0);
+      expect(clover(["audit", "incidents"], settingsOf("dublin")).status).toBe(2);
     },
     2 * MINUTE,
   );

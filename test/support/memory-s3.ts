@@ -43,10 +43,13 @@ export function memoryS3(buckets: ReadonlyMap<string, MemoryBucket>): S3Client {
 }
 
 /** A folder is told once, in the place of everything in it. */
-function list({ objects }: MemoryBucket, { Prefix = "", KeyMarker = "" }: ListObjectVersionsCommand["input"]) {
+function list(
+  { objects }: MemoryBucket,
+  { Prefix = "", Delimiter, KeyMarker = "" }: ListObjectVersionsCommand["input"],
+) {
   const told = [...objects.keys()]
     .filter((key) => key.startsWith(Prefix))
-    .map((key) => Prefix + (/^[^/]*\/?/.exec(key.slice(Prefix.length))![0] ?? ""));
+    .map((key) => (!Delimiter ? key : Prefix + (/^[^/]*\/?/.exec(key.slice(Prefix.length))![0] ?? "")));
   const entries = [...new Set(told)].filter((entry) => entry > KeyMarker).sort();
   const page = entries.slice(0, PAGE);
   const versions = page
@@ -76,8 +79,8 @@ function head({ objects }: MemoryBucket, { Key, VersionId }: HeadObjectCommand["
   };
 }
 
-function get({ objects }: MemoryBucket, { Key }: GetObjectCommand["input"]) {
-  const latest = objects.get(Key!)?.[0];
-  if (!latest || latest === "delete-marker") throw new NoSuchKey({ message: "no such key", $metadata: {} });
-  return { Body: { transformToByteArray: async () => latest.body }, Metadata: latest.metadata };
+function get({ objects }: MemoryBucket, { Key, VersionId = "0" }: GetObjectCommand["input"]) {
+  const version = objects.get(Key!)?.[Number(VersionId)];
+  if (!version || version === "delete-marker") throw new NoSuchKey({ message: "no such key", $metadata: {} });
+  return { Body: { transformToByteArray: async () => version.body }, Metadata: version.metadata };
 }
