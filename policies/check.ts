@@ -8,6 +8,7 @@ import { InputError } from "./model/input-error";
 import type { Inputs } from "./model/read";
 import { serves, type Pack } from "./packs/pack";
 import type { Report } from "./report";
+import { quotaNotes } from "./quota-notes";
 import { reportedMap } from "./reported-map";
 import { readingsOf } from "./readings";
 import { applyWaivers, WAIVER_POLICY } from "./waivers/apply-waivers";
@@ -61,7 +62,7 @@ export function check(inputs: Inputs, { estate, today, waivers: all, pack }: Che
     waived,
     policies,
     ...reportedMap(context),
-    notes: [...sunsetWarnings(estate, today), ...standIns(estate)],
+    notes: [...sunsetWarnings(estate, today), ...standIns(estate), ...quotaNotes(model)],
     files: Object.fromEntries(inputs.sources.map(({ stack, file }) => [stack, file])),
   };
 }

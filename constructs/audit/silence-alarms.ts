@@ -70,23 +70,28 @@ export class SilenceAlarms extends Construct {
 
 /**
  * S3 says what it has stored. Of a trail, which is of all regions, the account's own region is listened to: another
- * one's digests would hide its silence.
+ * one's digests would hide its silence. Of Config, histories count beside snapshots: they come every six hours at most,
+ * so that they never hide three hours without a snapshot.
+ *
+ * Folders are prefixes, since a bus takes no more than thirty rules with wildcards.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
  */
 function arrivals(estate: Estate, { stack, account, region }: AuditSource, service: AuditService) {
   const { archiveBucket, intakeBucket } = auditSinks(estate, stack);
   const isIntake = service === "config-snapshots";
   const folders: Partial<Record<AuditService, string>> = {
-    "trail-digests": `CloudTrail-Digest/${region}/*`,
-    "config-snapshots": `Config/${region}/*/ConfigSnapshot/*`,
-    "flow-logs": `vpcflowlogs/${region}/*`,
-    "dns-queries": "vpcdnsquerylogs/*",
+    "trail-digests": `CloudTrail-Digest/${region}/`,
+    "config-snapshots": `Config/${region}/`,
+    "flow-logs": `vpcflowlogs/${region}/`,
+    "dns-queries": "vpcdnsquerylogs/",
   };
   return {
     source: ["aws.s3"],
     "detail-type": ["Object Created"],
     detail: {
       bucket: { name: [isIntake ? intakeBucket : archiveBucket] },
-      object: { key: [{ wildcard: `${stack}/AWSLogs/${account}/${folders[service]}` }] },
+      object: { key: [{ prefix: `${stack}/AWSLogs/${account}/${folders[service]}` }] },
     },
   };
 }

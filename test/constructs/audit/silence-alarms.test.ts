@@ -46,11 +46,15 @@ describe("SilenceAlarms", () => {
   it("listens to an account's own region and folder, and to the intake for what Config delivers", () => {
     expect(patternOf("clover-monitor-enclave-trail-digests")["detail"]).toEqual({
       bucket: { name: ["clover-monitor-enclave-archive-999999999999"] },
-      object: { key: [{ wildcard: "enclave/AWSLogs/555555555555/CloudTrail-Digest/us-east-1/*" }] },
+      object: { key: [{ prefix: "enclave/AWSLogs/555555555555/CloudTrail-Digest/us-east-1/" }] },
     });
     expect(patternOf("clover-monitor-dublin-config-snapshots")["detail"]["bucket"]).toEqual({
       name: ["clover-monitor-dublin-intake-999999999999"],
     });
+  });
+
+  it("takes none of the few rules with wildcards that a bus has", () => {
+    for (const rule of rules) expect(rule["event_pattern"]).not.toContain("wildcard");
   });
 
   it("has names that EventBridge takes", () => {
