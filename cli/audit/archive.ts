@@ -4,8 +4,10 @@ import {
   GetObjectLockConfigurationCommand,
   HeadBucketCommand,
   HeadObjectCommand,
-  NoSuchKey,
   ListObjectVersionsCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3ServiceException,
   type ListObjectVersionsCommandOutput,
   type S3Client,
 } from "@aws-sdk/client-s3";
@@ -13,6 +15,8 @@ import type { Period, StoredObject } from "../../audit/chain";
 import { folderCovers, type KeyOwner } from "../../audit/delivered-key";
 import type { Keeping } from "../../audit/keeping";
 import { ownFolderCovers } from "../../audit/monitors-own";
+
+const PRECONDITION_FAILED = 412;
 
 /** One version of an object. */
 export interface ListedVersion {
@@ -125,6 +129,18 @@ export class Archive {
       return { body: await Body!.transformToByteArray(), metadata: Metadata ?? {} };
     } catch (error) {
       if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  /** Says whether it was written: what is there already stays as it is. */
+  async putOnce(key: string, content: unknown): Promise<boolean> {
+    const body = { Body: JSON.stringify(content, null, 2), ContentType: "application/json", IfNoneMatch: "*" };
+    try {
+      await this.s3.send(new PutObjectCommand({ ...this.named, Key: key, ...body }));
+      return true;
+    } catch (error) {
+      if (error instanceof S3ServiceException && error.$metadata.httpStatusCode === PRECONDITION_FAILED) return false;
       throw error;
     }
   }

@@ -60,9 +60,28 @@ const eventsOf = ({ steps }: IncidentRecord) => [...steps.keys()].filter((step) 
 
 const minute = (at: Date) => `${at.toISOString().slice(0, "YYYY-MM-DDTHH:MM".length)}Z`;
 
+/** One of them, with everything that is written beside it. */
+export function incidentText({ record, archive, ...said }: FoundIncident, now: Date): string {
+  const lines: readonly (readonly [string, string | undefined])[] = [
+    ["state", stateOf(record, now)],
+    ["what", said.what],
+    ["severity", said.severity],
+    ["stack", record.stack],
+    ["account", said.account && `${said.account}, ${said.region}`],
+    ["happened", said.happenedAt],
+    ["opened", record.openedAt.toISOString()],
+    ["authority", `by ${record.due.toISOString()}`],
+    ["unreliable", said.problem],
+    ["lies at", `s3://${archive.bucket}/${record.key}`],
+    ...[...record.steps].map(([step, at]) => ["beside it", `${at.toISOString()} ${step}`] as const),
+  ];
+  const told = lines.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name.padEnd(10)} ${value}`);
+  return `Incident ${record.id}\n${told.join("\n")}\n`;
+}
+
 /** For programs: the same. */
 export function incidentsJson(estate: Estate, incidents: readonly FoundIncident[], now: Date): string {
-  const told = incidents.map(({ record, ...said }) => ({
+  const told = incidents.map(({ record, archive: _archive, ...said }) => ({
     id: record.id,
     stack: record.stack,
     state: stateOf(record, now),

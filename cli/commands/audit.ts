@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { Period } from "../../audit/chain";
 import { isOpen } from "../../audit/incident";
-import { incidentsJson, incidentsText } from "../audit/incident-report";
-import { findIncidents } from "../audit/incidents";
+import { incidentsJson, incidentsText, incidentText } from "../audit/incident-report";
+import { findIncident, findIncidents } from "../audit/incidents";
 import { auditJson, auditText, totals } from "../audit/report";
 import { verifyArchives } from "../audit/verify-archives";
 import { Failure } from "../failure";
@@ -15,6 +15,11 @@ interface Options {
   readonly since?: Date;
   readonly until?: Date;
   readonly format: "text" | "json";
+}
+
+interface IncidentOptions extends Pick<Options, "estate"> {
+  readonly notified?: string;
+  readonly closed?: string;
 }
 
 export function auditCommand(): Command {
@@ -45,7 +50,28 @@ export function auditCommand(): Command {
       process.stdout.write((format === "json" ? incidentsJson : incidentsText)(estate, incidents, new Date()));
       if (incidents.some(({ record, problem }) => isOpen(record) || problem)) process.exitCode = 1;
     });
+  audit
+    .command("incident")
+    .description("show an incident, or write beside it, once, that somebody was notified or that it is closed")
+    .argument("<id>", "its id, or how it begins", incidentId)
+    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(new Option("--notified <words>", "who was notified, and how that is referred to").conflicts("closed"))
+    .addOption(new Option("--closed <words>", "why it is closed"))
+    .action(async (id: string, { estate: named, notified, closed }: IncidentOptions) => {
+      const { estate } = judgingEstate(named);
+      const [step, note] = notified === undefined ? ["closed" as const, closed] : ["notified" as const, notified];
+      if (note?.trim() === "") throw new Failure(`--${step} must say something: it stays in the archive.`);
+      if (note !== undefined) await findIncident(estate, id, { step, note });
+      process.stdout.write(incidentText(await findIncident(estate, id), new Date()));
+    });
   return audit;
+}
+
+function incidentId(text: string): string {
+  if (!/^[0-9a-f]{6,32}$/.test(text)) {
+    throw new InvalidArgumentError("It must be an id, or at least its first six characters: digits and a to f.");
+  }
+  return text;
 }
 
 /** @throws Failure when there is no time between the two, or it has not come yet */

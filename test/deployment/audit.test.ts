@@ -134,7 +134,26 @@ describe("the archives of an emulator", () => {
         1,
         expect.stringMatching(/OPEN .* dublin .* high .*: StopLogging .*, in 71 h/),
       ]);
-      await put(incidentKey(at, "closed"), "A rehearsal");
+      const one = ["audit", "incident", incident.id.slice(0, 8)];
+      const notified = clover([...one, "--notified", "The authority, as C-2026-1"], settings);
+      expect([notified.status, notified.stdout]).toEqual([
+        0,
+        expect.stringMatching(/state +notified[^]*beside it .* notified/),
+      ]);
+      expect(clover([...one, "--notified", "Another"], settings)).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining("what is written stays"),
+      });
+      expect(clover([...one, "--closed", "A rehearsal"], settings).status).toBe(0);
+      const { Body } = await s3.send(
+        new GetObjectCommand({ Bucket: auditSinks(estate, "dublin").archiveBucket, Key: incidentKey(at, "closed") }),
+      );
+      expect(JSON.parse(await Body!.transformToString())).toMatchObject({
+        incident: incident.id,
+        state: "closed",
+        by: expect.stringContaining(":900000000009:"),
+        note: "A rehearsal",
+      });
       const closed = clover(["audit", "incidents"], settings);
       expect([closed.status, closed.stdout]).toEqual([0, expect.stringContaining("1 incident: 1 closed")]);
       expect(clover(["audit", "verify", ...period], settings).status).toBe(0);

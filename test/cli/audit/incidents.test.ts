@@ -1,7 +1,7 @@
 import { incidentKey, incidentOf, type Alert } from "../../../audit/incident";
 import { Archive } from "../../../cli/audit/archive";
-import { incidentsJson, incidentsText } from "../../../cli/audit/incident-report";
-import { incidentsIn } from "../../../cli/audit/incidents";
+import { incidentsJson, incidentsText, incidentText } from "../../../cli/audit/incident-report";
+import { incidentsIn, onlyOne } from "../../../cli/audit/incidents";
 import { declaredEstate } from "../../support/estates";
 import { memoryS3, type MemoryObject } from "../../support/memory-s3";
 
@@ -126,6 +126,24 @@ describe("the incidents of an archive", () => {
     const { first, text } = await found(change);
     expect(first.problem).toBe(problem);
     expect(text).toContain(`UNRELIABLE dublin: ${problem}: ${incidentKey(at)}`);
+  });
+
+  it("are found by how they begin, where that is one of them", async () => {
+    const { incidents } = await found();
+    expect(onlyOne(estate, incident.id.slice(0, 6), incidents).record.id).toBe(incident.id);
+    expect(() => onlyOne(estate, "ffffffff", incidents)).toThrow(
+      "There is no incident ffffffff in the archives of local",
+    );
+    const two = [...incidents, ...incidents];
+    expect(() => onlyOne(estate, incident.id.slice(0, 6), two)).toThrow("2 incidents begin with");
+  });
+
+  it("are shown with everything that is written beside them", async () => {
+    const { incidents } = await found((objects) => objects.set(incidentKey(at, "notified"), [stored("the authority")]));
+    const text = incidentText(incidents[0]!, AWARE);
+    expect(text).toContain(`  lies at    s3://archive/${incidentKey(at)}`);
+    expect(text).toContain("  beside it  2026-11-24T10:05:00.000Z notified");
+    expect(text).toContain("  state      notified");
   });
 
   it("are none where none was opened", async () => {
