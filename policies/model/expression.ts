@@ -57,7 +57,9 @@ class Parser {
       } else if (two === "%{") return undefined;
       else if (two === "${") {
         flush();
-        parts.push(this.interpolation());
+        const part = this.interpolation();
+        if (part === undefined) return undefined;
+        parts.push(part);
       } else {
         const run = closing ? this.quotedRun() : this.run();
         if (run === undefined) return undefined;
@@ -90,9 +92,11 @@ class Parser {
     return escaped;
   }
 
-  private interpolation(): Data {
+  /** Nothing where it trims the text beside it, which is then not what is written. */
+  private interpolation(): Data | undefined {
     const begins = this.at + 2;
     this.at = begins;
+    if (this.text[begins] === "~") return undefined;
     const value = this.expression();
     this.space();
     if (value !== undefined && this.text[this.at] === "}") {
@@ -100,6 +104,7 @@ class Parser {
       return value;
     }
     const ends = endOfInterpolation(this.text, begins);
+    if (this.text[ends - 1] === "~") return undefined;
     this.at = ends + 1;
     return hole(this.text.slice(begins, ends).trim());
   }

@@ -10,7 +10,7 @@ import { isUnknown } from "./expression";
 import type { Place } from "./provider";
 import type { Block } from "./source";
 import { listOf } from "./synth-source";
-import { hasHole, hole, identity, isAssigned } from "./symbolic";
+import { hasHole, hole, identity, isAssigned, piecesOf } from "./symbolic";
 import { Value, type Resource } from "./value";
 
 export type { Resource } from "./value";
@@ -102,7 +102,7 @@ export class ModelResource implements Resource {
   value(path: string): Value {
     if (path === "") return this.root;
     const [first] = path.split(/[.[]/) as [string];
-    const data = this.ignored.has(first) || this.ignored.has("all") ? ignoredChanges(first) : this.configured(first);
+    const data = this.isIgnored(first) ? ignoredChanges(first) : this.configured(first);
     return new Value(this, "", { [first]: data ?? null }).value(path);
   }
 
@@ -138,10 +138,7 @@ export class ModelResource implements Resource {
   attribute(name: string): Data | undefined {
     if (!this.resolved.has(name)) {
       this.resolved.set(name, CIRCLE);
-      this.resolved.set(
-        name,
-        this.handedOver(name) ?? this.configured(name) ?? this.known(name) ?? this.computed(name),
-      );
+      this.resolved.set(name, this.handedOver(name) ?? this.named(name) ?? this.known(name) ?? this.computed(name));
     }
     return this.resolved.get(name);
   }
@@ -165,9 +162,15 @@ export class ModelResource implements Resource {
     return new Set(texts.filter((text): text is string => typeof text === "string" && !isUnknown(text)));
   }
 
-  private get ignored(): ReadonlySet<string> {
+  private isIgnored(name: string): boolean {
     this.ignoredAttributes ??= new Set(ignoredBy(this.block));
-    return this.ignoredAttributes;
+    return this.ignoredAttributes.has(name) || this.ignoredAttributes.has("all");
+  }
+
+  /** What exists already under another name keeps it where changes are ignored. */
+  private named(name: string): Data | undefined {
+    const configured = this.configured(name);
+    return configured !== undefined && this.isIgnored(name) ? ignoredChanges(name) : configured;
   }
 
   private configured(name: string): Data | undefined {
@@ -224,14 +227,18 @@ export class ModelResource implements Resource {
   }
 
   private configuredText(name: string): string | undefined {
-    const value = this.configured(name);
+    const value = this.named(name);
     return typeof value === "string" ? value : undefined;
   }
 
+  /** Of what surely exists, an ARN that AWS chooses, and none but one that it could choose for this resource. */
   private handedOver(name: string): string | undefined {
+    if (this.block.exists !== "yes") return undefined;
     const conditions = lifecycles(this.block).flatMap(({ postcondition }) => listOf(postcondition).filter(isObject));
     const matches = conditions.map(({ condition }) => HANDED_OVER.exec(String(condition)));
-    return matches.find((match) => match?.[1] === name)?.[2];
+    const text = matches.find((match) => match?.[1] === name)?.[2];
+    const own = text === undefined ? undefined : this.computed(name);
+    return typeof own === "string" && fitsAssigned(text!, own) ? text : undefined;
   }
 }
 
@@ -242,6 +249,15 @@ function lifecycles({ body }: Block): readonly Readonly<Record<string, unknown>>
 function ignoredBy(block: Block): readonly string[] {
   const ignored = lifecycles(block).flatMap(({ ignore_changes }) => listOf(ignore_changes));
   return ignored.map((attribute) => String(attribute).split(/[.[]/)[0]!);
+}
+
+/** @param own the attribute with marks where AWS will choose */
+function fitsAssigned(text: string, own: string): boolean {
+  if (hasHole(own) || !isAssigned(own)) return false;
+  const parts = piecesOf(own).map((piece) =>
+    piece.kind === "literal" ? piece.text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") : "[\\w-]+",
+  );
+  return new RegExp(`^${parts.join("")}$`).test(text);
 }
 
 function ignoredChanges(attribute: string): Data {

@@ -147,12 +147,13 @@ export class Atlas {
   bucket(name: string, account?: string): Node {
     const resource = this.named(name);
     if (resource) return this.ofResource(resource);
-    const ours = this.ownBucket(name);
-    if (ours) return this.place(ours);
-    if (hasMark(name)) return this.unknown(name);
     if (account !== undefined && /^\d{12}$/.test(account) && !this.placesByAccount.has(account)) {
       return this.account(account);
     }
+    // Of a whole estate every bucket is in the output: one that only goes by such a name may be anybody's.
+    const ours = this.context.whole ? undefined : this.ownBucket(name);
+    if (ours) return this.place(ours);
+    if (hasMark(name)) return this.unknown(name);
     return this.context.whole ? this.elsewhere(`bucket ${name}`) : this.unknown(`where the bucket ${name} is`);
   }
 

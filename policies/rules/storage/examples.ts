@@ -6,6 +6,7 @@ import { bucketTransportExamples } from "./bucket-transport.examples";
 import { bucketUploadsExamples } from "./bucket-uploads.examples";
 import { bucketVersionsExamples } from "./bucket-versions.examples";
 import { codeExamples } from "./code.examples";
+import { configuredExamples } from "./configured.examples";
 import { logRetentionExamples } from "./log-retention.examples";
 import { perimeterExamples } from "./perimeter.examples";
 import { permanenceExamples } from "./permanence.examples";
@@ -27,4 +28,5 @@ export const storageExamples: readonly Examples[] = [
   transitExamples,
   secretsExamples,
   codeExamples,
+  configuredExamples,
 ];

@@ -6,6 +6,7 @@ import { bucketTransport } from "./bucket-transport";
 import { bucketUploads } from "./bucket-uploads";
 import { bucketVersions } from "./bucket-versions";
 import { code } from "./code";
+import { configured } from "./configured";
 import { logRetention } from "./log-retention";
 import { perimeter } from "./perimeter";
 import { permanence } from "./permanence";
@@ -28,4 +29,5 @@ export const storage: readonly Policy[] = [
   transit,
   secrets,
   code,
+  configured,
 ];

@@ -76,6 +76,13 @@ describe("what Terraform's templates mean", () => {
     expect(hasHole(String(resolve(text)))).toBe(true);
   });
 
+  it.each(["222222222222   ${~ local.empty}", "${local.empty ~}   x", 'a ${~ lower("A")}', '${lower("}") ~} b'])(
+    "takes nothing of %j for written, where the text beside an expression is trimmed",
+    (text) => {
+      expect(resolve(text)).toBe(hole(text));
+    },
+  );
+
   it("keeps the text around a hole, which names the expression", () => {
     expect(resolve('arn:aws:s3:::${lower("A}")}/*')).toBe(`arn:aws:s3:::${hole('lower("A}")')}/*`);
     expect(legible(resolve("${var.a}-${local.region}") as string)).toBe("${var.a}-eu-west-1");

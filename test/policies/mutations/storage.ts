@@ -18,6 +18,8 @@ const ALGORITHM = "s3:x-amz-server-side-encryption";
 const KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 const NAME = "clover-local-dublin-user-data-200000000002";
 
+const ANY_BUCKET = '${lower("CLOVER-LOCAL-DUBLIN-USER-DATA-200000000002")}';
+
 const lacking = (sid: string) => (statements: Statement[]) => without(statements, sid);
 
 const buckets: readonly Mutation[] = [
@@ -71,6 +73,37 @@ const buckets: readonly Mutation[] = [
     bucket: NAME,
     cors_rule: [{ allowed_methods: ["GET"], allowed_origins: ["https://*"] }],
   }),
+  added("STO-014", "another policy of a bucket names it by a function", "aws_s3_bucket_policy", {
+    bucket: ANY_BUCKET,
+    policy: "{}",
+  }),
+  added(
+    "STO-014",
+    "another block of public access names its bucket by a function",
+    "aws_s3_bucket_public_access_block",
+    {
+      bucket: ANY_BUCKET,
+    },
+  ),
+  added(
+    "STO-014",
+    "another encryption of a bucket names it by a data source",
+    "aws_s3_bucket_server_side_encryption_configuration",
+    {
+      bucket: "${data.aws_s3_bucket.it.id}",
+    },
+  ),
+  added("STO-014", "a key's policy names it by a function", "aws_kms_key_policy", {
+    key_id: "${element([aws_kms_key.any.key_id], 0)}",
+    policy: "{}",
+  }),
+  added(
+    "STO-014",
+    "a policy of the alert bus names it by a function",
+    "aws_cloudwatch_event_bus_policy",
+    { event_bus_name: '${lower("CLOVER-LOCAL-MONITOR-ALERTS")}', policy: "{}" },
+    { stack: "monitor" },
+  ),
   removed("STO-005", "a bucket's versioning is removed", { type: "aws_s3_bucket_versioning", at: OF_BUCKET }),
   changed("STO-005", "a bucket's versioning is suspended", { type: "aws_s3_bucket_versioning" }, (block) => {
     block["versioning_configuration"].status = "Suspended";

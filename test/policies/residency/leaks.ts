@@ -429,6 +429,61 @@ export const LEAKS: readonly Leak[] = [
     ],
   },
   {
+    title: "events go to an outsider's bus, whose ARN a resource that does not exist says to be its own",
+    verdict: "leaves",
+    make: (output) => {
+      const arn = `arn:aws:events:eu-west-1:${OUTSIDER}:event-bus/theirs`;
+      output.add("dublin", "aws_placement_group", "decoy", {
+        name: "decoy",
+        strategy: "cluster",
+        count: 0,
+        lifecycle: { postcondition: [{ condition: `\${self.arn == "${arn}"}`, error_message: "none" }] },
+      });
+      output.add("dublin", "aws_cloudwatch_event_rule", "ours", { name: "ours", event_pattern: '{"source":["app"]}' });
+      output.add("dublin", "aws_cloudwatch_event_target", "out", { rule: "ours", arn });
+    },
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_cloudwatch_event_target.out",
+        jsonPath: "arn",
+        mechanism: "EventBridge target",
+        to: OUTSIDER,
+      },
+    ],
+  },
+  {
+    title: "an inventory goes to an outsider's bucket, which goes by a name as the monitor's do",
+    verdict: "leaves",
+    make: (output) =>
+      output.add("dublin", "aws_s3_bucket_inventory", "out", {
+        bucket: USER_DATA,
+        name: "all",
+        included_object_versions: "All",
+        schedule: [{ frequency: "Daily" }],
+        destination: [
+          {
+            bucket: [
+              {
+                account_id: OUTSIDER,
+                bucket_arn: "arn:aws:s3:::clover-local-monitor-theirs-900000000009",
+                format: "CSV",
+              },
+            ],
+          },
+        ],
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_s3_bucket_inventory.out",
+        jsonPath: "destination[0].bucket[0].bucket_arn",
+        mechanism: "S3 inventory or analytics",
+        to: OUTSIDER,
+      },
+    ],
+  },
+  {
     title: "networks of a site and of the enclave are peered",
     verdict: "leaves",
     make: (output) =>
