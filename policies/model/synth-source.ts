@@ -40,11 +40,7 @@ export function synthSource(stack: string, file: string, json: Json, unread: rea
 }
 
 function blocksOf(json: Json): Block[] {
-  const imported = new Map(
-    listOf(json["import"])
-      .filter(isObject)
-      .map(({ to, id }) => [to, id]),
-  );
+  const imported = new Map(importsOf(json).map(({ to, id }) => [to, id]));
   const blocks: Block[] = [];
   for (const [type, named] of entriesOf(json["resource"])) {
     for (const [name, bodies] of entriesOf(named)) {
@@ -54,7 +50,19 @@ function blocksOf(json: Json): Block[] {
   return blocks;
 }
 
-function blockOf(type: string, name: string, body: Json, imported: ReadonlyMap<unknown, unknown>): Block {
+/** Of one of several, by its resource's address: `aws_sqs_queue.old[0]` is of `aws_sqs_queue.old`. */
+function importsOf(json: Json): readonly { readonly to: string; readonly id: string }[] {
+  return listOf(json["import"])
+    .filter(isObject)
+    .map(({ to, id }) => ({
+      to: String(to)
+        .trim()
+        .replace(/\[[^\]]*\]$/, ""),
+      id: String(id),
+    }));
+}
+
+function blockOf(type: string, name: string, body: Json, imported: ReadonlyMap<string, string>): Block {
   const { path, source } = constructOrigin(body["//"]);
   const importedId = imported.get(`${type}.${name}`);
   return {
@@ -66,7 +74,7 @@ function blockOf(type: string, name: string, body: Json, imported: ReadonlyMap<u
     exists: "count" in body || "for_each" in body ? "unknown" : "yes",
     constructPath: path,
     source,
-    ...(typeof importedId === "string" ? { importedId } : {}),
+    ...(importedId === undefined ? {} : { importedId }),
   };
 }
 
@@ -86,8 +94,25 @@ function unjudged(json: Json): readonly Unread[] {
       .map(([name]) =>
         unknownTo(`provider.${name}`, "", "another provider than AWS's, whose resources are not known here"),
       ),
+    ...otherProviders(json["terraform"]),
     ...unjudgedResources(blocksOf(json)),
+    ...importsOfNothing(json),
   ];
+}
+
+/** It is downloaded and may be run, whether or not anything is of it. */
+function otherProviders(terraform: unknown): readonly Unread[] {
+  return listOf(merged(terraform)["required_providers"])
+    .flatMap(entriesOf)
+    .filter(([name]) => name !== "aws")
+    .map(([name]) => unknownTo("terraform.required_providers", name, "another provider than AWS's is installed"));
+}
+
+function importsOfNothing(json: Json): readonly Unread[] {
+  const addresses = new Set(blocksOf(json).map(({ address }) => address));
+  return importsOf(json)
+    .filter(({ to }) => !addresses.has(to))
+    .map(({ to }) => unknownTo(to, "import", "something that exists is taken over, and no block here says what it is"));
 }
 
 function unjudgedPart(key: string, value: unknown): readonly Unread[] {

@@ -133,6 +133,8 @@ export class Atlas {
     const { text } = value;
     if (text === undefined) return this.unknown(value.legible);
     const arn = parseArn(text);
+    const profile = arn?.service === "bedrock" && /^inference-profile\/([a-z-]+)\./.exec(arn.resource)?.[1];
+    if (profile && profile !== "eu") return this.elsewhere(`regions of ${profile}, to which Bedrock sends prompts`);
     const resource = this.named(text);
     if (resource) return this.ofResource(resource);
     if (!arn) return hasHole(text) ? this.unknown(text) : this.place(value.resource);

@@ -176,6 +176,14 @@ export const sharing: readonly Channel[] = [
     to: [{ open: { path: "enabled", when: [undefined, "true"] } }],
   }),
   along({
+    title: "Inference profile",
+    types: ["aws_bedrock_inference_profile"],
+    moves: "bytes",
+    what: "Prompts go to whichever region of the profile has room",
+    source: `${GUIDE}/bedrock/latest/userguide/cross-region-inference.html`,
+    to: [{ in: "model_source", arn: "copy_from" }],
+  }),
+  along({
     title: "Public sharing of documents",
     types: ["aws_ssm_service_setting"],
     moves: "access",

@@ -20,6 +20,11 @@ export const providerTagsExamples: Examples = {
     "the country is another one": tags({ country: "US" }),
     "the stack is another one": tags({ stack: "norway" }),
     "one is missing": tags({ estate: undefined }),
+    "everything is said to hold little": tags({ "data-class": "aggregated" }),
+    "tags of what data is are left to others": provider({
+      default_tags: [{ tags: { country: "IE", estate: "local", stack: "dublin", project: "clover-local" } }],
+      ignore_tags: [{ keys: ["data-class"] }],
+    }),
   },
   undecided: { "a variable names the country": tags({ country: "${var.country}" }) },
 };

@@ -26,6 +26,9 @@ export const providerTags: WholeEstate = {
         tags.value("estate").mustBe(estate.name),
         tags.value("stack").mustBe(provider.stack),
         tags.value("project").mustBe(estate.organization.prefix),
+        // What a store holds it says itself: untagged, it counts as restricted.
+        tags.value("data-class").mustBeAbsent("each resource's own"),
+        provider.value("ignore_tags").mustBeAbsent(),
       );
     });
   },

@@ -138,4 +138,24 @@ describe("what is read", () => {
     );
     expect(readInputs([path]).sources[0]!.unread).toMatchObject([{ jsonPath: "region", outcome: "fail" }]);
   });
+
+  it("knows what is taken over by however its address is written, and tells what no block here is", () => {
+    const json = {
+      resource: { aws_sqs_queue: { old: { count: 1 }, other: {} } },
+      import: [
+        { to: "aws_sqs_queue.old[0]", id: "https://sqs/old" },
+        { to: " aws_sqs_queue.other ", id: 7 },
+        { to: "aws_kms_key.gone", id: "1" },
+      ],
+    };
+    const [source] = readInputs([written("imports/dublin/cdk.tf.json", json)]).sources;
+    expect(source!.blocks.map(({ importedId }) => importedId)).toEqual(["https://sqs/old", "7"]);
+    expect(source!.unread).toMatchObject([{ address: "aws_kms_key.gone", jsonPath: "import", outcome: "undecided" }]);
+  });
+
+  it("tells another provider that is installed, though nothing is of it", () => {
+    const json = { terraform: { required_providers: { aws: { source: "aws" }, evil: { source: "evil/evil" } } } };
+    const [source] = readInputs([written("providers/dublin/cdk.tf.json", json)]).sources;
+    expect(source!.unread).toMatchObject([{ address: "terraform.required_providers", jsonPath: "evil" }]);
+  });
 });

@@ -206,6 +206,12 @@ export const regionMutations: readonly Mutation[] = [
       (provider) => delete provider["default_tags"][0].tags[tag],
     ),
   ),
+  ofProvider("REG-007", "dublin", "says of everything that it holds little", (provider) => {
+    provider["default_tags"][0].tags["data-class"] = "aggregated";
+  }),
+  ofProvider("REG-007", "norway", "leaves tags of what data is to others", (provider) => {
+    provider["ignore_tags"] = [{ keys: ["data-class"] }];
+  }),
   ofProvider(
     "REG-007",
     "enclave",

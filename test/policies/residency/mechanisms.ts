@@ -137,6 +137,13 @@ export const LEAVING: Readonly<Record<string, Resources>> = {
   "API of the internet": { aws_api_gateway_rest_api: { x: {} } },
   "Transfer server": { aws_transfer_server: { x: {} } },
   "Cluster endpoint of the internet": { aws_eks_cluster: { x: { vpc_config: [{}] } } },
+  "Inference profile": {
+    aws_bedrock_inference_profile: {
+      x: {
+        model_source: { copy_from: "arn:aws:bedrock:eu-west-1:200000000002:inference-profile/us.anthropic.claude" },
+      },
+    },
+  },
   "Public sharing of documents": {
     aws_ssm_service_setting: {
       x: { setting_id: "/ssm/documents/console/public-sharing-permission", setting_value: "Enable" },
