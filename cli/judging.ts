@@ -6,7 +6,8 @@ import { Failure } from "./failure";
 
 /** The estate that something is judged by, with its notices said where they disturb no output. */
 export function judgingEstate(named: string | undefined): ChosenEstate {
-  const chosen = chosenEstate(named ? { ...process.env, CLOVER_ESTATE: named } : process.env);
+  if (named === "") throw new Failure("--estate names nothing: leave it out, or name an estate or the path of a file.");
+  const chosen = chosenEstate(named === undefined ? process.env : { ...process.env, CLOVER_ESTATE: named });
   for (const notice of chosen.notices) console.error(notice);
   return chosen;
 }

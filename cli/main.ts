@@ -39,12 +39,15 @@ function misuseExitsWithTwo(command: Command): void {
   command.commands.forEach(misuseExitsWithTwo);
 }
 
+/** Whoever reads no further, e.g. `head`, has what it wanted; what cannot be written is no finding. */
+process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
+  if (code !== "EPIPE") console.error(`Standard output cannot be written: ${code}`);
+  process.exit(code === "EPIPE" ? (process.exitCode ?? 0) : 2);
+});
+
 main().catch((error: unknown) => {
-  if (error instanceof EstateError || error instanceof Failure) {
-    console.error(error.message);
-    process.exitCode = error instanceof Failure ? error.exitCode : 2;
-    return;
-  }
-  console.error(error);
-  process.exitCode = 2;
+  process.exitCode = error instanceof Failure ? error.exitCode : 2;
+  if (error instanceof EstateError || error instanceof Failure) console.error(error.message);
+  else if (process.env["CLOVER_DEBUG"]) console.error(error);
+  else console.error(`clover could not go on: ${(error as Error).message} (CLOVER_DEBUG=1 shows where)`);
 });

@@ -1,3 +1,5 @@
+import { isDate } from "./calendar";
+import { fileError } from "./declared-file";
 import type { Estate } from "./estate";
 import { declaredEstates, estateFile, loadEstate } from "./load";
 
@@ -14,8 +16,17 @@ export interface ChosenEstate {
   readonly notices: readonly string[];
 }
 
-/** Today, or the day that `CLOVER_TODAY` rehearses, as an ISO date. */
+/** Today, or the day that `CLOVER_TODAY` rehearses, as an ISO date. @throws EstateError when that is no date */
 export function judgedDay({ CLOVER_TODAY: rehearsed }: Environment): Pick<ChosenEstate, "today" | "notices"> {
+  if (rehearsed && !isDate(rehearsed)) {
+    throw fileError(
+      "CLOVER_TODAY",
+      "estate.malformed-today",
+      rehearsed,
+      "be a literal ISO date",
+      "write YYYY-MM-DD, or unset it",
+    );
+  }
   if (rehearsed) return { today: rehearsed, notices: [`Today is taken to be ${rehearsed} (CLOVER_TODAY)`] };
   return { today: new Date().toISOString().slice(0, "YYYY-MM-DD".length), notices: [] };
 }

@@ -34,6 +34,13 @@ export const JURISDICTIONS = [
 ] as const;
 export type Jurisdiction = (typeof JURISDICTIONS)[number];
 
+/**
+ * Where European users' data may be: the EEA, and the European countries that the Commission has found adequate.
+ *
+ * @see https://commission.europa.eu/law/law-topic/data-protection/international-dimension-data-protection/adequacy-decisions_en
+ */
+export const PROTECTABLE = ["EEA", "CH", "GB"] as const satisfies readonly Jurisdiction[];
+
 export interface Region {
   readonly code: string;
   /** `aws`, `aws-eusc` … */

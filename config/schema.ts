@@ -14,7 +14,7 @@ import {
   prefix,
   words,
 } from "./fields";
-import { JURISDICTIONS } from "./geography";
+import { PROTECTABLE } from "./geography";
 
 /** The law on audit logs differs; a year is the least that any framework of the catalogue asks, ten years the most here. */
 const RETENTION_DAYS = { least: 365, most: 3653 };
@@ -48,7 +48,7 @@ export const PARTS = {
     peopleRoleArn: arn("iam"),
     securityContact: z.strictObject({ name: words, title: words, email, phone: words }),
   }),
-  protectedJurisdictions: z.array(z.enum(JURISDICTIONS)).min(1),
+  protectedJurisdictions: z.array(z.enum(PROTECTABLE)).min(1),
   monitor: z.strictObject({
     name: words,
     account,

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from "commander";
+import { isDate } from "../../config/calendar";
 import type { Period } from "../../audit/chain";
 import { isOpen } from "../../audit/incident";
 import { incidentsJson, incidentsText, incidentText } from "../audit/incident-report";
@@ -87,7 +88,11 @@ function periodOf(since: Date | undefined, until: Date | undefined, now: Date): 
 
 function isoTime(text: string): Date {
   const at = new Date(text);
-  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(text) || Number.isNaN(at.getTime())) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?Z)?$/.test(text) ||
+    !isDate(text.slice(0, 10)) ||
+    Number.isNaN(at.getTime())
+  ) {
     throw new InvalidArgumentError("It must be an ISO date or a time in UTC, e.g. 2026-11-24 or 2026-11-24T16:00:00Z.");
   }
   return at;

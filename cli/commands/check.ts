@@ -31,7 +31,8 @@ export function checkCommand(): Command {
     ])
     .option("--estate <name or file>", "what it is judged by; otherwise CLOVER_ESTATE")
     .option("--format <format>", `${Object.keys(FORMATS).join(", ")}; may be given several times`, (format: string) => {
-      if (!FORMATS[format]) throw new InvalidArgumentError(`It must be one of ${Object.keys(FORMATS).join(", ")}.`);
+      if (!Object.hasOwn(FORMATS, format))
+        throw new InvalidArgumentError(`It must be one of ${Object.keys(FORMATS).join(", ")}.`);
       wanted.push({ format });
     })
     .option("--out <file>", "where the format before it goes; otherwise standard output", (file: string) => {
@@ -54,7 +55,7 @@ function runCheck(paths: readonly string[], options: Options, wanted: readonly W
   const judging = judgingEstate(options.estate);
   const { estate, today } = judging;
   const report = unlessUnreadable(() => {
-    const waivers = options.waivers ? loadWaivers(options.waivers) : waiversOf(estate.name);
+    const waivers = options.waivers !== undefined ? loadWaivers(options.waivers) : waiversOf(estate.name);
     return check(inputsAt(paths, judging), { estate, today, pack: options.pack, waivers });
   });
   for (const { format, file } of wanted) writeReport(FORMATS[format]!(report), file);

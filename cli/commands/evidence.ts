@@ -52,7 +52,9 @@ function verifyCommand(): Command {
       console.log(
         `${folder}: ${statement.subject.length} files as recorded; the policies ${statement.predicate.result}.`,
       );
-      console.log(`statement sha256:${digest}${recorded ? ", as recorded" : ""}`);
+      console.log(
+        `statement sha256:${digest}${recorded ? ", as recorded" : ", compared with none that was recorded: --statement names it"}`,
+      );
     });
 }
 

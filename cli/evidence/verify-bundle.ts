@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { Failure } from "../failure";
 import { sha256 } from "../../config/digest";
 import { entriesOf } from "./folder";
@@ -28,10 +29,32 @@ export function verifyBundle(folder: string, recorded?: string): Verified {
   if (typeof statement === "string") throw noBundle(folder, `its ${STATEMENT_FILE} is no statement: ${statement}`);
   const digest = sha256(bytes);
   const problems = [...changesOf(folder, statement)];
+  if (problems.length === 0) problems.push(...resultProblems(folder, statement));
   if (recorded && recorded !== digest) {
     problems.unshift(`${STATEMENT_FILE}: changed: its SHA-256 is ${digest}, recorded was ${recorded}`);
   }
   return { statement, digest, problems };
+}
+
+const REPORT = "check.json";
+const COUNTED = z.object({ summary: z.object({ fail: z.int(), undecided: z.int() }) });
+
+/** The word of the statement is the word of the verdict that it names. */
+function* resultProblems(folder: string, { predicate, subject }: Statement): Generator<string> {
+  if (!subject.some(({ name }) => name === REPORT)) return yield `${REPORT}: missing: the statement names none`;
+  const report = COUNTED.safeParse(jsonIn(join(folder, REPORT)));
+  if (!report.success) return yield `${REPORT}: it is no report of the policies`;
+  const { fail, undecided } = report.data.summary;
+  const result = fail + undecided === 0 ? "PASSED" : "FAILED";
+  if (predicate.result !== result) yield `${STATEMENT_FILE}: it says ${predicate.result}, and ${REPORT} ${result}`;
+}
+
+function jsonIn(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 function* changesOf(folder: string, { subject }: Statement): Generator<string> {

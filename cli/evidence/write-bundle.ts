@@ -1,6 +1,7 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"; // prettier-ignore
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"; // prettier-ignore
 import { basename, dirname, join, resolve } from "node:path";
 import type { ChosenEstate } from "../../config/chosen";
+import { evidenceFile } from "../../config/load";
 import { check } from "../../policies/check";
 import type { Report } from "../../policies/report";
 import type { Inputs } from "../../policies/model/read";
@@ -74,6 +75,8 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
   const waived = waiversFile(estate.name);
   // Under its own name: whoever judges the bundle again gets an estate of that name.
   const configuration = [add(`estate/${basename(file)}`, readBytes(file))];
+  const drained = evidenceFile(file);
+  if (existsSync(drained)) configuration.push(add(`estate/${basename(drained)}`, readBytes(drained)));
   if (waived) configuration.push(add(`waivers/${basename(waived)}`, readBytes(waived)));
   const inputs = readCopy(join(folder, SYNTHESIZED), synthesized, chosen);
   const report = unlessUnreadable(() => check(inputs, { estate, today, waivers: waived ? loadWaivers(waived) : [] }));

@@ -70,10 +70,13 @@ export function cell(text: string): string {
     .replaceAll("\\", "\\\\")
     .replaceAll("|", "\\|")
     .replaceAll("<", "&lt;")
-    .replaceAll("*", "\\*")
-    .replace(/\s*\n\s*/g, " ");
+    .replace(/[*_`[\]@]/g, "\\$&")
+    .replace(/\s*[\r\n]\s*/g, " ");
 }
 
 export function code(text: string): string {
-  return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|")}\``;
+  return `\`${text
+    .replaceAll("`", "'")
+    .replaceAll("|", "\\|")
+    .replace(/[\r\n]+/g, " ")}\``;
 }

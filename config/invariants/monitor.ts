@@ -11,6 +11,7 @@ export function* monitorHolds(draft: Draft, today: string): Generator<Problem> {
   yield* isIndependent(draft);
   yield* mayReceive(draft, today);
   yield* ownsItsArns(draft);
+  yield* rolesDiffer(draft);
   yield* approvesAudit(draft);
 }
 
@@ -78,6 +79,23 @@ function* ownsItsArns({ organization, monitor }: Draft): Generator<Problem> {
   ];
   for (const [path, arn, account] of owned) {
     if (arn !== undefined && arn.split(":")[4] !== account) yield foreignArn(path, arn, `account ${account}`);
+  }
+}
+
+/** Who deploys is not who breaks the glass, nor who assumes people's roles: each has what the others are denied. */
+function* rolesDiffer({ organization }: Draft): Generator<Problem> {
+  if (!organization) return;
+  const fields = ["deployRoleArn", "breakGlassRoleArn", "peopleRoleArn"] as const;
+  for (const [index, field] of fields.entries()) {
+    const same = fields.slice(0, index).find((other) => organization[other] === organization[field]);
+    if (!same) continue;
+    yield {
+      code: "estate.role-used-twice",
+      path: ["organization", field],
+      value: organization[field],
+      rule: `be another role than ${same}`,
+      fix: "give each its own role: what one may do, another is denied",
+    };
   }
 }
 

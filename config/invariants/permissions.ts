@@ -58,6 +58,7 @@ function* flowHolds(draft: Draft, { value: flow, path }: Declared<Flow>, today: 
   if (
     flow.dataClass === "restricted" &&
     flow.to !== "enclave" &&
+    draft.protectedJurisdictions !== undefined &&
     country !== undefined &&
     !isProtected(draft, country)
   ) {
@@ -70,7 +71,7 @@ function* flowHolds(draft: Draft, { value: flow, path }: Declared<Flow>, today: 
     );
   }
   const isDrain = flow.from === "enclave" && flow.to === draft.enclave?.drainTarget;
-  if ((flow.mechanism === "s3-replication") !== isDrain) {
+  if (draft.enclave && (flow.mechanism === "s3-replication") !== isDrain) {
     yield refusal(
       "estate.unfit-mechanism",
       [...path, "mechanism"],

@@ -25,7 +25,10 @@ const stacks = STACKS!.split(",");
 /** Opens the incident of an alert; called without one, warns of incidents that are open for long. */
 export async function handler(alert: Alert | Readonly<Record<string, never>>): Promise<void> {
   if ("detail-type" in alert) return open(alert as Alert);
-  for (const stack of stacks) await warn(stack, new Date());
+  const looked = await Promise.allSettled(stacks.map((stack) => warn(stack, new Date())));
+  // One archive that cannot be read keeps no other one's warnings back, and fails the run all the same.
+  const failed = looked.find(({ status }) => status === "rejected");
+  if (failed) throw (failed as PromiseRejectedResult).reason;
 }
 
 /**

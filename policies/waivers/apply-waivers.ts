@@ -31,17 +31,17 @@ export interface Applied {
  * the channel goes.
  *
  * @param today ISO date
- * @param judged the stacks that were looked at: a waiver for another is not missed
+ * @param judged the stacks that were looked at: a waiver for another is not missed; nothing when all of them were
  */
 export function applyWaivers(
   found: readonly Finding[],
   waivers: readonly Waiver[],
   today: string,
-  judged: readonly string[],
+  judged: readonly string[] | undefined,
 ): Applied {
   const broken: Finding[] = [];
   const waived: Waived[] = [];
-  for (const waiver of waivers.filter(({ stack }) => stack === undefined || judged.includes(stack))) {
+  for (const waiver of waivers.filter(({ stack }) => stack === undefined || !judged || judged.includes(stack))) {
     const covered = found.filter((finding) => covers(waiver, finding));
     const wrong = whatIsWrong(waiver, covered, today);
     if (wrong) broken.push(brokenWaiver(waiver, wrong));

@@ -293,6 +293,12 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "monitor.archiveKeyArns.dublin",
   ],
   [
+    "people who come in the role that deploys",
+    set(["organization", "peopleRoleArn"], "arn:aws:iam::111111111111:role/clover-deploy"),
+    "estate.role-used-twice",
+    "organization.peopleRoleArn",
+  ],
+  [
     "a deploy role of another account",
     set(["organization", "deployRoleArn"], "arn:aws:iam::222222222222:role/deploy"),
     "estate.foreign-arn",

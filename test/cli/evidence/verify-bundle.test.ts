@@ -11,7 +11,10 @@ const FOLDER = mkdtempSync(join(tmpdir(), "clover-verify-"));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 const BUNDLE = join(FOLDER, "bundle");
-const FILES = { "cdktf.out/stacks/dublin/cdk.tf.json": "{}", "check.json": "{ }", "estate/local.yaml": "a: 1" };
+const REPORT = JSON.stringify({ summary: { pass: 1, fail: 1, undecided: 0 } });
+/** Another report of the same verdict. */
+const FORGED = JSON.stringify({ summary: { pass: 9, fail: 1, undecided: 0 } });
+const FILES = { "cdktf.out/stacks/dublin/cdk.tf.json": "{}", "check.json": REPORT, "estate/local.yaml": "a: 1" };
 for (const [name, text] of Object.entries(FILES)) {
   mkdirSync(dirname(join(BUNDLE, name)), { recursive: true });
   writeFileSync(join(BUNDLE, name), text);
@@ -69,6 +72,14 @@ describe("a bundle", () => {
     ]);
   });
 
+  it("does not say another word than the verdict that it holds", () => {
+    const copy = withStatement((statement) => {
+      statement.predicate.result = "PASSED";
+      return statement;
+    });
+    expect(problemsOf(copy)).toEqual(["statement.json: it says PASSED, and check.json FAILED"]);
+  });
+
   it("names every file that is not as it was", () => {
     const copy = tampered((folder) => {
       rmSync(join(folder, "cdktf.out"), { recursive: true });
@@ -77,17 +88,17 @@ describe("a bundle", () => {
     });
     expect(problemsOf(copy)).toEqual([
       "cdktf.out/stacks/dublin/cdk.tf.json: missing",
-      `check.json: changed: its SHA-256 is ${sha256("")}, recorded was ${sha256("{ }")}`,
+      `check.json: changed: its SHA-256 is ${sha256("")}, recorded was ${sha256(REPORT)}`,
       "more.json: extra: the statement names no such file",
     ]);
   });
 
   it("that was changed together with its statement is told by the digest that was recorded", () => {
     const copy = withStatement((statement) => {
-      statement.subject[1].digest.sha256 = sha256("[]");
+      statement.subject[1].digest.sha256 = sha256(FORGED);
       return statement;
     });
-    writeFileSync(join(copy, "check.json"), "[]");
+    writeFileSync(join(copy, "check.json"), FORGED);
     expect(problemsOf(copy)).toEqual([]);
     const forged = sha256(readFileSync(join(copy, "statement.json")));
     expect(problemsOf(copy, sha256(STATEMENT))).toEqual([

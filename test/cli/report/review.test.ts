@@ -35,7 +35,7 @@ describe("a review as markdown", () => {
     expect(markdown(sample([ENTRY]))).toMatchInlineSnapshot(`
      "## ❌ Estate local: 1 weaker
 
-     **To be approved by** security@example.org (1)
+     **To be approved by** security\\@example.org (1)
 
      ### What gets weaker
 
@@ -49,9 +49,9 @@ describe("a review as markdown", () => {
      | After | \`365\` |
      | Policies | STO-001 |
      | Controls | D32 |
-     | To approve | security@example.org |
+     | To approve | security\\@example.org |
 
-     - a detail with \`code\` and \\*stars\\*
+     - a detail with \\\`code\\\` and \\*stars\\*
 
      _Judged on 2026-11-24: 9 resources before, 9 after._
      "
