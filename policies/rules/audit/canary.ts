@@ -13,6 +13,7 @@ import { nothingGranted } from "../nothing-granted";
 import { forwardedFrom } from "./alert-forwarding";
 import { CALLS, recordOf, type Call } from "./canary-records";
 import { atLeastOne } from "./counted";
+import { goesOn } from "./schedule";
 
 export const canary: WholeEstate = {
   kind: "whole",
@@ -83,8 +84,7 @@ function isMade(call: Call, role: Resource, one: Canary, context: Context): Verd
       schedule.value("target[0].arn").mustBe(target),
       schedule.value("target[0].role_arn").mustReferTo("the canary's role", [role.type], (found) => found === role),
       schedule.value("schedule_expression").mustBe("rate(1 hour)", "rate(30 minutes)", "rate(15 minutes)"),
-      schedule.value("state").mustNotBe("DISABLED"),
-      schedule.value("end_date").mustBeAbsent("no end"),
+      goesOn(schedule),
     ),
   );
 }

@@ -109,6 +109,7 @@ export const incidentRecordsExamples: Examples = {
     "the function does not let the rules in": recording({ permission: { principal: "s3.amazonaws.com" } }),
     "nobody looks at night": recording({ schedule: { schedule_expression: "cron(0 8-18 * * ? *)" } }),
     "the schedule is off": recording({ schedule: { state: "DISABLED" } }),
+    "the schedule begins in ten years": recording({ schedule: { start_date: "2036-12-01T00:00:00Z" } }),
     "it may not write where incidents lie": recording({ statements: [TELL] }),
     "it may tell nobody": recording({ statements: [KEEP] }),
     "a failure tells nobody": recording({ alarm: { metric_name: "Throttles" } }),

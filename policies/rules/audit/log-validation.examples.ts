@@ -58,6 +58,8 @@ export const logValidationExamples: Examples = {
     "one trail is left out": validating({ without: "enclave" }),
     "it is validated once a week": validating({ schedule: { schedule_expression: "cron(0 4 ? * MON *)" } }),
     "the schedules are off": validating({ schedule: { state: "DISABLED" } }),
+    "the schedules begin in ten years": validating({ schedule: { start_date: "2036-12-01T00:00:00Z" } }),
+    "the schedules end": validating({ schedule: { end_date: "2027-01-01T00:00:00Z" } }),
     "the schedules call something else": validating({
       target: { arn: "arn:aws:lambda:eu-west-2:900000000009:function:x" },
     }),

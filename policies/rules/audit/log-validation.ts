@@ -7,6 +7,7 @@ import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 import { functionAlarm } from "./function-alarm";
+import { goesOn } from "./schedule";
 
 export const logValidation: WholeEstate = {
   kind: "whole",
@@ -50,8 +51,7 @@ function isValidated(stack: string, lambda: Resource, context: Context): Verdict
         .value("target[0].arn")
         .mustReferTo(`the function ${lambda.address}`, [lambda.type], (found) => found === lambda),
       schedule.value("schedule_expression").mustSatisfy("every day", ({ text = "" }) => isDaily(text)),
-      schedule.value("state").mustNotBe("DISABLED"),
-      schedule.value("end_date").mustBeAbsent("no end"),
+      goesOn(schedule),
     ),
   );
 }

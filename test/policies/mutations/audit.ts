@@ -24,6 +24,8 @@ const KEY = "aws_kms_key";
 const BUS_POLICY = "aws_cloudwatch_event_bus_policy";
 const QUEUE_POLICY = "aws_sqs_queue_policy";
 
+/** When a schedule begins that nobody waits for. */
+const LATER = "2036-12-01T00:00:00Z";
 const ARCHIVE = "dublin-archive/archive";
 const INTAKE = "dublin-archive/intake";
 const ARCHIVE_KEY = "dublin-archive/key";
@@ -562,6 +564,9 @@ const canaries: readonly Mutation[] = [
   changed("AUD-021", "aws_scheduler_schedule", "a canary is switched off", (one) => (one["state"] = "DISABLED"), {
     path: "canary/allowed",
   }),
+  changed("AUD-021", "aws_scheduler_schedule", "a canary begins in ten years", (one) => (one["start_date"] = LATER), {
+    path: "canary/denied",
+  }),
   changed(
     "AUD-021",
     "aws_iam_role_policy",
@@ -599,6 +604,13 @@ const validations: readonly Mutation[] = [
     path: "log-validation/enclave",
     at: "stack",
   }),
+  changed(
+    "AUD-023",
+    "aws_scheduler_schedule",
+    "validation of a trail begins in ten years",
+    (one) => (one["start_date"] = LATER),
+    { stack: MONITOR, path: "log-validation/norway" },
+  ),
   removed("AUD-023", ALARM, "a day that is not proved tells nobody", {
     stack: MONITOR,
     path: "log-validation/failed",
@@ -636,6 +648,13 @@ const validations: readonly Mutation[] = [
     path: "incidents/hourly",
     at: "stack",
   }),
+  changed(
+    "AUD-025",
+    "aws_scheduler_schedule",
+    "open incidents are looked at from in ten years on",
+    (one) => (one["start_date"] = LATER),
+    { stack: MONITOR, path: "incidents/hourly" },
+  ),
   changed(
     "AUD-025",
     "aws_iam_role_policy",
