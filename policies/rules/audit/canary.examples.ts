@@ -39,6 +39,7 @@ function calling({ statements = CALLING, schedule, target, patterns, role }: Cha
     ...forwarded,
     aws_iam_role: { ...forwarded["aws_iam_role"], canary: { name, ...role } },
     aws_iam_role_policy: {
+      ...forwarded["aws_iam_role_policy"],
       canary: {
         name: "call",
         role: "${aws_iam_role.canary.name}",

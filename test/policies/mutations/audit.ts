@@ -1,4 +1,4 @@
-import type { Block, Mutation } from "./mutation";
+import type { Block, Mutation, Output } from "./mutation";
 import { added, changed, removed } from "./of-type";
 import { named, without, type Statement } from "./ways";
 
@@ -16,6 +16,8 @@ const FINDINGS = "aws_guardduty_publishing_destination";
 const FIREWALL_LOGS = "aws_networkfirewall_logging_configuration";
 const RULE = "aws_cloudwatch_event_rule";
 const TARGET = "aws_cloudwatch_event_target";
+const ROLE = "aws_iam_role";
+const ROLE_POLICY = "aws_iam_role_policy";
 const BUCKET = "aws_s3_bucket";
 const BUCKET_POLICY = "aws_s3_bucket_policy";
 const LOCK = "aws_s3_bucket_object_lock_configuration";
@@ -175,6 +177,33 @@ const accounts: readonly Mutation[] = [
       output.add(DUBLIN, "aws_guardduty_filter", "added", { action: "ARCHIVE", name: "quiet", detector_id });
     },
   },
+];
+
+/** The role in which EventBridge forwards Dublin's alerts loses what it needs; the finding is at the role. */
+const powerless = (title: string, type: string, change: (block: Block, output: Output) => void) =>
+  changed("AUD-008", type, title, change, { path: "alert-forwarding", at: [ROLE, "alert-forwarding"] });
+
+const NOTHING = JSON.stringify({ Version: "2012-10-17", Statement: [] });
+
+const forwarders: readonly Mutation[] = [
+  powerless("the role that forwards may only look at rules", ROLE_POLICY, (policy, output) =>
+    output.document(policy, "policy", ({ Statement }) => (Statement[0]!["Action"] = "events:DescribeRule")),
+  ),
+  powerless("the role that forwards is denied to", ROLE_POLICY, (policy, output) =>
+    output.document(policy, "policy", ({ Statement }) =>
+      Statement.push({ ...Statement[0], Sid: "No", Effect: "Deny" }),
+    ),
+  ),
+  powerless("the role that forwards may do nothing", ROLE_POLICY, (policy) => (policy["policy"] = NOTHING)),
+  powerless("the role that forwards has a boundary that denies all", ROLE, (role) => {
+    role["permissions_boundary"] = "arn:aws:iam::aws:policy/AWSDenyAll";
+  }),
+  powerless("the role that forwards works for another account", ROLE, (role, output) =>
+    output.document(role, "assume_role_policy", ({ Statement }) => {
+      Statement[0]!["Condition"].StringEquals["aws:SourceAccount"] = "400000000004";
+    }),
+  ),
+  powerless("the role that forwards trusts nobody", ROLE, (role) => (role["assume_role_policy"] = NOTHING)),
 ];
 
 const alerts: readonly Mutation[] = [
@@ -679,6 +708,7 @@ export const auditMutations: readonly Mutation[] = [
   ...trails,
   ...networks,
   ...accounts,
+  ...forwarders,
   ...alerts,
   ...sinks,
   ...archives,
