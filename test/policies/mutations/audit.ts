@@ -18,6 +18,7 @@ const RULE = "aws_cloudwatch_event_rule";
 const TARGET = "aws_cloudwatch_event_target";
 const ROLE = "aws_iam_role";
 const ROLE_POLICY = "aws_iam_role_policy";
+const LAMBDA = "aws_lambda_function";
 const BUCKET = "aws_s3_bucket";
 const BUCKET_POLICY = "aws_s3_bucket_policy";
 const LOCK = "aws_s3_bucket_object_lock_configuration";
@@ -625,6 +626,10 @@ const canaries: readonly Mutation[] = [
   }),
 ];
 
+/** A setting of one of the monitor's functions is changed. */
+const unbuilt = (title: string, change: (lambda: Block) => void, path = "log-validation") =>
+  changed("AUD-024", LAMBDA, title, change, { stack: MONITOR, path });
+
 const VALIDATION = { stack: MONITOR, path: "log-validation/function/permissions" };
 
 const validations: readonly Mutation[] = [
@@ -662,6 +667,28 @@ const validations: readonly Mutation[] = [
       }),
     { ...VALIDATION, at: ["aws_lambda_function", "log-validation"] },
   ),
+  unbuilt("the monitor's function loads other code first", (lambda) => {
+    lambda["environment"].variables.NODE_OPTIONS = "--import=data:text/javascript,fetch()";
+  }),
+  unbuilt("the monitor's function looks at no archive that there is", (lambda) => {
+    lambda["environment"].variables.PREFIX = "other";
+  }),
+  unbuilt("the monitor's function is told nothing", (lambda) => delete lambda["environment"]),
+  unbuilt("the monitor's function never runs", (lambda) => (lambda["reserved_concurrent_executions"] = 0)),
+  unbuilt("the monitor's function has a second", (lambda) => (lambda["timeout"] = 1)),
+  unbuilt("another export of the monitor's function runs", (lambda) => (lambda["handler"] = "index.nothing")),
+  unbuilt("a layer runs beside the monitor's function", (lambda) => {
+    lambda["layers"] = ["arn:aws:lambda:eu-west-2:900000000009:layer:other:1"];
+  }),
+  unbuilt(
+    "incidents of some stacks alone are looked at",
+    (lambda) => (lambda["environment"].variables.STACKS = "monitor"),
+    "incidents",
+  ),
+  added("AUD-026", LAMBDA, "a site's function is started by another program", {
+    function_name: "report",
+    environment: { variables: { AWS_LAMBDA_EXEC_WRAPPER: "/opt/wrapper" } },
+  }),
   removed("AUD-025", RULE, "a finding opens no incident", {
     stack: MONITOR,
     path: "incidents/threat-findings",
