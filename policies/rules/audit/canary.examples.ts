@@ -1,4 +1,5 @@
 import type { Example, Examples, Resources } from "../../examples";
+import { trustJson } from "../identity/example-trust";
 import { forwarding } from "./alert-forwarding.examples";
 
 const KEY = "arn:aws:kms:eu-west-1:200000000002:key/00000000-0000-4000-8000-000000000001";
@@ -13,6 +14,7 @@ const CALLING = [
   statement("kms:GenerateDataKeyWithoutPlaintext", KEY),
   statement("kms:Decrypt", KEY, { StringEquals: { "kms:ViaService": "scheduler.eu-west-1.amazonaws.com" } }),
 ];
+const TRUST = trustJson({ Service: "scheduler.amazonaws.com" });
 const HEARD = { source: ["aws.kms"], detail: { eventName: ["GenerateRandom"] } };
 
 interface Changes {
@@ -37,7 +39,7 @@ function calling({ statements = CALLING, schedule, target, patterns, role }: Cha
   });
   return {
     ...forwarded,
-    aws_iam_role: { ...forwarded["aws_iam_role"], canary: { name, ...role } },
+    aws_iam_role: { ...forwarded["aws_iam_role"], canary: { name, assume_role_policy: TRUST, ...role } },
     aws_iam_role_policy: {
       ...forwarded["aws_iam_role_policy"],
       canary: {
@@ -64,6 +66,10 @@ export const canaryExamples: Examples = {
     "its role has another name": calling({ role: { name: "canary" } }),
     "it may do more": calling({ statements: [...CALLING, statement("s3:PutObject", "*")] }),
     "it may decrypt on its own": calling({ statements: [...CALLING, statement("kms:Decrypt", KEY)] }),
+    "it may not make its allowed call": calling({ statements: CALLING.slice(1) }),
+    "its role trusts another service": calling({
+      role: { assume_role_policy: trustJson({ Service: "lambda.amazonaws.com" }) },
+    }),
     "it is switched off": calling({ schedule: { state: "DISABLED" } }),
     "it begins in ten years": calling({ schedule: { start_date: "2036-12-01T00:00:00Z" } }),
     "it ends": calling({ schedule: { end_date: "2027-01-01T00:00:00Z" } }),

@@ -6,6 +6,7 @@ import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 import { ALARMS } from "./events/alert-kinds";
+import { arnOf } from "./event-queue";
 import { functionAlarm } from "./function-alarm";
 import { maySay } from "./incident-permissions";
 import { incidentFunction } from "./monitor-permissions";
@@ -65,7 +66,7 @@ function areLookedAt(lambda: Resource, context: Context): Verdict {
       schedule.value("target[0].input").mustBe("{}"),
       schedule.value("target[0].arn").mustReferTo("the function", [lambda.type], (found) => found === lambda),
       schedule.value("schedule_expression").mustBe("rate(1 hour)"),
-      goesOn(schedule),
+      goesOn(schedule, [{ action: "lambda:InvokeFunction", resource: arnOf(lambda) }], context),
     ),
   );
 }

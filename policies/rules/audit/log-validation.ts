@@ -6,6 +6,7 @@ import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
+import { arnOf } from "./event-queue";
 import { functionAlarm } from "./function-alarm";
 import { goesOn } from "./schedule";
 
@@ -51,7 +52,7 @@ function isValidated(stack: string, lambda: Resource, context: Context): Verdict
         .value("target[0].arn")
         .mustReferTo(`the function ${lambda.address}`, [lambda.type], (found) => found === lambda),
       schedule.value("schedule_expression").mustSatisfy("every day", ({ text = "" }) => isDaily(text)),
-      goesOn(schedule),
+      goesOn(schedule, [{ action: "lambda:InvokeFunction", resource: arnOf(lambda) }], context),
     ),
   );
 }

@@ -20,7 +20,7 @@ export interface Work {
   readonly needs: readonly Need[];
 }
 
-interface Need extends Pick<Request, "action" | "resource"> {
+export interface Need extends Pick<Request, "action" | "resource"> {
   readonly context?: Request["context"];
   /** The resource's, where it is another than the role's. */
   readonly account?: string;

@@ -207,6 +207,44 @@ const forwarders: readonly Mutation[] = [
   powerless("the role that forwards trusts nobody", ROLE, (role) => (role["assume_role_policy"] = NOTHING)),
 ];
 
+/** Other roles in which AWS's services work for the monitor. */
+const workers: readonly Mutation[] = [
+  changed(
+    "AUD-012",
+    ROLE_POLICY,
+    "what is delivered may not be replicated",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => without(Statement as Statement[], "Write")),
+    { stack: MONITOR, path: "dublin-archive", at: [ROLE, "dublin-archive"] },
+  ),
+  changed("AUD-012", ROLE, "S3 replicates in no role", (role) => (role["assume_role_policy"] = NOTHING), {
+    stack: MONITOR,
+    path: "dublin-archive",
+  }),
+  changed(
+    "AUD-021",
+    ROLE_POLICY,
+    "a canary may not make its allowed call",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => without(Statement as Statement[], "Allowed")),
+    { path: "canary/permissions", at: [ROLE, "canary/role"] },
+  ),
+  changed(
+    "AUD-023",
+    ROLE_POLICY,
+    "the schedules of validation may call nothing",
+    (policy) => (policy["policy"] = NOTHING),
+    { stack: MONITOR, path: "log-validation/permissions", at: [ROLE, "log-validation/role"] },
+  ),
+  changed(
+    "AUD-025",
+    ROLE,
+    "the schedule of open incidents trusts nobody",
+    (role) => (role["assume_role_policy"] = NOTHING),
+    { stack: MONITOR, path: "incidents/role" },
+  ),
+];
+
 const alerts: readonly Mutation[] = [
   removed("AUD-008", RULE, "tampering with the trail is not forwarded", { path: "trail-tampering", at: "stack" }),
   changed(
@@ -736,6 +774,7 @@ export const auditMutations: readonly Mutation[] = [
   ...networks,
   ...accounts,
   ...forwarders,
+  ...workers,
   ...alerts,
   ...sinks,
   ...archives,
