@@ -1,4 +1,5 @@
 import type { Example, Examples } from "../../examples";
+import { policyJson, trustJson } from "../identity/example-trust";
 import { queues } from "./example-archive";
 
 const BUS = "arn:aws:events:eu-west-2:900000000009:event-bus/clover-local-monitor-alerts";
@@ -6,6 +7,7 @@ const call = (service: string, ...eventName: readonly string[]) => ({
   source: [`aws.${service}`],
   detail: { eventSource: [`${service}.amazonaws.com`], eventName },
 });
+const ofAccount = (account: string) => ({ StringEquals: { "aws:SourceAccount": account } });
 const PATTERNS: Readonly<Record<string, object>> = {
   trail: call("cloudtrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "StopLogging", "UpdateTrail"),
   keys: call("kms", "DisableKey", "PutKeyPolicy", "ScheduleKeyDeletion"),
@@ -37,7 +39,12 @@ const PATTERNS: Readonly<Record<string, object>> = {
   threats: { source: ["aws.guardduty"] },
 };
 
+const TRUST = trustJson({ Service: "events.amazonaws.com" }, ofAccount("200000000002"));
+const FORWARD = { Effect: "Allow", Action: "events:PutEvents", Resource: BUS };
+
 interface Changes {
+  readonly role?: object;
+  readonly permissions?: object;
   readonly queue?: Parameters<typeof queues>[1];
   readonly rule?: object;
   readonly target?: object;
@@ -45,11 +52,21 @@ interface Changes {
 }
 
 /** A stack that forwards every kind of alert, for examples. */
-export const forwarding = ({ rule, target, patterns, queue }: Changes = {}): Example => {
+export const forwarding = ({ rule, target, patterns, queue, role, permissions }: Changes = {}): Example => {
   const all = Object.entries({ ...PATTERNS, ...patterns }).filter(([, pattern]) => pattern !== undefined);
   return {
     ...queues(["undelivered"], queue),
-    aws_iam_role: { forwarding: { name: "clover-local-dublin-alert-forwarding" } },
+    aws_iam_role: {
+      forwarding: { name: "clover-local-dublin-alert-forwarding", assume_role_policy: TRUST, ...role },
+    },
+    aws_iam_role_policy: {
+      forward: {
+        name: "forward",
+        role: "${aws_iam_role.forwarding.name}",
+        policy: policyJson(FORWARD),
+        ...permissions,
+      },
+    },
     aws_cloudwatch_event_rule: Object.fromEntries(
       all.map(([name, pattern]) => [
         name,
@@ -122,6 +139,20 @@ export const alertForwardingExamples: Examples = {
     "a role forwards that the bus does not let in": forwarding({
       target: { role_arn: "arn:aws:iam::200000000002:role/other" },
     }),
+    "the role may not put events": forwarding({
+      permissions: { policy: policyJson({ ...FORWARD, Action: "events:DescribeRule" }) },
+    }),
+    "the role may do nothing": forwarding({ permissions: { policy: policyJson() } }),
+    "the role is denied what it is granted": forwarding({
+      permissions: { policy: policyJson(FORWARD, { ...FORWARD, Effect: "Deny" }) },
+    }),
+    "the role puts events onto another bus": forwarding({
+      permissions: { policy: policyJson({ ...FORWARD, Resource: BUS.replace("900000000009", "200000000002") }) },
+    }),
+    "the role works for another account": forwarding({
+      role: { assume_role_policy: trustJson({ Service: "events.amazonaws.com" }, ofAccount("400000000004")) },
+    }),
+    "the role trusts nobody": forwarding({ role: { assume_role_policy: policyJson() } }),
     "a part of the event alone is sent": forwarding({ target: { input_path: "$.source" } }),
   },
   undecided: {
@@ -129,6 +160,11 @@ export const alertForwardingExamples: Examples = {
     "a pattern has a filter that is not known here": forwarding({
       patterns: { threats: { source: [{ resembles: "aws.guardduty" }] } },
     }),
+    "the role has a boundary that is not here": forwarding({
+      role: { permissions_boundary: "arn:aws:iam::aws:policy/AWSDenyAll" },
+    }),
+    "what the role may do comes from a variable": forwarding({ permissions: { policy: "${var.policy}" } }),
+    "an expression decides whether the role may do anything": forwarding({ permissions: { count: "${var.roles}" } }),
     "the bus comes from a variable": forwarding({ target: { arn: "${var.bus}" } }),
     "an expression decides whether they are sent on": forwarding({ target: { count: "${var.targets}" } }),
   },

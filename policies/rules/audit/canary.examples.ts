@@ -1,4 +1,5 @@
 import type { Example, Examples, Resources } from "../../examples";
+import { trustJson } from "../identity/example-trust";
 import { forwarding } from "./alert-forwarding.examples";
 
 const KEY = "arn:aws:kms:eu-west-1:200000000002:key/00000000-0000-4000-8000-000000000001";
@@ -13,6 +14,7 @@ const CALLING = [
   statement("kms:GenerateDataKeyWithoutPlaintext", KEY),
   statement("kms:Decrypt", KEY, { StringEquals: { "kms:ViaService": "scheduler.eu-west-1.amazonaws.com" } }),
 ];
+const TRUST = trustJson({ Service: "scheduler.amazonaws.com" });
 const HEARD = { source: ["aws.kms"], detail: { eventName: ["GenerateRandom"] } };
 
 interface Changes {
@@ -37,8 +39,9 @@ function calling({ statements = CALLING, schedule, target, patterns, role }: Cha
   });
   return {
     ...forwarded,
-    aws_iam_role: { ...forwarded["aws_iam_role"], canary: { name, ...role } },
+    aws_iam_role: { ...forwarded["aws_iam_role"], canary: { name, assume_role_policy: TRUST, ...role } },
     aws_iam_role_policy: {
+      ...forwarded["aws_iam_role_policy"],
       canary: {
         name: "call",
         role: "${aws_iam_role.canary.name}",
@@ -63,7 +66,12 @@ export const canaryExamples: Examples = {
     "its role has another name": calling({ role: { name: "canary" } }),
     "it may do more": calling({ statements: [...CALLING, statement("s3:PutObject", "*")] }),
     "it may decrypt on its own": calling({ statements: [...CALLING, statement("kms:Decrypt", KEY)] }),
+    "it may not make its allowed call": calling({ statements: CALLING.slice(1) }),
+    "its role trusts another service": calling({
+      role: { assume_role_policy: trustJson({ Service: "lambda.amazonaws.com" }) },
+    }),
     "it is switched off": calling({ schedule: { state: "DISABLED" } }),
+    "it begins in ten years": calling({ schedule: { start_date: "2036-12-01T00:00:00Z" } }),
     "it ends": calling({ schedule: { end_date: "2027-01-01T00:00:00Z" } }),
     "it calls once a day": calling({ schedule: { schedule_expression: "rate(1 day)" } }),
     "it calls something else": calling({ target: { arn: "arn:aws:scheduler:::aws-sdk:kms:listKeys" } }),
@@ -75,6 +83,7 @@ export const canaryExamples: Examples = {
       statements: [],
       role: { managed_policy_arns: ["${var.policy}"] },
     }),
+    "when it begins comes from a variable": calling({ schedule: { start_date: "${var.start}" } }),
     "an expression decides whether it calls": calling({ schedule: { count: "${var.canaries}" } }),
   },
   notApplicable: { "no stack is a segment": { stacks: { organization: {} } } },

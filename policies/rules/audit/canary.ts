@@ -11,8 +11,8 @@ import { heldPolicies } from "../identity/held-policies";
 import { inAccount, stackAt } from "../in-account";
 import { nothingGranted } from "../nothing-granted";
 import { forwardedFrom } from "./alert-forwarding";
+import { isMade } from "./canary-calls";
 import { CALLS, recordOf, type Call } from "./canary-records";
-import { atLeastOne } from "./counted";
 
 export const canary: WholeEstate = {
   kind: "whole",
@@ -70,21 +70,5 @@ function doesNothingElse(role: Resource, one: Canary, context: Context): Verdict
   return all(
     nothingGranted(role.root.at, [found], expected),
     ...unread.map((value) => undecided(value.at, `a policy that is not in the output: ${value.legible}`, expected)),
-  );
-}
-
-function isMade(call: Call, role: Resource, one: Canary, context: Context): Verdict {
-  const target = `arn:${one.partition}:scheduler:::aws-sdk:kms:${CALLS[call][0]!.toLowerCase()}${CALLS[call].slice(1)}`;
-  const schedules = inAccount(context, one, "aws_scheduler_schedule").filter(
-    (schedule) => schedule.value("target[0].arn").is(target) !== "no",
-  );
-  return atLeastOne(schedules, stackAt(one.stack), `a call every hour that is ${call}`, (schedule) =>
-    all(
-      schedule.value("target[0].arn").mustBe(target),
-      schedule.value("target[0].role_arn").mustReferTo("the canary's role", [role.type], (found) => found === role),
-      schedule.value("schedule_expression").mustBe("rate(1 hour)", "rate(30 minutes)", "rate(15 minutes)"),
-      schedule.value("state").mustNotBe("DISABLED"),
-      schedule.value("end_date").mustBeAbsent("no end"),
-    ),
   );
 }

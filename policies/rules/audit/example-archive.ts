@@ -1,3 +1,4 @@
+import { policyJson, trustJson } from "../identity/example-trust";
 import type { Example, StackJson } from "../../examples";
 
 export const SAMPLE = {
@@ -21,6 +22,20 @@ export function bucketWith(bucket: string, companions: Readonly<Record<string, o
     ),
   };
 }
+
+/** The role in which schedules call functions. */
+export const scheduling = (role: object = {}, Action = "lambda:InvokeFunction") => ({
+  aws_iam_role: {
+    schedule: { name: "schedule", assume_role_policy: trustJson({ Service: "scheduler.amazonaws.com" }), ...role },
+  },
+  aws_iam_role_policy: {
+    schedule: {
+      role: "${aws_iam_role.schedule.name}",
+      policy: policyJson({ Effect: "Allow", Action, Resource: "*" }),
+    },
+  },
+});
+export const SCHEDULER = "${aws_iam_role.schedule.arn}";
 
 export const versioning = { versioning_configuration: { status: "Enabled" } };
 

@@ -11,6 +11,7 @@ import { canaryAlarmsExamples } from "./canary-alarms.examples";
 import { configRecordingExamples } from "./config-recording.examples";
 import { everyAlertExamples } from "./every-alert.examples";
 import { firewallLogsExamples } from "./firewall-logs.examples";
+import { functionLoadersExamples } from "./function-loaders.examples";
 import { incidentRecordsExamples } from "./incident-records.examples";
 import { independenceExamples } from "./independence.examples";
 import { intakeReplicationExamples } from "./intake-replication.examples";
@@ -51,4 +52,5 @@ export const auditExamples: readonly Examples[] = [
   logValidationExamples,
   monitorFunctionsExamples,
   incidentRecordsExamples,
+  functionLoadersExamples,
 ];

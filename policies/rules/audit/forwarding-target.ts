@@ -1,9 +1,11 @@
+import type { AuditSinks } from "../../../config/names";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, type Verdict } from "../../verdict";
 import { atLeastOne } from "./counted";
 import type { Declared } from "./declared-sinks";
-import { reachesQueue } from "./event-queue";
+import { arnOf, reachesQueue } from "./event-queue";
+import { worksIn, type Work } from "./working-role";
 
 /** Passes when a rule sends what it hears of, as it is, to the monitor's bus, and keeps what cannot be delivered. */
 export function isSentOn(rule: Resource, { sinks, source }: Declared, context: Context): Verdict {
@@ -16,6 +18,7 @@ export function isSentOn(rule: Resource, { sinks, source }: Declared, context: C
         target.value("arn").mustBe(sinks.alertBusArn),
         // The bus lets in this role alone.
         target.value("role_arn").mustBe(source.alertRoleArn),
+        worksIn(target.value("role_arn"), forwarding(rule, sinks), context),
         ...["input", "input_path", "input_transformer"].map((part) =>
           target.value(part).mustBeAbsent("the event as it is"),
         ),
@@ -23,6 +26,15 @@ export function isSentOn(rule: Resource, { sinks, source }: Declared, context: C
       ),
     ),
   );
+}
+
+/** EventBridge says for which rule it acts. */
+function forwarding(rule: Resource, { alertBusArn, place }: AuditSinks): Work {
+  return {
+    service: "events.amazonaws.com",
+    saying: { "aws:SourceAccount": [rule.account], "aws:SourceArn": [arnOf(rule)] },
+    needs: [{ action: "events:PutEvents", resource: alertBusArn, account: place.account }],
+  };
 }
 
 /** Whose events are AWS's own; on another bus there are none unless somebody puts them there. */

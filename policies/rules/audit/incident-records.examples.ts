@@ -1,5 +1,5 @@
 import type { Examples } from "../../examples";
-import { monitorWith } from "./example-archive";
+import { monitorWith, SCHEDULER, scheduling } from "./example-archive";
 
 const FUNCTION = "clover-local-monitor-incident-record";
 const BUS = "clover-local-monitor-alerts";
@@ -22,6 +22,8 @@ const PATTERNS: Readonly<Record<string, object | string>> = {
 };
 
 interface Changes {
+  /** Of the role in which the schedule works. */
+  readonly action?: string;
   readonly function?: object;
   readonly rule?: object;
   readonly target?: object;
@@ -54,10 +56,12 @@ function recording(changes: Changes = {}) {
     treat_missing_data: "breaching",
     ...changes.alarm,
   });
+  const schedule = scheduling({}, changes.action);
   return monitorWith({
     aws_cloudwatch_event_bus: { alerts: { name: BUS } },
-    aws_iam_role: { record: { name: FUNCTION } },
+    aws_iam_role: { ...schedule.aws_iam_role, record: { name: FUNCTION } },
     aws_iam_role_policy: {
+      ...schedule.aws_iam_role_policy,
       record: {
         role: "${aws_iam_role.record.name}",
         policy: typeof statements === "string" ? statements : JSON.stringify({ Statement: statements }),
@@ -87,7 +91,11 @@ function recording(changes: Changes = {}) {
       ...changes.permission,
     })),
     aws_scheduler_schedule: {
-      hourly: { schedule_expression: "rate(1 hour)", target: { arn, input: "{}" }, ...changes.schedule },
+      hourly: {
+        schedule_expression: "rate(1 hour)",
+        target: { arn, input: "{}", role_arn: SCHEDULER },
+        ...changes.schedule,
+      },
     },
     aws_cloudwatch_metric_alarm: {
       failed: alarm("Errors", "GreaterThanOrEqualToThreshold"),
@@ -109,6 +117,8 @@ export const incidentRecordsExamples: Examples = {
     "the function does not let the rules in": recording({ permission: { principal: "s3.amazonaws.com" } }),
     "nobody looks at night": recording({ schedule: { schedule_expression: "cron(0 8-18 * * ? *)" } }),
     "the schedule is off": recording({ schedule: { state: "DISABLED" } }),
+    "the schedule may not call the function": recording({ action: "lambda:GetFunction" }),
+    "the schedule begins in ten years": recording({ schedule: { start_date: "2036-12-01T00:00:00Z" } }),
     "it may not write where incidents lie": recording({ statements: [TELL] }),
     "it may tell nobody": recording({ statements: [KEEP] }),
     "a failure tells nobody": recording({ alarm: { metric_name: "Throttles" } }),

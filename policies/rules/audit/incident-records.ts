@@ -6,10 +6,12 @@ import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 import { ALARMS } from "./events/alert-kinds";
+import { arnOf } from "./event-queue";
 import { functionAlarm } from "./function-alarm";
 import { maySay } from "./incident-permissions";
 import { incidentFunction } from "./monitor-permissions";
 import { isOpened } from "./opened-incident";
+import { goesOn } from "./schedule";
 
 /** Kinds of alert that no ordinary day has. */
 const OPENING = [
@@ -64,8 +66,7 @@ function areLookedAt(lambda: Resource, context: Context): Verdict {
       schedule.value("target[0].input").mustBe("{}"),
       schedule.value("target[0].arn").mustReferTo("the function", [lambda.type], (found) => found === lambda),
       schedule.value("schedule_expression").mustBe("rate(1 hour)"),
-      schedule.value("state").mustNotBe("DISABLED"),
-      schedule.value("end_date").mustBeAbsent("no end"),
+      goesOn(schedule, [{ action: "lambda:InvokeFunction", resource: arnOf(lambda) }], context),
     ),
   );
 }

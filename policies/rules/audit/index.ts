@@ -11,6 +11,7 @@ import { canaryAlarms } from "./canary-alarms";
 import { configRecording } from "./config-recording";
 import { everyAlert } from "./every-alert";
 import { firewallLogs } from "./firewall-logs";
+import { functionLoaders } from "./function-loaders";
 import { incidentRecords } from "./incident-records";
 import { independence } from "./independence";
 import { intakeReplication } from "./intake-replication";
@@ -52,4 +53,5 @@ export const audit: readonly Policy[] = [
   logValidation,
   monitorFunctions,
   incidentRecords,
+  functionLoaders,
 ];

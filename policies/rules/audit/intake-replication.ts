@@ -5,6 +5,8 @@ import { all, fail, type Verdict } from "../../verdict";
 import { ifDeclared, isIntake, type Kept } from "./archive";
 import { onlyCompanion } from "./counted";
 import { encryptedWith, versioned } from "./kept-bucket";
+import { replicating } from "./replicating";
+import { worksIn } from "./working-role";
 
 export const intakeReplication: EachResource = {
   kind: "each",
@@ -32,7 +34,7 @@ export const intakeReplication: EachResource = {
         versioned(bucket, context),
         encryptedWith(bucket, kept, context),
         onlyCompanion(context, bucket, ["aws_s3_bucket_replication_configuration", "bucket"], (replication) =>
-          takesAll(replication, kept),
+          all(takesAll(replication, kept), worksIn(replication.value("role"), replicating(kept), context)),
         ),
       ),
     );

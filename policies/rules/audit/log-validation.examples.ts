@@ -1,10 +1,13 @@
 import type { Examples } from "../../examples";
-import { monitorWith } from "./example-archive";
+import { policyJson } from "../identity/example-trust";
+import { monitorWith, SCHEDULER, scheduling } from "./example-archive";
 
 const STACKS = ["monitor", "organization", "dublin", "ireland-2", "norway", "enclave"];
 const FUNCTION = "clover-local-monitor-log-validation";
 
 interface Changes {
+  readonly role?: object;
+  readonly action?: string;
   readonly function?: object;
   readonly schedule?: object;
   readonly target?: object;
@@ -28,13 +31,19 @@ function validating(changes: Changes = {}) {
   });
   const stacks = STACKS.filter((stack) => stack !== changes.without);
   return monitorWith({
+    ...scheduling(changes.role, changes.action),
     aws_lambda_function: { validation: { function_name: FUNCTION, ...changes.function } },
     aws_scheduler_schedule: Object.fromEntries(
       stacks.map((stack) => [
         stack,
         {
           schedule_expression: "cron(0 4 * * ? *)",
-          target: { arn: "${aws_lambda_function.validation.arn}", input: JSON.stringify({ stack }), ...changes.target },
+          target: {
+            arn: "${aws_lambda_function.validation.arn}",
+            input: JSON.stringify({ stack }),
+            role_arn: SCHEDULER,
+            ...changes.target,
+          },
           ...changes.schedule,
         },
       ]),
@@ -58,6 +67,11 @@ export const logValidationExamples: Examples = {
     "one trail is left out": validating({ without: "enclave" }),
     "it is validated once a week": validating({ schedule: { schedule_expression: "cron(0 4 ? * MON *)" } }),
     "the schedules are off": validating({ schedule: { state: "DISABLED" } }),
+    "the schedules begin in ten years": validating({ schedule: { start_date: "2036-12-01T00:00:00Z" } }),
+    "the schedules may not call the function": validating({ action: "lambda:GetFunction" }),
+    "the schedules call it in a role that trusts nobody": validating({ role: { assume_role_policy: policyJson() } }),
+    "the schedules have no role": validating({ target: { role_arn: null } }),
+    "the schedules end": validating({ schedule: { end_date: "2027-01-01T00:00:00Z" } }),
     "the schedules call something else": validating({
       target: { arn: "arn:aws:lambda:eu-west-2:900000000009:function:x" },
     }),

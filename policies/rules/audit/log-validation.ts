@@ -6,7 +6,9 @@ import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
+import { arnOf } from "./event-queue";
 import { functionAlarm } from "./function-alarm";
+import { goesOn } from "./schedule";
 
 export const logValidation: WholeEstate = {
   kind: "whole",
@@ -50,8 +52,7 @@ function isValidated(stack: string, lambda: Resource, context: Context): Verdict
         .value("target[0].arn")
         .mustReferTo(`the function ${lambda.address}`, [lambda.type], (found) => found === lambda),
       schedule.value("schedule_expression").mustSatisfy("every day", ({ text = "" }) => isDaily(text)),
-      schedule.value("state").mustNotBe("DISABLED"),
-      schedule.value("end_date").mustBeAbsent("no end"),
+      goesOn(schedule, [{ action: "lambda:InvokeFunction", resource: arnOf(lambda) }], context),
     ),
   );
 }

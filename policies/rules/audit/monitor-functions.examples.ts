@@ -27,7 +27,14 @@ const INCIDENTS = [
     Null: { "events:source": "false" },
   }),
 ];
-const RECORD = { function_name: "clover-local-monitor-incident-record" };
+const VARIABLES = { PREFIX: "clover-local", ACCOUNT: "900000000009" };
+const RECORDING = {
+  ...VARIABLES,
+  BUS: "clover-local-monitor-alerts",
+  STACKS: "monitor,organization,dublin,ireland-2,norway,enclave",
+};
+const RECORD = { function_name: "clover-local-monitor-incident-record", environment: { variables: RECORDING } };
+const having = (more: object) => running(GOOD, { environment: { variables: { ...VARIABLES, ...more } } });
 
 const running = (statements: readonly object[] | string, lambda: object = {}) =>
   monitorWith({
@@ -39,7 +46,14 @@ const running = (statements: readonly object[] | string, lambda: object = {}) =>
       },
     },
     aws_lambda_function: {
-      validation: { function_name: "validation", role: "${aws_iam_role.validation.arn}", ...lambda },
+      validation: {
+        function_name: "validation",
+        role: "${aws_iam_role.validation.arn}",
+        handler: "index.handler",
+        timeout: 900,
+        environment: { variables: VARIABLES },
+        ...lambda,
+      },
     },
   });
 
@@ -49,6 +63,8 @@ export const monitorFunctionsExamples: Examples = {
     "it reads records and keeps verdicts": running(GOOD),
     "it keeps incidents and tells of them": running(INCIDENTS, RECORD),
     "it may do nothing": running([]),
+    "it runs once at once": running(GOOD, { reserved_concurrent_executions: 1 }),
+    "nothing is reserved for it": running(GOOD, { reserved_concurrent_executions: -1 }),
   },
   fail: {
     "it writes where records are": running([...GOOD, allow("s3:PutObject", `${ARCHIVES}/*`)]),
@@ -60,8 +76,26 @@ export const monitorFunctionsExamples: Examples = {
     "it tells in the name of others": running([allow("events:PutEvents", BUS)], RECORD),
     "it takes on other roles": running([...GOOD, allow("sts:AssumeRole", "*")]),
     "it writes another's log": running([...GOOD, allow("logs:*", "*")]),
+    "Node.js loads other code first": having({ NODE_OPTIONS: "--import=data:text/javascript,fetch()" }),
+    "it has a variable that it does not need": having({ STAGE: "production" }),
+    "it looks at other archives": having({ PREFIX: "other" }),
+    "it has no environment": running(GOOD, { environment: null }),
+    "it looks at some stacks alone": running(INCIDENTS, {
+      ...RECORD,
+      environment: { variables: { ...RECORDING, STACKS: "monitor" } },
+    }),
+    "another of its exports runs": running(GOOD, { handler: "index.nothing" }),
+    "a layer runs beside it": running(GOOD, { layers: ["arn:aws:lambda:eu-west-2:900000000009:layer:other:1"] }),
+    "it is an image": running(GOOD, { image_uri: `monitor@sha256:${"0".repeat(64)}` }),
+    "it never runs": running(GOOD, { reserved_concurrent_executions: 0 }),
+    "it has a second": running(GOOD, { timeout: 1 }),
+    "it has the three seconds that Lambda gives": running(GOOD, { timeout: null }),
   },
   undecided: {
+    "its environment comes from a variable": running(GOOD, { environment: { variables: "${var.variables}" } }),
+    "how often it runs at once comes from a variable": running(GOOD, {
+      reserved_concurrent_executions: "${var.concurrency}",
+    }),
     "what it may do comes from a variable": running("${var.policy}"),
     "its role is not in the output": running(GOOD, { role: "${var.role}" }),
   },

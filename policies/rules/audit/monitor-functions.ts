@@ -8,18 +8,24 @@ import { denialOf } from "../denial-of";
 import { worldOf } from "../estate-world";
 import { heldPolicies } from "../identity/held-policies";
 import { nothingGranted } from "../nothing-granted";
+import { runsAsBuilt } from "./function-settings";
 import { permitted } from "./monitor-permissions";
 
 export const monitorFunctions: EachResource = {
   kind: "each",
   id: "AUD-024",
-  title: "A function of the monitor's reads records, keeps verdicts or incidents beside them, and can do nothing else",
+  title:
+    "A function of the monitor's runs as it was built to, reads records, keeps verdicts or incidents beside them, and can do nothing else",
   severity: "high",
   controls: ["D32", "H62"],
   rationale:
-    "The monitor's functions run in no network, for CloudTrail tells its keys in each region apart. Whatever such a function could write elsewhere would be a way out for everybody's records.",
+    "The monitor's functions run in no network, for CloudTrail tells its keys in each region apart. Whatever such a function could write elsewhere would be a way out for everybody's records. One that cannot run, or that its environment makes load other code, looks as if it were there.",
   remediation: "Give the function's role what LogValidation or IncidentRecords gives it, and no more.",
-  sources: ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html"],
+  sources: [
+    "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
+    "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",
+    "https://docs.aws.amazon.com/lambda/latest/dg/runtimes-modify.html",
+  ],
   construct: "audit/log-validation",
   types: ["aws_lambda_function"],
 
@@ -30,7 +36,7 @@ export const monitorFunctions: EachResource = {
     if (target.kind !== "resource") {
       return undecided(lambda.value("role").at, lambda.value("role").legible, "a role of this output");
     }
-    return mayOnly(target.resource, lambda, expected, context);
+    return all(mayOnly(target.resource, lambda, expected, context), runsAsBuilt(lambda, context));
   },
 };
 

@@ -8,6 +8,7 @@ import { federatedTrustExamples } from "./federated-trust.examples";
 import { namedWritesExamples } from "./named-writes.examples";
 import { narrowBoundaryExamples } from "./narrow-boundary.examples";
 import { noStandingCredentialsExamples } from "./no-standing-credentials.examples";
+import { nothingTakenAwayExamples } from "./nothing-taken-away.examples";
 import { readManagedPoliciesExamples } from "./read-managed-policies.examples";
 import { resourcePoliciesExamples } from "./resource-policies.examples";
 import { serviceTrustExamples } from "./service-trust.examples";
@@ -29,4 +30,5 @@ export const identityExamples: readonly Examples[] = [
   resourcePoliciesExamples,
   auditorRoleExamples,
   containmentRoleExamples,
+  nothingTakenAwayExamples,
 ];

@@ -10,6 +10,8 @@ export interface HeldPolicies {
   readonly written: readonly WrittenPolicy[];
   /** Policies that are named and whose document is not in the output, and roles that a policy may be for, this or not. */
   readonly unread: readonly Value[];
+  /** Policies, or what attaches them, of which an expression decides whether they are there. */
+  readonly unsure: readonly Value[];
 }
 
 /** Every inline policy of a role, and every managed one that is attached to it in any of the provider's ways. */
@@ -19,8 +21,11 @@ export function heldPolicies(role: Resource, context: Context): HeldPolicies {
   const managed = named.flatMap(({ target }) =>
     target.kind === "resource" ? policiesOf(target.resource, "identity") : [],
   );
+  const written = [...policiesOf(role, "identity"), ...inline, ...managed];
+  const parts = [...written.map(({ value }) => value), ...named.map(({ value }) => value)];
   return {
-    written: [...policiesOf(role, "identity"), ...inline, ...managed],
+    written,
+    unsure: parts.filter(({ resource }) => resource.exists !== "yes"),
     unread: [
       ...named.filter(({ target }) => target.kind !== "resource").map(({ value }) => value),
       ...holdersUnknown(role, context),

@@ -8,6 +8,7 @@ import { federatedTrust } from "./federated-trust";
 import { namedWrites } from "./named-writes";
 import { narrowBoundary } from "./narrow-boundary";
 import { noStandingCredentials } from "./no-standing-credentials";
+import { nothingTakenAway } from "./nothing-taken-away";
 import { readManagedPolicies } from "./read-managed-policies";
 import { resourcePolicies } from "./resource-policies";
 import { serviceTrust } from "./service-trust";
@@ -30,4 +31,5 @@ export const identity: readonly Policy[] = [
   resourcePolicies,
   auditorRole,
   containmentRole,
+  nothingTakenAway,
 ];

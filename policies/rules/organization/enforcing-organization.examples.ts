@@ -1,13 +1,20 @@
 import type { Examples } from "../../examples";
 import { ELSEWHERE, organizationWith } from "./example-organization";
 
+const POLICY_TYPES = ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"];
+const TRUSTED = ["guardduty.amazonaws.com", "access-analyzer.amazonaws.com"];
+const ONE = {
+  enabled_policy_types: POLICY_TYPES,
+  aws_service_access_principals: TRUSTED,
+  lifecycle: { prevent_destroy: true },
+};
+
 const organization = (over: Readonly<Record<string, unknown>>) =>
   organizationWith([], {
     aws_organizations_organization: {
       one: {
         feature_set: "ALL",
-        enabled_policy_types: ["SERVICE_CONTROL_POLICY"],
-        lifecycle: { prevent_destroy: true },
+        ...ONE,
         ...over,
       },
     },
@@ -21,6 +28,14 @@ export const enforcingOrganizationExamples: Examples = {
   },
   fail: {
     "the policy type is not enabled": organization({ enabled_policy_types: ["TAG_POLICY"] }),
+    "resource control policies are not enabled": organization({ enabled_policy_types: ["SERVICE_CONTROL_POLICY"] }),
+    "policies are enabled that change what members have": organization({
+      enabled_policy_types: [...POLICY_TYPES, "BACKUP_POLICY"],
+    }),
+    "a service is trusted that deploys into every member": organization({
+      aws_service_access_principals: [...TRUSTED, "member.org.stacksets.cloudformation.amazonaws.com"],
+    }),
+    "no service is trusted": organization({ aws_service_access_principals: [] }),
     "no policy type is": organization({ enabled_policy_types: null }),
     "it only pays the bills": organization({ feature_set: "CONSOLIDATED_BILLING" }),
     "it may be destroyed": organization({ lifecycle: {} }),
@@ -29,9 +44,7 @@ export const enforcingOrganizationExamples: Examples = {
       stacks: {
         organization: {
           resource: {
-            aws_organizations_organization: {
-              one: { enabled_policy_types: ["SERVICE_CONTROL_POLICY"], lifecycle: { prevent_destroy: true } },
-            },
+            aws_organizations_organization: { one: ONE },
           },
         },
       },
@@ -41,9 +54,7 @@ export const enforcingOrganizationExamples: Examples = {
         organization: {
           import: [{ to: "aws_organizations_organization.one", id: "o-somebodyelse" }],
           resource: {
-            aws_organizations_organization: {
-              one: { enabled_policy_types: ["SERVICE_CONTROL_POLICY"], lifecycle: { prevent_destroy: true } },
-            },
+            aws_organizations_organization: { one: ONE },
           },
         },
       },
@@ -51,6 +62,8 @@ export const enforcingOrganizationExamples: Examples = {
   },
   undecided: {
     "the features come from a variable": organization({ feature_set: "${var.features}" }),
+    "which services are trusted does": organization({ aws_service_access_principals: "${var.services}" }),
+    "one service more does": organization({ aws_service_access_principals: [...TRUSTED, "${var.service}"] }),
     "the policy types do": organization({ enabled_policy_types: "${var.types}" }),
   },
   notApplicable: { "the organization is not judged": ELSEWHERE },

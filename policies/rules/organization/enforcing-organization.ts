@@ -3,20 +3,28 @@ import type { Resource } from "../../model/resource";
 import { hasHole, legible } from "../../model/symbolic";
 import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, pass, undecided, type Location, type Verdict } from "../../verdict";
+import { exactly } from "../exactly";
 import { existingId, organizationAt } from "./members";
+
+/** A backup policy, or a declarative one, would change in every member what its stack declares. */
+const POLICY_TYPES = ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"];
+/** Services that may act in every member, in roles of their own that no service control policy binds. */
+const TRUSTED_SERVICES = ["access-analyzer.amazonaws.com", "guardduty.amazonaws.com"];
 
 export const enforcingOrganization: WholeEstate = {
   kind: "whole",
   id: "ORG-002",
-  title: "The organization is the declared one, has all features, and enforces service control policies",
+  title:
+    "The organization is the declared one, has all features, enforces guardrails and trusts no service that changes members",
   severity: "critical",
   controls: ["A2", "G53"],
   rationale:
-    "A policy that is attached while its type is not enabled does nothing, and nothing shows it. Consolidated billing alone has no policies at all.",
+    "A policy that is attached while its type is not enabled does nothing, and nothing shows it. Consolidated billing alone has no policies at all. A trusted service that deploys into members is bound by none.",
   remediation: "Build it with AdoptedOrganization.",
   sources: [
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_enable-disable.html",
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_getting-started_concepts.html#feature-set",
+    "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html",
   ],
   construct: "organization/adopted-organization",
 
@@ -32,9 +40,6 @@ export const enforcingOrganization: WholeEstate = {
 
 function enforcing(organization: Resource, declaredId: string): Verdict {
   const features = organization.value("feature_set");
-  const types = organization.value("enabled_policy_types");
-  const enabled = types.items().map((type) => type.is("SERVICE_CONTROL_POLICY"));
-  const expected = "SERVICE_CONTROL_POLICY among them";
   const lifecycle = organization.value("lifecycle");
   const { exists, importedId, root } = organization;
   const id = existingId(organization) ?? "one that is created";
@@ -43,11 +48,8 @@ function enforcing(organization: Resource, declaredId: string): Verdict {
     id === declaredId ? pass(root.at) : unequal(root.at, id, declaredId),
     // The provider's default is ALL.
     features.isAbsent ? pass(features.at) : features.mustBe("ALL"),
-    enabled.includes("yes")
-      ? pass(types.at)
-      : enabled.includes("unknown")
-        ? undecided(types.at, types.legible, expected)
-        : fail(types.at, types.legible, expected),
+    exactly(organization.value("enabled_policy_types"), ...POLICY_TYPES),
+    exactly(organization.value("aws_service_access_principals"), ...TRUSTED_SERVICES),
     // A plan tells no lifecycle: of what is there already, Terraform has refused to plan the destruction.
     importedId === undefined && (lifecycle.isAbsent || lifecycle.isUnknown)
       ? pass(root.at)

@@ -121,6 +121,11 @@ export const accountMutations: readonly Mutation[] = [
   weakened("ACC-005", "dublin", CONSOLE, "the console is on", (block) => (block["enabled"] = true)),
   weakened("ACC-005", "norway", CONSOLE, "the console is on unasked", (block) => delete block["enabled"]),
 
+  added("ACC-006", "dublin", "aws_accessanalyzer_archive_rule", "every finding is archived unread", {
+    analyzer_name: "clover-local-dublin-external-access",
+    rule_name: "all",
+    filter: [{ criteria: "resourceOwnerAccount", exists: "true" }],
+  }),
   removed("ACC-006", "dublin", ANALYZER, "external-access"),
   removed("ACC-006", "monitor", ANALYZER, "unused-access"),
   {
@@ -131,6 +136,17 @@ export const accountMutations: readonly Mutation[] = [
     type: ANALYZER,
     break: (output) => {
       output.resource("norway", ANALYZER, "unused-access")["configuration"]["unused_access"]["unused_access_age"] = 365;
+    },
+  },
+  {
+    title: "in norway unused access of some roles is not looked for",
+    policy: "ACC-006",
+    stack: "norway",
+    at: () => "stack",
+    type: ANALYZER,
+    break: (output) => {
+      const { configuration } = output.resource("norway", ANALYZER, "unused-access");
+      configuration["unused_access"]["analysis_rule"] = { exclusion: [{ resource_tags: [{ access: "any" }] }] };
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { Block, Mutation } from "./mutation";
+import type { Block, Mutation, Output } from "./mutation";
 import { added, changed, removed } from "./of-type";
 import { named, without, type Statement } from "./ways";
 
@@ -16,6 +16,9 @@ const FINDINGS = "aws_guardduty_publishing_destination";
 const FIREWALL_LOGS = "aws_networkfirewall_logging_configuration";
 const RULE = "aws_cloudwatch_event_rule";
 const TARGET = "aws_cloudwatch_event_target";
+const ROLE = "aws_iam_role";
+const ROLE_POLICY = "aws_iam_role_policy";
+const LAMBDA = "aws_lambda_function";
 const BUCKET = "aws_s3_bucket";
 const BUCKET_POLICY = "aws_s3_bucket_policy";
 const LOCK = "aws_s3_bucket_object_lock_configuration";
@@ -24,6 +27,8 @@ const KEY = "aws_kms_key";
 const BUS_POLICY = "aws_cloudwatch_event_bus_policy";
 const QUEUE_POLICY = "aws_sqs_queue_policy";
 
+/** When a schedule begins that nobody waits for. */
+const LATER = "2036-12-01T00:00:00Z";
 const ARCHIVE = "dublin-archive/archive";
 const INTAKE = "dublin-archive/intake";
 const ARCHIVE_KEY = "dublin-archive/key";
@@ -173,6 +178,71 @@ const accounts: readonly Mutation[] = [
       output.add(DUBLIN, "aws_guardduty_filter", "added", { action: "ARCHIVE", name: "quiet", detector_id });
     },
   },
+];
+
+/** The role in which EventBridge forwards Dublin's alerts loses what it needs; the finding is at the role. */
+const powerless = (title: string, type: string, change: (block: Block, output: Output) => void) =>
+  changed("AUD-008", type, title, change, { path: "alert-forwarding", at: [ROLE, "alert-forwarding"] });
+
+const NOTHING = JSON.stringify({ Version: "2012-10-17", Statement: [] });
+
+const forwarders: readonly Mutation[] = [
+  powerless("the role that forwards may only look at rules", ROLE_POLICY, (policy, output) =>
+    output.document(policy, "policy", ({ Statement }) => (Statement[0]!["Action"] = "events:DescribeRule")),
+  ),
+  powerless("the role that forwards is denied to", ROLE_POLICY, (policy, output) =>
+    output.document(policy, "policy", ({ Statement }) =>
+      Statement.push({ ...Statement[0], Sid: "No", Effect: "Deny" }),
+    ),
+  ),
+  powerless("the role that forwards may do nothing", ROLE_POLICY, (policy) => (policy["policy"] = NOTHING)),
+  powerless("the role that forwards has a boundary that denies all", ROLE, (role) => {
+    role["permissions_boundary"] = "arn:aws:iam::aws:policy/AWSDenyAll";
+  }),
+  powerless("the role that forwards works for another account", ROLE, (role, output) =>
+    output.document(role, "assume_role_policy", ({ Statement }) => {
+      Statement[0]!["Condition"].StringEquals["aws:SourceAccount"] = "400000000004";
+    }),
+  ),
+  powerless("the role that forwards trusts nobody", ROLE, (role) => (role["assume_role_policy"] = NOTHING)),
+];
+
+/** Other roles in which AWS's services work for the monitor. */
+const workers: readonly Mutation[] = [
+  changed(
+    "AUD-012",
+    ROLE_POLICY,
+    "what is delivered may not be replicated",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => without(Statement as Statement[], "Write")),
+    { stack: MONITOR, path: "dublin-archive", at: [ROLE, "dublin-archive"] },
+  ),
+  changed("AUD-012", ROLE, "S3 replicates in no role", (role) => (role["assume_role_policy"] = NOTHING), {
+    stack: MONITOR,
+    path: "dublin-archive",
+  }),
+  changed(
+    "AUD-021",
+    ROLE_POLICY,
+    "a canary may not make its allowed call",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => without(Statement as Statement[], "Allowed")),
+    { path: "canary/permissions", at: [ROLE, "canary/role"] },
+  ),
+  changed(
+    "AUD-023",
+    ROLE_POLICY,
+    "the schedules of validation may call nothing",
+    (policy) => (policy["policy"] = NOTHING),
+    { stack: MONITOR, path: "log-validation/permissions", at: [ROLE, "log-validation/role"] },
+  ),
+  changed(
+    "AUD-025",
+    ROLE,
+    "the schedule of open incidents trusts nobody",
+    (role) => (role["assume_role_policy"] = NOTHING),
+    { stack: MONITOR, path: "incidents/role" },
+  ),
 ];
 
 const alerts: readonly Mutation[] = [
@@ -562,6 +632,9 @@ const canaries: readonly Mutation[] = [
   changed("AUD-021", "aws_scheduler_schedule", "a canary is switched off", (one) => (one["state"] = "DISABLED"), {
     path: "canary/allowed",
   }),
+  changed("AUD-021", "aws_scheduler_schedule", "a canary begins in ten years", (one) => (one["start_date"] = LATER), {
+    path: "canary/denied",
+  }),
   changed(
     "AUD-021",
     "aws_iam_role_policy",
@@ -591,6 +664,10 @@ const canaries: readonly Mutation[] = [
   }),
 ];
 
+/** A setting of one of the monitor's functions is changed. */
+const unbuilt = (title: string, change: (lambda: Block) => void, path = "log-validation") =>
+  changed("AUD-024", LAMBDA, title, change, { stack: MONITOR, path });
+
 const VALIDATION = { stack: MONITOR, path: "log-validation/function/permissions" };
 
 const validations: readonly Mutation[] = [
@@ -599,6 +676,13 @@ const validations: readonly Mutation[] = [
     path: "log-validation/enclave",
     at: "stack",
   }),
+  changed(
+    "AUD-023",
+    "aws_scheduler_schedule",
+    "validation of a trail begins in ten years",
+    (one) => (one["start_date"] = LATER),
+    { stack: MONITOR, path: "log-validation/norway" },
+  ),
   removed("AUD-023", ALARM, "a day that is not proved tells nobody", {
     stack: MONITOR,
     path: "log-validation/failed",
@@ -621,6 +705,28 @@ const validations: readonly Mutation[] = [
       }),
     { ...VALIDATION, at: ["aws_lambda_function", "log-validation"] },
   ),
+  unbuilt("the monitor's function loads other code first", (lambda) => {
+    lambda["environment"].variables.NODE_OPTIONS = "--import=data:text/javascript,fetch()";
+  }),
+  unbuilt("the monitor's function looks at no archive that there is", (lambda) => {
+    lambda["environment"].variables.PREFIX = "other";
+  }),
+  unbuilt("the monitor's function is told nothing", (lambda) => delete lambda["environment"]),
+  unbuilt("the monitor's function never runs", (lambda) => (lambda["reserved_concurrent_executions"] = 0)),
+  unbuilt("the monitor's function has a second", (lambda) => (lambda["timeout"] = 1)),
+  unbuilt("another export of the monitor's function runs", (lambda) => (lambda["handler"] = "index.nothing")),
+  unbuilt("a layer runs beside the monitor's function", (lambda) => {
+    lambda["layers"] = ["arn:aws:lambda:eu-west-2:900000000009:layer:other:1"];
+  }),
+  unbuilt(
+    "incidents of some stacks alone are looked at",
+    (lambda) => (lambda["environment"].variables.STACKS = "monitor"),
+    "incidents",
+  ),
+  added("AUD-026", LAMBDA, "a site's function is started by another program", {
+    function_name: "report",
+    environment: { variables: { AWS_LAMBDA_EXEC_WRAPPER: "/opt/wrapper" } },
+  }),
   removed("AUD-025", RULE, "a finding opens no incident", {
     stack: MONITOR,
     path: "incidents/threat-findings",
@@ -636,6 +742,13 @@ const validations: readonly Mutation[] = [
     path: "incidents/hourly",
     at: "stack",
   }),
+  changed(
+    "AUD-025",
+    "aws_scheduler_schedule",
+    "open incidents are looked at from in ten years on",
+    (one) => (one["start_date"] = LATER),
+    { stack: MONITOR, path: "incidents/hourly" },
+  ),
   changed(
     "AUD-025",
     "aws_iam_role_policy",
@@ -660,6 +773,8 @@ export const auditMutations: readonly Mutation[] = [
   ...trails,
   ...networks,
   ...accounts,
+  ...forwarders,
+  ...workers,
   ...alerts,
   ...sinks,
   ...archives,

@@ -510,10 +510,33 @@ const visits: readonly Mutation[] = [
   }),
 ];
 
+const takings: readonly Mutation[] = [
+  ways.added("IDN-015", "another resource takes a role's policies away", "aws_iam_role_policies_exclusive", {
+    role_name: "clover-local-dublin-alert-forwarding",
+    policy_names: [],
+  }),
+  ways.added(
+    "IDN-015",
+    "another resource takes a role's managed policies away",
+    "aws_iam_role_policy_attachments_exclusive",
+    { role_name: "clover-local-dublin-auditor", policy_arns: [] },
+  ),
+  ways.added("IDN-015", "a managed policy is for another role alone", "aws_iam_policy_attachment", {
+    name: "auditor",
+    policy_arn: "arn:aws:iam::200000000002:policy/clover-local-dublin-auditor",
+    roles: ["clover-local-dublin-canary"],
+  }),
+  ways.changed("IDN-015", "a role lists no inline policy", { type: ROLE, path: "alert-forwarding" }, (role) => {
+    role["inline_policy"] = [{}];
+  }),
+  ways.changed("IDN-015", "a role lists no managed policy", auditorRole, (role) => (role["managed_policy_arns"] = [])),
+];
+
 export const identityMutations: readonly Mutation[] = [
   ...trusts,
   ...permissions,
   ...credentials,
   ...resources,
   ...visits,
+  ...takings,
 ];

@@ -128,6 +128,12 @@ const accounts: readonly Mutation[] = [
   changed("the policy type is disabled", "ORG-002", [ORGANIZATION, ""], (block) => {
     block["enabled_policy_types"] = ["RESOURCE_CONTROL_POLICY"];
   }),
+  changed("backup policies are enabled", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["enabled_policy_types"].push("BACKUP_POLICY");
+  }),
+  changed("stack sets are deployed into members", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["aws_service_access_principals"].push("member.org.stacksets.cloudformation.amazonaws.com");
+  }),
   changed("the organization only pays the bills", "ORG-002", [ORGANIZATION, ""], (block) => {
     block["feature_set"] = "CONSOLIDATED_BILLING";
   }),

@@ -1,0 +1,22 @@
+import { dnsSuffix } from "../../../config/place";
+import type { Kept } from "./archive";
+import type { Work } from "./working-role";
+
+/**
+ * What S3 does with one object, from an intake into its archive, both under the archive's key; it does not say for whom.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
+ */
+export function replicating({ sinks: { intakeBucketArn, archiveBucketArn, keyArn, place } }: Kept): Work {
+  const through = { "kms:ViaService": [`s3.${place.region}.${dnsSuffix(place.partition)}`] };
+  const needs = [
+    ...["s3:GetReplicationConfiguration", "s3:ListBucket"].map((action) => ({ action, resource: intakeBucketArn })),
+    ...["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl"].map((action) => ({
+      action,
+      resource: `${intakeBucketArn}/x`,
+    })),
+    { action: "s3:ReplicateObject", resource: `${archiveBucketArn}/x` },
+    ...["kms:Decrypt", "kms:Encrypt"].map((action) => ({ action, resource: keyArn, context: through })),
+  ];
+  return { service: "s3.amazonaws.com", needs };
+}

@@ -1,0 +1,79 @@
+import { parsePolicy, type PolicyDocument } from "../../access/document";
+import { evaluate, type Decision } from "../../access/evaluate";
+import type { Request } from "../../access/request";
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
+import type { Value } from "../../model/value";
+import { all, fail, pass, undecided, type Location, type Verdict } from "../../verdict";
+import { worldOf } from "../estate-world";
+import { trustOf } from "../identity/access-trust";
+import { heldPolicies } from "../identity/held-policies";
+import { policiesOf } from "../policy-values";
+import { arnOf } from "./event-queue";
+
+/** What a service must be able to do in a role. */
+export interface Work {
+  /** e.g. `events.amazonaws.com`. */
+  readonly service: string;
+  /** What it says when it assumes the role, e.g. for whom; nothing where it says nothing. */
+  readonly saying?: Request["context"];
+  readonly needs: readonly Need[];
+}
+
+export interface Need extends Pick<Request, "action" | "resource"> {
+  readonly context?: Request["context"];
+  /** The resource's, where it is another than the role's. */
+  readonly account?: string;
+}
+
+/** Passes when a role of the output is named that the service may assume and in which it may do what it must. */
+export function worksIn(named: Value, work: Work, context: Context): Verdict {
+  const expected = `a role of this output in which ${work.service} works`;
+  const found = named.mustReferTo(expected, ["aws_iam_role"], ({ exists }) => exists);
+  const target = named.target("aws_iam_role");
+  if (target.kind !== "resource") return found;
+  return all(found, admits(target.resource, work, context), ...work.needs.map(mayIn(target.resource, context)));
+}
+
+function admits(role: Resource, { service, saying = {} }: Work, { estate }: Context): Verdict {
+  const asked = { principal: { kind: "service", service }, action: "sts:AssumeRole", resource: arnOf(role) } as const;
+  const layers = { resource: trustOf(role), resourceAuthority: "sole", world: worldOf(estate, role.account) } as const;
+  const decision = evaluate({ ...asked, context: saying }, layers);
+  return judged(decision, role.value("assume_role_policy").at, `trust in ${service}`);
+}
+
+function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
+  const { written, unread, unsure } = heldPolicies(role, context);
+  const identity = written.map(({ document }) => document);
+  const layers = { identity, resource: lettingIn(role), ...boundaryOf(role) };
+  return ({ action, resource, context: given = {}, account = role.account }) => {
+    const request = { principal: { kind: "role", arn: arnOf(role) }, action, resource, context: given } as const;
+    const decision = evaluate(request, { ...layers, world: worldOf(context.estate, account) });
+    const [doubt] = [...unread, ...unsure];
+    const expected = `a grant of ${action} on ${resource}`;
+    return doubt
+      ? undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected)
+      : judged(decision, role.root.at, expected);
+  };
+}
+
+function judged({ decision, why }: Decision, at: Location, expected: string): Verdict {
+  if (decision === "allowed") return pass(at);
+  if (decision === "unknown") return undecided(at, why ?? "perhaps none", expected);
+  return fail(at, decision === "explicitDeny" ? "a denial" : "none", expected);
+}
+
+/** One that is not in the output, e.g. AWS's own, may leave nothing: its document proves nothing. */
+function boundaryOf(role: Resource): { readonly boundary?: PolicyDocument } {
+  const value = role.value("permissions_boundary");
+  if (value.isAbsent || value.data === "") return {};
+  const target = value.target("aws_iam_policy");
+  const [policy] = target.kind === "resource" ? policiesOf(target.resource, "identity") : [];
+  return { boundary: policy?.document ?? parsePolicy(undefined) };
+}
+
+/** Whether the resource lets the role's account in is asked of its own policy. */
+function lettingIn({ account }: Resource): PolicyDocument {
+  const everything = { Effect: "Allow", Principal: { AWS: account }, Action: "*", Resource: "*" };
+  return parsePolicy({ Version: "2012-10-17", Statement: [everything] });
+}
