@@ -54,6 +54,30 @@ describe("clover", () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   });
 
+  it("refuses a day that is none, and an estate without a name", () => {
+    const ofDay = clover(["estate"], { CLOVER_TODAY: "2026-02-30" });
+    expect([ofDay.status, ofDay.stderr]).toEqual([2, expect.stringContaining("[estate.malformed-today] CLOVER_TODAY")]);
+    expect(clover(["check", "--estate", ""])).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it("refuses a form of report that there is none of, whatever objects are made of", () => {
+    for (const format of ["toString", "constructor", "__proto__"]) {
+      const { status, stdout, stderr } = clover(["check", "--format", format]);
+      expect([status, stdout, stderr]).toEqual([2, "", expect.stringContaining("It must be one of text, json")]);
+    }
+  });
+
+  it("ends without a word where nobody reads on, and with 2 where it cannot write", () => {
+    const script = (target: string) =>
+      `${process.execPath} ${CLOVER} guardrails ${join(__dirname, "../..")} ${target}; echo "\${PIPESTATUS[0]}"`;
+    const run = (target: string) => spawnSync("bash", ["-c", script(target)], { encoding: "utf8", cwd: FOLDER });
+    expect(run("| true").stderr).not.toMatch(/EPIPE|^\s+at /m);
+    const full = spawnSync("bash", ["-c", `${process.execPath} ${CLOVER} estate > /dev/full; echo $?`], {
+      encoding: "utf8",
+    });
+    expect([full.stdout, full.stderr]).toEqual(["2\n", expect.stringContaining("Standard output cannot be written")]);
+  });
+
   it("refuses an estate that does not exist", () => {
     const { status, stderr } = clover(["estate"], { CLOVER_ESTATE: "staging" });
     expect(status).toBe(2);
