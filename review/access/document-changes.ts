@@ -91,6 +91,9 @@ function meaningOf(became: Became, { gone, come }: StatementChanges): Pick<Chang
   return { verdict: "other", what: "the policy says the same in other words" };
 }
 
+/** What only the holder's own account has: others speak of resources of any account. */
+const OF_HOLDER: readonly PolicyKind[] = ["resource", "trust"];
+
 function questionOf({ account }: Resource, kind: PolicyKind, estate: Estate): Question {
   const isKnown = /^\d{12}$/.test(account);
   const whose = UNNAMED.includes(kind) && isKnown;
@@ -98,7 +101,7 @@ function questionOf({ account }: Resource, kind: PolicyKind, estate: Estate): Qu
     principals: [whose ? { kind: "account", account } : { kind: "anyone" }],
     actions: ["*"],
     resources: ["*"],
-    world: worldOf(estate, isKnown ? account : undefined),
+    world: worldOf(estate, OF_HOLDER.includes(kind) && isKnown ? account : undefined),
   };
 }
 
