@@ -18,6 +18,42 @@ const rolePolicy =
   (output: Output): void =>
     output.add("dublin", "aws_iam_role_policy", "more", { name: "more", role: "somebody", policy: text });
 
+describe("a document that is gone", () => {
+  it("denies nothing any more, where what it guarded stays", () => {
+    const found = told(
+      () => undefined,
+      (output) => output.remove("dublin", "aws_s3_bucket_policy", "user-data"),
+    );
+    expect(found).toMatchObject([{ verdict: "weaker", what: "it denies less than before" }]);
+  });
+
+  it("tells nothing where what it guarded went too", () => {
+    const both = (output: Output) => {
+      output.add("dublin", "aws_sqs_queue", "old", { name: "old" });
+      const denial = { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" };
+      output.add("dublin", "aws_sqs_queue_policy", "old", {
+        queue_url: "${aws_sqs_queue.old.id}",
+        policy: policy("2012-10-17", denial),
+      });
+    };
+    expect(told(both, () => undefined)).toEqual([]);
+  });
+});
+
+describe("the version of a document", () => {
+  it("counts where a statement has a variable", () => {
+    const own = allow({ Resource: "arn:aws:s3:::data/$${aws:username}" });
+    const denied = { ...own, Effect: "Deny" };
+    const [before, after] = ["2012-10-17", "2008-10-17"].map((version) => rolePolicy(policy(version, allow(), denied)));
+    expect(told(before!, after!)).toMatchObject([{ verdict: expect.stringMatching("weaker|opens") }]);
+  });
+
+  it("does not where none has", () => {
+    const [before, after] = ["2012-10-17", "2008-10-17"].map((version) => rolePolicy(policy(version, allow())));
+    expect(told(before!, after!)).toEqual([]);
+  });
+});
+
 describe("a document of whoever acts", () => {
   it("speaks of resources of any account", () => {
     const elsewhere = allow({ Condition: { StringEquals: { "aws:ResourceAccount": "600000000006" } } });

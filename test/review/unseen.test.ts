@@ -56,7 +56,7 @@ describe("a change beside resources is told", () => {
     };
     expect(told(takenOver("other"), takenOver("old"))).toEqual({
       isGrave: true,
-      found: ["weaker import.id is another G55"],
+      found: ["weaker import.id is another G55,E43"],
     });
   });
 
