@@ -1,5 +1,8 @@
 import type { Change, ChangeVerdict } from "./entry";
 
+/** Of a document, where no request is known that tells both versions apart. */
+export const SAME_MEANING = "the policy says the same in other words";
+
 /** Which word says most of what several say of one change. */
 const TELLING: readonly ChangeVerdict[] = ["leaves", "destroys", "opens", "weaker", "stronger", "other"];
 
@@ -44,14 +47,21 @@ function together(change: Change, judgement: Change): Change {
   const isBare = change.about === "resource" && change.verdict === "other";
   const union = (one: readonly string[], other: readonly string[]) => [...new Set([...one, ...other])];
   const witness = judgement.witness ?? change.witness;
+  // What the judgement proves is more than what a comparison of texts did not see.
+  const isRefuted = change.what === SAME_MEANING && judgement.verdict !== "other";
   const { before, after, ...rest } = change;
-  const bare = before === undefined ? `new: ${after}` : `removed: ${before}`;
+  const bare =
+    before === undefined
+      ? `new: ${after}`
+      : after === undefined
+        ? `removed: ${before}`
+        : `${change.what}: ${before} → ${after}`;
   return {
     ...(isBare ? rest : change),
     verdict: verdict!,
     about: isBare || judgement.about === "channel" ? judgement.about : change.about,
-    what: isBare ? judgement.what : change.what,
-    details: union([...change.details, isBare ? bare : judgement.what], judgement.details),
+    what: isBare || isRefuted ? judgement.what : change.what,
+    details: union([...change.details, ...(isBare ? [bare] : isRefuted ? [] : [judgement.what])], judgement.details),
     policies: union(change.policies, judgement.policies),
     controls: union(change.controls, judgement.controls),
     ...(witness && { witness }),

@@ -17,6 +17,7 @@ import { guaranteeChanges } from "./judged/guarantee-changes";
 import { pairing } from "./resources/pairing";
 import { Renames } from "./resources/renamed";
 import { resourceChanges } from "./resources/resource-changes";
+import { stackChanges } from "./resources/stack-changes";
 
 /** One version: what is declared, and what was synthesized or planned from it. */
 export interface Side {
@@ -45,7 +46,7 @@ export interface Reviewed extends Pick<Report, "places" | "channels"> {
 
 /**
  * What a change does to residency, encryption, isolation, audit and access: both versions are judged by every policy and
- * compared thing by thing. Where nothing differs, nothing is judged: what is the same cannot have become weaker.
+ * compared thing by thing. Where both say the very same, nothing is judged: what is the same cannot have become weaker.
  *
  * @param today ISO date; both are judged on it, so that what lapses meanwhile is no difference
  * @throws InputError when there is no resource on either side
@@ -86,8 +87,11 @@ function isSame(base: Side, head: Side): boolean {
 
 function entriesOf(was: Context, is: Context): readonly Entry[] {
   const found = pairing(was, is);
-  const seen = [...estateChanges(was.estate, is.estate), ...resourceChanges(found, was, is)];
-  if (seen.length === 0 && isDeepStrictEqual(unread(was), unread(is))) return [];
+  const seen = [
+    ...estateChanges(was.estate, is.estate),
+    ...stackChanges(was, is, found.renames),
+    ...resourceChanges(found, was, is),
+  ];
   const judged: readonly Change[] = [
     ...guaranteeChanges(
       { findings: findingsOf(was), renames: found.renames },
@@ -96,11 +100,6 @@ function entriesOf(was: Context, is: Context): readonly Entry[] {
     ...channelChanges(was, is, found.renames),
   ];
   return [...grouped(joined(seen, judged), was.estate, is.estate)].sort(byGravity);
-}
-
-/** Beside resources: providers, backends, and what cannot be judged. */
-function unread({ model }: Context): unknown {
-  return model.sources.map(({ stack, unread: notes, providers, terraform }) => [stack, notes, providers, terraform]);
 }
 
 const findingsOf = (context: Context) => evaluate(POLICIES, context).flatMap(({ findings }) => findings);

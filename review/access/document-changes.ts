@@ -8,6 +8,7 @@ import { valuesAt } from "../../policies/model/values-at";
 import { worldOf } from "../../policies/rules/estate-world";
 import { documentIn } from "../../policies/rules/policy-values";
 import type { Change } from "../entry";
+import { SAME_MEANING } from "../joined";
 import type { Pair } from "../resources/pairing";
 import type { Renamed } from "../resources/renamed";
 import { whereIs } from "../where";
@@ -46,6 +47,20 @@ export function documentChanges(pair: Pair, renamed: Renamed, estate: Estate): R
   return changes;
 }
 
+/** What nothing denies any more, since the document went with the resource that was nothing else. */
+export function lostDenials(resource: Resource, estate: Estate): readonly Change[] {
+  return Object.entries(resourceType(resource.type)?.policies ?? {}).flatMap(([path, kind]) => {
+    const before = valuesAt(resource, path)
+      .filter((value) => !value.isAbsent && value.data !== "")
+      .map(documentIn);
+    const change =
+      before.length > 0
+        ? documentChange({ base: resource, head: resource, moved: "no" }, path, kind, [before, []], estate)
+        : undefined;
+    return change?.verdict === "weaker" ? [change] : [];
+  });
+}
+
 /** An inline policy is one of several: together they are one document. */
 function documentChange(
   { head: resource }: Pair,
@@ -54,8 +69,8 @@ function documentChange(
   [before, after]: readonly [readonly PolicyDocument[], readonly PolicyDocument[]],
   estate: Estate,
 ): Change | undefined {
-  const [base, head] = [merged(before), merged(after)];
-  const changes = statementChanges(base, head);
+  const [base, head] = [merged(before, after), merged(after, before)];
+  const changes = asRead(base, head);
   const { gone, come } = changes;
   const isRead = base.problems.length + head.problems.length === 0;
   if (isRead && gone.length === 0 && come.length === 0) return undefined;
@@ -63,7 +78,7 @@ function documentChange(
     about: "access",
     where: whereIs(resource),
     path,
-    details: toldChanges(changes),
+    details: [...toldVersion(base, head), ...toldChanges(statementChanges(base, head))],
     policies: [],
     controls: CONTROLS[kind],
     ...(isRead
@@ -73,6 +88,21 @@ function documentChange(
           what: `what it allows cannot be told: ${[...base.problems, ...head.problems].join("; ")}`,
         }),
   };
+}
+
+/** What reads a variable as one, and literally in another version, is another statement though it is written alike. */
+function asRead(base: PolicyDocument, head: PolicyDocument): StatementChanges {
+  const changes = statementChanges(base, head);
+  if (base.version === head.version) return changes;
+  const vary = ({ statements }: PolicyDocument) => statements.filter((each) => JSON.stringify(each).includes("${"));
+  return {
+    gone: [...new Set([...changes.gone, ...vary(base)])],
+    come: [...new Set([...changes.come, ...vary(head)])],
+  };
+}
+
+function toldVersion(base: PolicyDocument, head: PolicyDocument): readonly string[] {
+  return base.version === head.version ? [] : [`Version: no more ${base.version}, now ${head.version}`];
 }
 
 function meaningOf(became: Became, { gone, come }: StatementChanges): Pick<Change, "verdict" | "what"> {
@@ -88,8 +118,11 @@ function meaningOf(became: Became, { gone, come }: StatementChanges): Pick<Chang
   if (denied.answer === "yes") return { verdict: "stronger", what: "it denies what it did not" };
   if (disallowed.answer === "yes")
     return { verdict: "stronger", what: toldAccess(disallowed, gone, "may no longer", "") };
-  return { verdict: "other", what: "the policy says the same in other words" };
+  return { verdict: "other", what: SAME_MEANING };
 }
+
+/** What only the holder's own account has: others speak of resources of any account. */
+const OF_HOLDER: readonly PolicyKind[] = ["resource", "trust"];
 
 function questionOf({ account }: Resource, kind: PolicyKind, estate: Estate): Question {
   const isKnown = /^\d{12}$/.test(account);
@@ -98,12 +131,12 @@ function questionOf({ account }: Resource, kind: PolicyKind, estate: Estate): Qu
     principals: [whose ? { kind: "account", account } : { kind: "anyone" }],
     actions: ["*"],
     resources: ["*"],
-    world: worldOf(estate, isKnown ? account : undefined),
+    world: worldOf(estate, OF_HOLDER.includes(kind) && isKnown ? account : undefined),
   };
 }
 
-function merged(documents: readonly PolicyDocument[]): PolicyDocument {
-  if (documents.length <= 1) return documents[0] ?? EMPTY;
+function merged(documents: readonly PolicyDocument[], others: readonly PolicyDocument[]): PolicyDocument {
+  if (documents.length <= 1) return documents[0] ?? { ...EMPTY, version: others[0]?.version ?? EMPTY.version };
   const statements = documents.flatMap((document) => document.statements).map((each, index) => ({ ...each, index }));
   return { ...documents[0]!, statements, problems: documents.flatMap(({ problems }) => problems) };
 }

@@ -1,6 +1,6 @@
 import type { PolicyDocument, PrincipalElement, Statement } from "../../policies/access/document";
 import { legible } from "../../policies/model/symbolic";
-import { canonical } from "../canonical";
+import { canonicalSet } from "../canonical";
 
 /** What a document says, whatever its statements are called and however they are ordered. */
 export interface StatementChanges {
@@ -19,13 +19,7 @@ function without(list: readonly Statement[], others: readonly Statement[]): read
 
 /** Everything but its name and its position, with each set of alternatives in order. */
 function saying({ sid: _sid, index: _index, ...statement }: Statement): string {
-  return canonical(ordered(statement));
-}
-
-function ordered(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(ordered).sort((one, other) => (canonical(one) < canonical(other) ? -1 : 1));
-  if (typeof node !== "object" || node === null) return node;
-  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, ordered(value)]));
+  return canonicalSet(statement);
 }
 
 /** One part of a statement, e.g. its actions, or the values of one condition. */

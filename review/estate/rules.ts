@@ -33,6 +33,15 @@ const ANY_OF: Readonly<Record<ControlArea, string>> = {
 const LESS_SENSITIVE = DATA_CLASSES.filter((each) => each !== "audit");
 const opens = { stronger: "none", weaker: "opens" } as const;
 
+/** What somebody vouched for, and who: any other one is for somebody to approve. */
+const vouched = (control: string, names: Readonly<Record<string, string>>): readonly EstateRule[] =>
+  Object.entries(names).map(([path, name]) => ({ path, name, stronger: "none", controls: [control] }));
+
+const basis = (path: string) => ({
+  [`${path}.instrument`]: "the instrument of the transfer basis",
+  [`${path}.reference`]: "the reference of the transfer basis",
+});
+
 /** Every field of which some value protects less than another. Whatever is not here protects nothing by itself. */
 export const ESTATE_RULES: readonly EstateRule[] = [
   { path: "protectedJurisdictions", name: "where restricted data may be", stronger: "fewer", controls: ["A5"] },
@@ -57,6 +66,8 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   { path: "enclave.placement.region", name: "the region", ...opens, controls: ["A1", "F46"] },
   { path: "enclave.account", name: "the account", stronger: "none", controls: ["A1"] },
   { path: "enclave.transferBasis.expires", name: "the end of the transfer basis", stronger: "less", controls: ["F44"] },
+  ...vouched("F44", basis("enclave.transferBasis")),
+  ...vouched("D34", { ...basis("monitor.transferBasis"), "monitor.name": "the name" }),
   { path: "monitor.retentionDays", name: "how long audit logs are kept", stronger: "more", controls: ["D32"] },
   { path: "monitor.account", name: "the account", stronger: "none", controls: ["D34"] },
   { path: "monitor.organizationId", name: "the organization", stronger: "none", controls: ["D34"] },
@@ -85,7 +96,8 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   { path: "flows.*.to", name: "where it goes", ...opens, controls: ["A5"] },
   { path: "flows.*.mechanism", name: "how it goes", ...opens, controls: ["A5"] },
   { path: "flows.*.dataClass", name: "what it carries", stronger: LESS_SENSITIVE, weaker: "opens", controls: ["A5"] },
-  { path: "flows.*.expires", name: "its last day", stronger: "less", controls: ["A5"] },
+  ...vouched("A5", { "flows.*.purpose": "the purpose", "flows.*.owner": "the owner" }),
+  { path: "flows.*.expires", name: "the last day", stronger: "less", controls: ["A5"] },
   { path: "accesses.*.at", name: "where it is", ...opens, controls: ["E40"] },
   { path: "accesses.*.role", name: "who has it", ...opens, controls: ["E40"] },
   { path: "accesses.*.team", name: "whose people have it", ...opens, controls: ["E40"] },
@@ -93,11 +105,12 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   {
     path: "accesses.*.dataClasses",
     name: "what they reach",
-    stronger: "fewer",
+    stronger: { fewerOf: LESS_SENSITIVE },
     weaker: "opens",
     controls: ["A5", "E40"],
   },
-  { path: "accesses.*.expires", name: "its last day", stronger: "less", controls: ["E40"] },
+  ...vouched("A5", { "accesses.*.purpose": "the purpose", "accesses.*.owner": "the owner" }),
+  { path: "accesses.*.expires", name: "the last day", stronger: "less", controls: ["E40"] },
   { path: "counterparties.*.account", name: "the account", ...opens, controls: ["A5"] },
   { path: "counterparties.*.country", name: "the country", ...opens, controls: ["A5"] },
   ...CONTROL_AREAS.map((area): EstateRule => ({

@@ -9,23 +9,67 @@ export interface Judged {
   readonly renames: Renames;
 }
 
-/** What held and holds no longer, and the other way round: judged by every policy, on both versions. */
+/**
+ * What held and holds no longer, and the other way round: judged by every policy, on both versions. What was not mended
+ * and is otherwise now may be worse: whether it is, is for somebody to say.
+ */
 export function guaranteeChanges(base: Judged, head: Judged): readonly Change[] {
-  const [before, after] = [base, head].map(byIdentity) as [Identified, Identified];
-  const broken = [...after].flatMap(([key, finding]) => {
-    const was = before.get(key);
-    const isWorse = !was || (was.outcome === "undecided" && finding.outcome === "fail");
-    return isWorse ? [broke(finding, was)] : [];
-  });
-  const mended = [...before].flatMap(([key, finding]) => (after.has(key) ? [] : [mend(finding)]));
+  const [before, after] = [byIdentity(base), byIdentity(head)];
+  const broken = [...after].flatMap(([key, findings]) => worse(before.get(key) ?? [], findings));
+  const mended = [...before].flatMap(([key, findings]) =>
+    after.has(key) ? [] : findings.map(({ finding }) => mend(finding)),
+  );
   return [...broken, ...mended];
 }
 
-type Identified = ReadonlyMap<string, Finding>;
+/** A finding, with what it says as things are called now. */
+interface Said {
+  readonly finding: Finding;
+  readonly actual: string;
+}
+
+/** The same policy can object to one place for several reasons. */
+type Identified = ReadonlyMap<string, readonly Said[]>;
 
 /** The same thing wrong in the same place, whatever it is called now. */
 function byIdentity({ findings, renames }: Judged): Identified {
-  return new Map(findings.map((finding) => [identityOf(finding, renames), finding]));
+  const found = new Map<string, Said[]>();
+  for (const finding of findings) {
+    const key = identityOf(finding, renames);
+    const actual = renames.of(finding.stack).told(renames.sentence(finding.actual));
+    found.set(key, [...(found.get(key) ?? []), { finding, actual }]);
+  }
+  return found;
+}
+
+function worse(before: readonly Said[], after: readonly Said[]): readonly Change[] {
+  const isKnown = ({ actual }: Said, others: readonly Said[]) => others.some((other) => other.actual === actual);
+  const wasDecided = before.some(({ finding }) => finding.outcome === "fail");
+  const gone = before.filter((each) => !isKnown(each, after));
+  return after.flatMap((is): readonly Change[] => {
+    const [was] = before;
+    if (!was || (!wasDecided && is.finding.outcome === "fail")) return [broke(is.finding, was?.finding)];
+    return isKnown(is, before) ? [] : [brokeOtherwise(is.finding, (gone[0] ?? was).finding)];
+  });
+}
+
+function brokeOtherwise(finding: Finding, was: Finding): Change {
+  const { policy, verdict, outcome } = finding;
+  const { title, controls } = metadataOf(policy);
+  const still = outcome === "fail" ? "still breaks" : "still leaves undecided";
+  return {
+    verdict: "weaker",
+    about: verdict === undefined ? "guarantee" : "channel",
+    where: placeOf(finding),
+    what: `${still} ${policy} otherwise than before: ${title}`,
+    path: finding.jsonPath,
+    before: was.actual,
+    after: finding.actual,
+    details: [`to do: ${finding.remediation}`],
+    policies: [policy],
+    controls,
+    ...(finding.witness && { witness: finding.witness }),
+  };
 }
 
 function identityOf({ policy, stack, address, jsonPath, actual, verdict }: Finding, renames: Renames): string {

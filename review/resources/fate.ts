@@ -2,11 +2,12 @@ import type { DataClass } from "../../config/estate";
 import { MONITOR } from "../../config/places";
 import { resourceType } from "../../policies/catalogue/resource-type";
 import type { Resource } from "../../policies/model/resource";
-import { legible } from "../../policies/model/symbolic";
+import { hasHole, legible } from "../../policies/model/symbolic";
 import type { Destroyed } from "../../policies/model/source";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
 import type { Pair } from "./pairing";
+import type { Renamed } from "./renamed";
 
 /** Whoever destroys the key destroys what it encrypts. */
 const KEYS = ["aws_kms_key", "aws_kms_external_key", "aws_kms_replica_key", "aws_cloudhsm_v2_cluster"];
@@ -31,6 +32,25 @@ const WRITTEN = [
 ];
 /** What names a resource to AWS: another value is another resource. */
 const IDENTITY = ["bucket", "name", "account_id", "availability_zone"];
+/** What AWS cannot change in place beside that. @see https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs */
+const FIXED: Readonly<Record<string, readonly string[]>> = {
+  aws_dynamodb_table: ["hash_key", "range_key"],
+  aws_s3_bucket: ["bucket_prefix", "object_lock_enabled"],
+  aws_backup_vault: ["kms_key_arn"],
+  aws_kms_key: ["customer_master_key_spec", "key_usage", "multi_region"],
+  aws_sqs_queue: ["fifo_queue"],
+};
+/** What an absent one means, where another value than that forces a replacement too. */
+const FIXED_DEFAULTS: Readonly<Record<string, string>> = {
+  object_lock_enabled: "false",
+  customer_master_key_spec: "SYMMETRIC_DEFAULT",
+  key_usage: "ENCRYPT_DECRYPT",
+  multi_region: "false",
+  fifo_queue: "false",
+};
+
+/** Of a guard that nothing comes in place of. */
+const NOTHING_LEFT = "with nothing to guard in its place";
 
 /** With what a resource would be destroyed for good, or nothing. */
 export function lossOf(resource: Resource): string | undefined {
@@ -72,23 +92,30 @@ function removal(resource: Resource): Change {
 
 /** Without its configuration, Terraform does nothing more to what a stack made: somebody must destroy it, or keep it. */
 function removalOf(stack: readonly Resource[]): Change {
-  const lost = stack.filter((resource) => lossOf(resource));
+  const lost = stack.filter((resource) => lossOf(resource) !== undefined || GUARDS[resource.type] !== undefined);
   const [first] = (lost.length > 0 ? lost : stack) as [Resource];
   return {
     ...changeAt(first, "destroys"),
     where: { stack: first.stack, address: "stack" },
     what: `the stack is no longer synthesized: ${stack.length} resources are to be destroyed first, or are left behind`,
     before: `${stack.length} resources`,
-    details: lost.map((resource) => `to be destroyed: ${resource.address}, ${lossOf(resource)}`),
+    details: lost.map((resource) => `to be destroyed: ${resource.address}, ${lossOf(resource) ?? NOTHING_LEFT}`),
     controls: [...new Set(["G52", ...lost.flatMap(lossControls)])],
   };
 }
 
 /** What is replaced because AWS cannot change it in place: as the plan says, else where what names it changes. */
-export function replacement({ base, head }: Pair, planned: Destroyed | undefined): Change | undefined {
+export function replacement(
+  { base, head }: Pair,
+  planned: Destroyed | undefined,
+  renamed: Renamed,
+): Change | undefined {
   const loss = lossUntilAgain(base);
-  const names = IDENTITY.filter((path) => {
-    const [was, is] = [base, head].map((resource) => resource.value(path).text);
+  const fixed = FIXED[base.type] ?? [];
+  const names = [...IDENTITY, ...fixed].filter((path) => {
+    const [written, is] = [base, head].map((resource) => fixedAt(resource, path));
+    // A key that is only called otherwise now, or that went along, is the same one.
+    const was = written !== undefined && fixed.includes(path) ? renamed.text(written) : written;
     return was !== undefined && is !== undefined && was !== is;
   });
   const because = planned ? planned.because : names;
@@ -103,6 +130,11 @@ export function replacement({ base, head }: Pair, planned: Destroyed | undefined
     details: because.length > 0 ? [`what forces it: ${because.join(", ")}`] : [],
     controls: lossControls(base),
   };
+}
+
+function fixedAt(resource: Resource, path: string): string | undefined {
+  const value = resource.value(path);
+  return value.isAbsent ? FIXED_DEFAULTS[path] : value.text;
 }
 
 /** What is in another account or region: of each stack once, since nothing of it can go along. */
@@ -125,8 +157,10 @@ export function relocations(pairs: readonly Pair[]): readonly Change[] {
   });
 }
 
+/** What is not known is no other place. */
 function isElsewhere({ base, head }: Pair): boolean {
-  return base.account !== head.account || base.region !== head.region;
+  const differs = (one: string, other: string) => !hasHole(one) && !hasHole(other) && one !== other;
+  return differs(base.account, head.account) || differs(base.region, head.region);
 }
 
 function placeTold({ account, region, country }: Resource): string {

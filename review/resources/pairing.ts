@@ -67,12 +67,14 @@ function pairedIn(
   source: StackSource | undefined,
 ): Omit<Pairing, "renames"> & { readonly renamed: ReadonlyMap<string, string> } {
   const now = new Map(after.map((resource) => [resource.address, resource]));
-  const moves = new Map(source?.moves.map(({ from, to }) => [from, to]));
+  const moves = endsOf(source?.moves ?? []);
   const targets = new Set(moves.values());
   const pairs: Pair[] = [];
   const lone: Resource[] = [];
   for (const resource of before) {
-    const moved = now.has(resource.address) ? undefined : moves.get(resource.address);
+    const to = now.has(resource.address) ? undefined : moves.get(resource.address);
+    // Nothing becomes a thing of another type: Terraform destroys the one and creates the other.
+    const moved = to !== undefined && now.get(to)?.type !== resource.type ? undefined : to;
     const head = now.get(moved ?? resource.address);
     if (!head) lone.push(resource);
     else {
@@ -95,6 +97,21 @@ function pairedIn(
     added: [...now.values()].filter((each) => !known.has(each)),
     renamed,
   };
+}
+
+/** Where each is in the end: what moved once may move on. */
+function endsOf(moves: StackSource["moves"]): ReadonlyMap<string, string> {
+  const next = new Map(moves.map(({ from, to }) => [from, to]));
+  const endOf = (from: string): string => {
+    const passed = new Set<string>();
+    let at = from;
+    while (next.has(at) && !passed.has(at)) {
+      passed.add(at);
+      at = next.get(at)!;
+    }
+    return at;
+  };
+  return new Map([...next.keys()].map((from) => [from, endOf(from)]));
 }
 
 /** What went and what came and says the same: several of one content go by the ends of their construct paths. */

@@ -30,6 +30,11 @@ export class Renamed {
     if (this.addresses.size === 0) return placed;
     return placed.replace(MARKS, (mark) => mark.replace(ADDRESS, (address) => this.address(address)));
   }
+
+  /** A sentence, which has addresses as they are. */
+  told(sentence: string): string {
+    return replaced(sentence, this.places).replace(ADDRESS, (address) => this.address(address));
+  }
 }
 
 /** The names of every stack's things. */

@@ -1,8 +1,9 @@
 import type { Context } from "../../policies/context";
 import type { Resource } from "../../policies/model/resource";
-import { documentChanges } from "../access/document-changes";
+import { documentChanges, lostDenials } from "../access/document-changes";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
+import { unguarded } from "./unguarded";
 import { comparable } from "./comparable";
 import { differences } from "./differences";
 import { relocations, removals, replacement } from "./fate";
@@ -19,6 +20,7 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): r
   const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
   return [
     ...removals(removed, head.model.stacks),
+    ...unguarded(removed, base, head).flatMap((resource) => lostDenials(resource, head.estate)),
     ...added.map(addition),
     ...moveChanges(pairs.filter(({ moved }) => moved !== "no")),
     ...relocations(pairs),
@@ -35,7 +37,7 @@ function addition(resource: Resource): Change {
 /** Each part of it by whoever tells most of it: a document by its meaning, a setting by its direction. */
 function pairChanges(pair: Pair, { renames }: Pairing, written: Written, { estate }: Context): readonly Change[] {
   const renamed = renames.of(pair.head.stack);
-  const replaced = replacement(pair, written.destructionOf(pair));
+  const replaced = replacement(pair, written.destructionOf(pair), renamed);
   const documents = documentChanges(pair, renamed, estate);
   const directed = directedChanges(pair);
   const told = [...documents.keys(), ...[...directed, ...(replaced ? [replaced] : [])].map(({ path }) => path)];

@@ -1,7 +1,9 @@
-import { isObject } from "../../policies/model/data";
+import { isObject, type Data } from "../../policies/model/data";
 import type { Resource } from "../../policies/model/resource";
 import { legible } from "../../policies/model/symbolic";
+import type { Value } from "../../policies/model/value";
 import { valuesAt } from "../../policies/model/values-at";
+import { canonicalSet } from "../canonical";
 import { shiftOf } from "../direction";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
@@ -20,13 +22,12 @@ function directedChange(
   { path, means, stronger, absent, controls }: Directed,
 ): readonly Change[] {
   const [before, after] = [base, head].map((resource) => textsAt(resource, path));
+  if (before!.length === 0 && after!.length === 0) return [];
   const meant = (texts: readonly (string | undefined)[]) =>
     texts.length > 0 || absent === undefined ? texts : [absent];
   const shift =
     after!.length === 0 && absent === undefined
-      ? before!.length === 0
-        ? "same"
-        : "weaker"
+      ? "weaker"
       : before!.length === 0 && absent === undefined
         ? "stronger"
         : shiftOf(stronger, meant(before!), meant(after!));
@@ -50,13 +51,20 @@ function directedChange(
 /** What stands at a path, in each block; undefined for what cannot be known. */
 function textsAt(resource: Resource, path: string): readonly (string | undefined)[] {
   const values = path === "tags.data-class" ? [resource.tag("data-class")] : valuesAt(resource, path);
-  return values.filter((value) => !value.isAbsent).map((value) => value.text);
+  return values
+    .filter((value) => !value.isAbsent)
+    .flatMap((value) => (isBlock(value.data) ? wholes(value) : value.text));
 }
+
+/** A list or a block, of which a row compares the elements as they are. */
+const isBlock = (data: Data | undefined) => typeof data === "object" && data !== null;
+
+const wholes = ({ data }: Value): readonly string[] => [data].flat().map((element) => canonicalSet(element));
 
 function toldTexts(texts: readonly (string | undefined)[], absent: string | undefined): string {
   if (texts.length === 0)
     return absent === undefined || absent === "Infinity" ? "nothing" : `nothing, which is ${absent}`;
-  return texts.map((text) => (text === undefined ? "what is not known" : legible(text))).join(", ");
+  return short(texts.map((text) => (text === undefined ? "what is not known" : legible(text))).join(", "));
 }
 
 /** A difference that protects neither more nor less, as far as it tells by itself. */
@@ -92,5 +100,7 @@ function toldComparable(node: Comparable): string {
         ? node.join(", ")
         : JSON.stringify(node),
   );
-  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return short(text);
 }
+
+const short = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

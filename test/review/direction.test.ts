@@ -10,6 +10,9 @@ describe("a value gets weaker", () => {
     ["when a set has another member", "fewer", ["EEA"], ["US"], "weaker"],
     ["when it is further down a ladder", ["GOVERNANCE", "COMPLIANCE"], ["COMPLIANCE"], ["GOVERNANCE"], "weaker"],
     ["when a ladder does not have it", ["GOVERNANCE", "COMPLIANCE"], ["GOVERNANCE"], ["NONE"], "weaker"],
+    ["when a set that should be wide has lost a member", "wider", ["a", "b"], ["b", "c"], "weaker"],
+    ["when a set has one that is less beside the others", { fewerOf: ["a", "b"] }, ["a"], ["a", "b"], "weaker"],
+    ["when a set has one that is more in another's place", { fewerOf: ["a", "b"] }, ["b"], ["a"], "weaker"],
     ["when any other value is weaker", "none", ["a"], ["b"], "weaker"],
     ["when it is no number any more, as far as can be told", "more", ["1"], ["many"], "unknown"],
     ["as far as can be told, when nobody can know it", "more", ["365"], [undefined], "unknown"],
@@ -25,6 +28,8 @@ describe("a value gets stronger", () => {
     ["when a set has a member less", "fewer", ["EEA", "GB"], ["EEA"]],
     ["when every one of several is stronger", "more", ["7", "7"], ["8", "9"]],
     ["when it is further up a ladder", ["a", "b"], ["a"], ["b"]],
+    ["when a set that should be wide has a member more", "wider", ["a"], ["b", "a"]],
+    ["when a set has one that is less in another's place", { fewerOf: ["a", "b"] }, ["a"], ["b"]],
   ] as const)("%s", (_title, stronger, before, after) => {
     expect(shiftOf(stronger, before, after)).toBe("stronger");
   });

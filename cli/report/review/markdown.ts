@@ -74,5 +74,5 @@ function approvalsTold(review: Review): string {
 
 function restTold(review: Review): string {
   const counted = rest(review);
-  return counted.length === 0 ? "" : `Beside that, what weakens nothing: ${counted.join(", ")}.\n\n`;
+  return counted.length === 0 ? "" : `Beside that, changes that nothing objects to: ${counted.join(", ")}.\n\n`;
 }

@@ -39,6 +39,13 @@ export function rest({ entries }: Review): readonly string[] {
   return [...counts].sort(([, one], [, other]) => other - one).map(([kind, count]) => `${count} ${kind}`);
 }
 
+/** What is removed and held nothing, by its stack and address: whether it guarded something is for a reader to see. */
+export function removed({ entries }: Review): readonly string[] {
+  return entries
+    .filter((entry) => entry.about === "resource" && entry.verdict === "other" && kindOf(entry) === "removed")
+    .flatMap(({ at }) => at.map(({ stack, address }) => `${stack}/${address}`));
+}
+
 function kindOf({ about, what, before, after }: Entry): string {
   if (about !== "resource") return what.endsWith("in another order") ? "in another order" : "changed";
   if (before === undefined) return "new";

@@ -1,7 +1,7 @@
 import type { Hop } from "../../../policies/hop";
 import type { Entry } from "../../../review/entry";
 import type { Review } from "../../../review/review";
-import { approvals, headline, placeTold, rest, sections } from "./sections";
+import { approvals, headline, placeTold, removed, rest, sections } from "./sections";
 
 /** The review for a person at a terminal: the gravest first, what weakens nothing in counts. */
 export function text(review: Review): string {
@@ -38,9 +38,17 @@ function hopTold({ from, to, mechanism, stack, address, jsonPath }: Hop): string
   return `${from} → ${to} by ${mechanism}: ${stack}/${address}${jsonPath ? ` at ${jsonPath}` : ""}`;
 }
 
+/** More than these are counted. */
+const MOST_REMOVED = 10;
+
 function restTold(review: Review): string {
   const counted = rest(review);
-  return counted.length === 0 ? "" : `Beside that, what weakens nothing: ${counted.join(", ")}.`;
+  const gone = removed(review);
+  const more = gone.length > MOST_REMOVED ? [`and ${gone.length - MOST_REMOVED} more`] : [];
+  const lines = [...gone.slice(0, MOST_REMOVED), ...more].map((line) => `\n  ${"removed".padEnd(9)} ${line}`);
+  return counted.length === 0
+    ? ""
+    : `Beside that, changes that nothing objects to: ${counted.join(", ")}.${lines.join("")}`;
 }
 
 function approvalsTold(review: Review): string {

@@ -119,12 +119,12 @@ describe("the page of a review", () => {
     expect(page).toContain("To be approved by security@example.org (1)");
   });
 
-  it("has every entry once, what weakens nothing last, each with an id of its own", () => {
+  it("has every entry once, what nothing objects to last, each with an id of its own", () => {
     const page = html(sample([REST, ENTRY, { ...ENTRY }]));
     const ids = [...page.matchAll(/<li id="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toHaveLength(3);
     expect(new Set(ids).size).toBe(3);
-    expect(page.indexOf("What weakens nothing: 1 moved")).toBeGreaterThan(page.indexOf("What gets weaker"));
+    expect(page.indexOf("Changes that nothing objects to: 1 moved")).toBeGreaterThan(page.indexOf("What gets weaker"));
   });
 
   it("says that nothing differs, and draws no map of nothing", () => {

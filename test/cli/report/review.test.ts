@@ -89,7 +89,7 @@ describe("a review as markdown", () => {
 });
 
 describe("a review as text", () => {
-  it("names every stack, and counts what weakens nothing", () => {
+  it("names every stack, and counts what nothing objects to", () => {
     const [first] = ENTRY.at;
     const other: Entry = {
       ...ENTRY,
@@ -102,7 +102,7 @@ describe("a review as text", () => {
     };
     const told = text(sample([ENTRY, other]));
     expect(told).toContain("  where     dublin, norway: aws_s3_bucket.data at rule.days\n");
-    expect(told).toContain("Beside that, what weakens nothing: 2 new.\n");
+    expect(told).toContain("Beside that, changes that nothing objects to: 2 new.\n");
     expect(told).toContain("To be approved by: security@example.org (1).\n");
   });
 });

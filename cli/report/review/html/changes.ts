@@ -9,12 +9,12 @@ import { FIGURES } from "./words";
 
 const OUTCOMES = new Map(FIGURES.map(({ verdict, name, style }) => [verdict, [style, name] as const]));
 
-/** Every entry once, in the review's order, what weakens nothing last. */
+/** Every entry once, in the review's order, what nothing objects to last. */
 export function changes(review: Review): Markup {
   const told = sections(review);
   const listed = new Set(told.flatMap(({ entries }) => entries));
   const others = review.entries.filter((entry) => !listed.has(entry));
-  const last = { id: "rest", title: `What weakens nothing: ${rest(review).join(", ")}`, entries: others };
+  const last = { id: "rest", title: `Changes that nothing objects to: ${rest(review).join(", ")}`, entries: others };
   const all = others.length > 0 ? [...told, last] : told;
   const ids = idsOf(all.flatMap(({ entries }) => entries));
   return markup`<div id="changes" data-items="changes">

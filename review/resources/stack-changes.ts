@@ -1,0 +1,134 @@
+import type { Context } from "../../policies/context";
+import { isObject, type Data } from "../../policies/model/data";
+import { legible } from "../../policies/model/symbolic";
+import type { StackSource } from "../../policies/model/source";
+import type { Change } from "../entry";
+import { meant, type Comparable } from "./comparable";
+import { differences, type Difference } from "./differences";
+import { Renamed, type Renames } from "./renamed";
+
+/** What a stack says beside its resources, as one side has it. */
+type Part = Readonly<Record<string, unknown>>;
+
+/** What it means that a part is another one. */
+type Meaning = Pick<Change, "verdict" | "controls">;
+
+/**
+ * What differs beside resources: whose program deploys, where the state is, with which rights and tags, what is taken
+ * over and what is handed out. No resource tells of it, and it decides about all of them.
+ */
+export function stackChanges(base: Context, head: Context, renames: Renames): readonly Change[] {
+  const was = new Map(base.model.sources.map((source) => [source.stack, source]));
+  return head.model.sources.flatMap((after) => {
+    const before = was.get(after.stack);
+    const renamed = renames.of(after.stack);
+    return [
+      ...(before ? terraformChanges(before, after, renamed) : []),
+      ...(before ? providerChanges(before, after, renamed) : []),
+      ...importChanges(before, after, renamed),
+      ...(before ? outputChanges(before, after, renamed) : []),
+    ];
+  });
+}
+
+/** A plan does not repeat it. */
+function terraformChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
+  if (!before.terraform || !after.terraform) return [];
+  return differing(before.terraform, after.terraform, renamed).map((difference) => {
+    const isBackend = isWithin(difference.path, "backend");
+    // Where policies tell of it too, so that it is told once.
+    const at = { stack: after.stack, address: isBackend ? "terraform.backend" : "stack" };
+    const path = `terraform.${difference.path}`;
+    const controls = isBackend ? ["G54"] : ["G55"];
+    const told = change(at, { ...difference, path }, { verdict: "weaker", controls });
+    return isBackend ? { ...told, path: difference.path.slice("backend.".length) } : told;
+  });
+}
+
+function providerChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
+  const bodiesOf = ({ providers }: StackSource) => new Map(providers.map(({ key, body }) => [key, body] as const));
+  const [was, is] = [bodiesOf(before), bodiesOf(after)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const at = { stack: after.stack, address: `provider.${key}` };
+    const found = differing(was.get(key) ?? {}, is.get(key) ?? {}, renamed);
+    return found.flatMap(byTag).map((difference) => change(at, difference, meaningOf(difference.path)));
+  });
+}
+
+/** Tags that came or went together are told one by one: the data class among them is what counts. */
+function byTag(difference: Difference): readonly Difference[] {
+  const { path, before, after } = difference;
+  if (path !== "default_tags" && path !== "default_tags.tags") return [difference];
+  const [was, is] = [before, after].map((side) => (isObject(side) ? side : {}) as Comparable);
+  return differences(was, is, path).flatMap((each) => (each.path === path ? [each] : byTag(each)));
+}
+
+/** A tag says nothing but of what class data is, unless it is ignored. */
+function meaningOf(path: string): Meaning {
+  const isTag = isWithin(path, "default_tags") && !path.endsWith("data-class");
+  if (isTag) return { verdict: "other", controls: [] };
+  return { verdict: "weaker", controls: path.includes("tags") ? ["A5", "B10"] : ["A1"] };
+}
+
+/** What was imported once is there, whether or not the block stays. */
+function importChanges(before: StackSource | undefined, after: StackSource, renamed: Renamed): readonly Change[] {
+  const was = new Map((before?.blocks ?? []).map(({ address, importedId }) => [renamed.address(address), importedId]));
+  const is = new Map(after.blocks.map(({ address, importedId }) => [address, importedId]));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((address) => {
+    const [one, other] = [was.get(address), is.get(address)];
+    const verdict = other === undefined ? "other" : "weaker";
+    return differing({ id: one }, { id: other }, renamed).map((difference) =>
+      change(
+        { stack: after.stack, address },
+        { ...difference, path: "import.id" },
+        { verdict, controls: verdict === "other" ? [] : ["G55"] },
+      ),
+    );
+  });
+}
+
+function outputChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
+  const names = new Set([...Object.keys(before.outputs), ...Object.keys(after.outputs)]);
+  return [...names].flatMap((name) => {
+    const [was, is] = [before, after].map(({ outputs }) => ({ value: outputs[name]?.value }));
+    const at = { stack: after.stack, address: `output.${name}` };
+    return differing(was!, is!, renamed).map((difference) =>
+      change(at, difference, { verdict: "other", controls: [] }),
+    );
+  });
+}
+
+/** A comment says nothing to Terraform. */
+function differing(before: Part, after: Part, renamed: Renamed): readonly Difference[] {
+  const said = ({ "//": _comment, ...part }: Part) =>
+    Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Data;
+  return differences(meant(said(before), renamed) ?? {}, meant(said(after), Renamed.nothing) ?? {}).filter(
+    ({ isOrder }) => !isOrder,
+  );
+}
+
+function change(where: NonNullable<Change["where"]>, difference: Difference, { verdict, controls }: Meaning): Change {
+  const { path, before, after } = difference;
+  const became = before === undefined ? "is new" : after === undefined ? "is gone" : "is another";
+  return {
+    verdict,
+    about: "setting",
+    where,
+    what: `${path} ${became}`,
+    path,
+    before: told(before),
+    after: told(after),
+    details: [],
+    policies: [],
+    controls,
+  };
+}
+
+function told(side: Comparable | undefined): string {
+  if (side === undefined) return "nothing";
+  return legible(typeof side === "string" ? side : JSON.stringify(side));
+}
+
+function isWithin(path: string, whole: string): boolean {
+  return path === whole || path.startsWith(`${whole}.`);
+}

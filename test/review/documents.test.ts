@@ -1,0 +1,64 @@
+import type { Output } from "../policies/mutations/mutation";
+import { review } from "../../review/review";
+import { declaredEstate, TODAY } from "../support/estates";
+import { sideOf } from "./versions";
+
+const estate = declaredEstate("local");
+const allow = (extra: object = {}) => ({ Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...extra });
+const policy = (Version: string, ...Statement: readonly object[]) => JSON.stringify({ Version, Statement });
+
+/** What is told of who may do what. */
+function told(before: (output: Output) => void, after: (output: Output) => void) {
+  const { entries } = review(sideOf(estate, before), sideOf(estate, after), TODAY);
+  return entries.filter(({ about }) => about === "access").map(({ verdict, what }) => ({ verdict, what }));
+}
+
+const rolePolicy =
+  (text: string) =>
+  (output: Output): void =>
+    output.add("dublin", "aws_iam_role_policy", "more", { name: "more", role: "somebody", policy: text });
+
+describe("a document that is gone", () => {
+  it("denies nothing any more, where what it guarded stays", () => {
+    const found = told(
+      () => undefined,
+      (output) => output.remove("dublin", "aws_s3_bucket_policy", "user-data"),
+    );
+    expect(found).toMatchObject([{ verdict: "weaker", what: "it denies less than before" }]);
+  });
+
+  it("tells nothing where what it guarded went too", () => {
+    const both = (output: Output) => {
+      output.add("dublin", "aws_sqs_queue", "old", { name: "old" });
+      const denial = { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" };
+      output.add("dublin", "aws_sqs_queue_policy", "old", {
+        queue_url: "${aws_sqs_queue.old.id}",
+        policy: policy("2012-10-17", denial),
+      });
+    };
+    expect(told(both, () => undefined)).toEqual([]);
+  });
+});
+
+describe("the version of a document", () => {
+  it("counts where a statement has a variable", () => {
+    const own = allow({ Resource: "arn:aws:s3:::data/$${aws:username}" });
+    const denied = { ...own, Effect: "Deny" };
+    const [before, after] = ["2012-10-17", "2008-10-17"].map((version) => rolePolicy(policy(version, allow(), denied)));
+    expect(told(before!, after!)).toMatchObject([{ verdict: expect.stringMatching("weaker|opens") }]);
+  });
+
+  it("does not where none has", () => {
+    const [before, after] = ["2012-10-17", "2008-10-17"].map((version) => rolePolicy(policy(version, allow())));
+    expect(told(before!, after!)).toEqual([]);
+  });
+});
+
+describe("a document of whoever acts", () => {
+  it("speaks of resources of any account", () => {
+    const elsewhere = allow({ Condition: { StringEquals: { "aws:ResourceAccount": "600000000006" } } });
+    expect(told(rolePolicy(policy("2012-10-17")), rolePolicy(policy("2012-10-17", elsewhere)))).toMatchObject([
+      { verdict: "opens" },
+    ]);
+  });
+});
