@@ -4,6 +4,8 @@ const ES_MODULES = "hyparquet";
 /** @type {import("jest").Config} */
 const shared = {
   testEnvironment: "node",
+  // No test asserts its speed: on a busy machine whatever ends is fast enough.
+  testTimeout: 60_000,
   transform: {
     "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
     [`/node_modules/${ES_MODULES}[^/]*/.+\\.js$`]: ["@swc/jest", { module: { type: "commonjs" } }],
