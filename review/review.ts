@@ -92,6 +92,7 @@ function entriesOf(was: Context, is: Context): readonly Entry[] {
     ...stackChanges(was, is, found.renames),
     ...resourceChanges(found, was, is),
   ];
+  if (seen.length === 0 && isDeepStrictEqual(unseen(was), unseen(is))) return [];
   const judged: readonly Change[] = [
     ...guaranteeChanges(
       { findings: findingsOf(was), renames: found.renames },
@@ -100,6 +101,14 @@ function entriesOf(was: Context, is: Context): readonly Entry[] {
     ...channelChanges(was, is, found.renames),
   ];
   return [...grouped(joined(seen, judged), was.estate, is.estate)].sort(byGravity);
+}
+
+/** What no entry tells of, and a policy may: where it is the same too, both sides say the same to whoever judges them. */
+function unseen({ model, whole }: Context): unknown {
+  const said = model.sources.map(({ stack, kind, unread, moves, locals, providers, terraform, outputs }) => {
+    return [stack, kind, unread, moves, locals, providers, terraform, outputs];
+  });
+  return [whole, said];
 }
 
 const findingsOf = (context: Context) => evaluate(POLICIES, context).flatMap(({ findings }) => findings);
