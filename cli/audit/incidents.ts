@@ -53,8 +53,10 @@ export function findIncident(
 ): Promise<FoundIncident> {
   return asMonitor(estate, async (bucket, who) => {
     const incident = onlyOne(estate, id, await allIncidents(estate, bucket));
-    if (written) await write(incident, written, who);
-    return incident;
+    if (!written) return incident;
+    await write(incident, written, who);
+    const { archive, record } = incident;
+    return onlyOne(estate, record.id, await incidentsIn(record.stack, archive));
   });
 }
 

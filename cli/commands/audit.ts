@@ -62,8 +62,8 @@ export function auditCommand(): Command {
       const { estate } = judgingEstate(named);
       const [step, note] = notified === undefined ? ["closed" as const, closed] : ["notified" as const, notified];
       if (note?.trim() === "") throw new Failure(`--${step} must say something: it stays in the archive.`);
-      if (note !== undefined) await findIncident(estate, id, { step, note });
-      process.stdout.write(incidentText(await findIncident(estate, id), new Date()));
+      const incident = await findIncident(estate, id, note === undefined ? undefined : { step, note });
+      process.stdout.write(incidentText(incident, new Date()));
     });
   return audit;
 }

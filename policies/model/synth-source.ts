@@ -20,18 +20,19 @@ const RUNS_COMMANDS = ["provisioner", "connection"];
 /** One stack's `cdk.tf.json`, or any configuration in Terraform's JSON syntax. */
 export function synthSource(stack: string, file: string, json: Json, unread: readonly Unread[]): StackSource {
   const providers = awsProviders(json);
+  const blocks = blocksOf(json);
   return {
     stack,
     file,
     kind: "synth",
-    blocks: blocksOf(json),
+    blocks,
     providers,
     locals: merged(json["locals"]),
     terraform: merged(json["terraform"]),
     outputs: Object.fromEntries(
       entriesOf(json["output"]).map(([name, body]) => [name, { value: merged(body)["value"] }] as const),
     ),
-    unread: [...unread, ...unjudged(json)],
+    unread: [...unread, ...unjudged(json, blocks)],
     moves: listOf(json["moved"])
       .filter(isObject)
       .map(({ from, to }) => ({ from: String(from), to: String(to) })),
@@ -85,7 +86,7 @@ function awsProviders(json: Json): ProviderBlock[] {
     .map((body) => ({ key: typeof body["alias"] === "string" ? `aws.${body["alias"]}` : "aws", body }));
 }
 
-function unjudged(json: Json): readonly Unread[] {
+function unjudged(json: Json, blocks: readonly Block[]): readonly Unread[] {
   return [
     ...Object.entries(json).flatMap(([key, value]) => unjudgedPart(key, value)),
     ...dataSources(json["data"]),
@@ -95,8 +96,8 @@ function unjudged(json: Json): readonly Unread[] {
         unknownTo(`provider.${name}`, "", "another provider than AWS's, whose resources are not known here"),
       ),
     ...otherProviders(json["terraform"]),
-    ...unjudgedResources(blocksOf(json)),
-    ...importsOfNothing(json),
+    ...unjudgedResources(blocks),
+    ...importsOfNothing(json, blocks),
   ];
 }
 
@@ -108,8 +109,8 @@ function otherProviders(terraform: unknown): readonly Unread[] {
     .map(([name]) => unknownTo("terraform.required_providers", name, "another provider than AWS's is installed"));
 }
 
-function importsOfNothing(json: Json): readonly Unread[] {
-  const addresses = new Set(blocksOf(json).map(({ address }) => address));
+function importsOfNothing(json: Json, blocks: readonly Block[]): readonly Unread[] {
+  const addresses = new Set(blocks.map(({ address }) => address));
   return importsOf(json)
     .filter(({ to }) => !addresses.has(to))
     .map(({ to }) => unknownTo(to, "import", "something that exists is taken over, and no block here says what it is"));
