@@ -8,6 +8,8 @@ import { EstateError } from "../../config/problem";
 import { violations } from "./restated-invariants";
 
 const TODAY = "2026-11-24";
+/** The same estates each time; RUNS=20000 looks at more. */
+const RUNS = { numRuns: Number(process.env["RUNS"] ?? 1000), seed: 7 };
 const FILE = join(mkdtempSync(join(tmpdir(), "clover-properties-")), "estate.yaml");
 const SHIPPED = ["local", "production"].map(
   (name) => parse(readFileSync(join(__dirname, `../../config/environments/${name}.yaml`), "utf8")) as Json,
@@ -93,13 +95,19 @@ const corrupted = fc
       .map(([path, value]) => replaced(estate, path, value)),
   );
 
-const SITE_REGIONS = [
+const IN_THE_EEA = [
   { region: "eu-west-1", country: "IE", zones: ["euw1-az1", "euw1-az2", "euw1-az3"] },
   { region: "eu-central-1", country: "DE", zones: ["euc1-az1", "euc1-az2", "euc1-az3"] },
   { region: "eu-north-1", country: "SE", zones: ["eun1-az1", "eun1-az2", "eun1-az3"] },
+];
+const ELSEWHERE = [
   { region: "eu-west-2", country: "GB", zones: ["euw2-az1", "euw2-az2"] },
   { region: "us-east-1", country: "US", zones: ["use1-az1", "use1-az2"] },
 ];
+
+/** What is lawful nearly always, and so that several of them together are lawful often enough to be looked at. */
+const mostly = <T>(lawful: fc.Arbitrary<T>, any: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 6, arbitrary: lawful }, { weight: 1, arbitrary: any });
 
 /** Estates of one to four sites wherever, some lawful and some not, around the shipped one's other parts. */
 const arbitrary = fc
@@ -107,18 +115,18 @@ const arbitrary = fc
     fc.constantFrom(...SHIPPED),
     fc.array(
       fc.record({
-        place: fc.constantFrom(...SITE_REGIONS),
-        country: fc.option(fc.constantFrom("IE", "NO", "DE", "CH"), { nil: undefined }),
-        zones: fc.subarray([0, 1, 2], { minLength: 1 }),
+        place: mostly(fc.constantFrom(...IN_THE_EEA), fc.constantFrom(...ELSEWHERE)),
+        country: mostly<string | undefined>(fc.constant(undefined), fc.constantFrom("IE", "NO", "DE", "CH")),
+        zones: mostly<readonly number[]>(fc.constant([0, 1]), fc.subarray([0, 1, 2], { minLength: 1 })),
         status: fc.constantFrom("active", "planned"),
-        network: fc.integer({ min: 16, max: 22 }),
+        network: fc.integer({ min: 16, max: 60 }),
       }),
       { minLength: 1, maxLength: 4 },
     ),
     fc.record({
       phase: fc.constantFrom("serving", "draining", "retired"),
-      sunset: fc.constantFrom("2026-11-23", "2027-09-30"),
-      monitorRegion: fc.constantFrom("eu-west-1", "eu-west-2"),
+      sunset: mostly<string>(fc.constant("2027-09-30"), fc.constant("2026-11-23")),
+      monitorRegion: mostly<string>(fc.constant("eu-west-2"), fc.constant("eu-west-1")),
     }),
   )
   .map(([base, sites, rest]): Json => {
@@ -165,10 +173,10 @@ describe("any estate that is accepted", () => {
         if (verdict !== "refused") accepted++;
         expect(verdict === "refused" ? [] : verdict).toEqual([]);
       }),
-      { numRuns: 1000 },
+      RUNS,
     );
     // A loader that refuses everything would keep them too.
-    expect(accepted).toBeGreaterThan(20);
+    expect(accepted).toBeGreaterThan(RUNS.numRuns / 20);
   });
 });
 
@@ -181,8 +189,8 @@ describe("any corruption of one field of a shipped estate", () => {
         if (verdict === "refused") refused++;
         expect(verdict === "refused" ? [] : verdict).toEqual([]);
       }),
-      { numRuns: 2000 },
+      RUNS,
     );
-    expect(refused).toBeGreaterThan(1000);
+    expect(refused).toBeGreaterThan(RUNS.numRuns / 2);
   });
 });
