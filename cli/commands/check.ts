@@ -7,7 +7,7 @@ import { Failure } from "../failure";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
 import { FORMATS } from "../report/formats";
-import { writeReport } from "../write-report";
+import { mustBeWritable, writeReport } from "../write-report";
 
 /** One form of the report, and the file that it goes to; none is standard output. */
 interface Wanted {
@@ -52,6 +52,9 @@ function runCheck(paths: readonly string[], options: Options, wanted: readonly W
   if (wanted.filter(({ file }) => !file).length > 1) {
     throw new Failure("Only one format can go to standard output: give the others an --out.");
   }
+  const twice = wanted.find(({ file }, index) => file && wanted.slice(0, index).some((other) => other.file === file));
+  if (twice) throw new Failure(`${twice.file}: two formats go to this file: give each an --out of its own.`);
+  mustBeWritable(wanted.map(({ file }) => file));
   const judging = judgingEstate(options.estate);
   const { estate, today } = judging;
   const report = unlessUnreadable(() => {

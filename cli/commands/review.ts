@@ -5,7 +5,7 @@ import { unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
 import { REVIEW_FORMATS } from "../report/review/formats";
 import { sidesOf } from "../reviewing";
-import { writeReport } from "../write-report";
+import { mustBeWritable, writeReport } from "../write-report";
 
 interface Options {
   readonly base?: readonly string[];
@@ -32,6 +32,7 @@ export function reviewCommand(): Command {
 
 /** @throws Failure when the review itself cannot run */
 function runReview({ base = [], head, baseEstate, headEstate, format, out }: Options): void {
+  mustBeWritable([out]);
   const { today, notices } = judgedDay(process.env);
   for (const notice of notices) console.error(notice);
   const found = unlessUnreadable(() => {

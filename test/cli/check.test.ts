@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEstate } from "../../config/load";
@@ -64,9 +64,15 @@ describe("clover check", () => {
   });
 
   it("keeps standard output for the one report that goes there", () => {
-    const { status, stdout } = clover("check", synthesized, "--estate", "local", "--format", "json");
-    expect(JSON.parse(stdout).summary).toMatchObject({ estate: "local", stacks: 6 });
-    expect(status).toBe(0);
+    const { stdout } = clover("check", broken(), "--estate", "local", "--format", "json");
+    expect(JSON.parse(stdout).summary).toMatchObject({ estate: "local", stacks: 1 });
+  });
+
+  it("writes no report where another one cannot be", () => {
+    const json = join(FOLDER, "first.json");
+    const { status } = clover("check", broken(), "--format", "json", "--out", json, "--format", "sarif", "--out", "/no/such/folder/x"); // prettier-ignore
+    expect(existsSync(json)).toBe(false);
+    expect(status).toBe(2);
   });
 
   it.each([
@@ -74,7 +80,9 @@ describe("clover check", () => {
     ["the estate is not there", ["check", synthesized, "--estate", "atlantis"], "[estate.no-such-file]"],
     ["the format is unknown", ["check", "--format", "pdf"], "It must be one of text, json, sarif, junit, markdown"],
     ["two formats go to standard output", ["check", "--format", "json", "--format", "text"], "Only one format"],
-    ["the report cannot be written", ["check", synthesized, "--out", "/no/such/folder/x"], "cannot be written"],
+    ["two formats go to one file", ["check", "--format", "json", "--out", "x", "--out", "x"], "x: two formats go to"],
+    ["the report cannot be written", ["check", synthesized, "--out", "/no/such/folder/x"], "cannot be written: ENOENT"],
+    ["the report is a folder", ["check", synthesized, "--out", FOLDER], "cannot be written: it is a folder"],
     ["there is nothing to check", ["check", join(FOLDER, "empty.json")], "there is no resource in it to check"],
   ])("exits 2 with one clear sentence and no stack trace when %s", (_why, args, message) => {
     writeFileSync(join(FOLDER, "empty.json"), '{"resource":{}}');
