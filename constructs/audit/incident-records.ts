@@ -4,7 +4,7 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
-import { alertBusArn, archivePurpose, auditSinks, auditSources, INCIDENT_EVENT } from "../../config/names";
+import { alertBusArn, auditSources, INCIDENT_EVENT } from "../../config/names";
 import type { FunctionBundle } from "../../functions/function-bundle";
 import type { DataKey } from "../encryption/data-key";
 import { functionAlarm } from "../functions/function-alarm";
@@ -13,6 +13,7 @@ import type { SignedCode } from "../functions/signed-code";
 import { SignedFunction } from "../functions/signed-function";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { archiveWriting } from "./archive-writing";
 import { ALERTS, HEARS_OF_READS } from "./alerts";
 
 /** Alerts that no ordinary day has. A deployment changes keys, buckets and rules, and people are denied and sign in. */
@@ -130,19 +131,8 @@ export class IncidentRecords extends Construct {
 
 /** Writes incidents, in every archive, under the archive's own key, and tells of them in their own name alone. */
 function permissions(estate: Estate, lock: RegionLock): readonly Statement[] {
-  const archives = lock.bucketName(archivePurpose("*"));
-  const keys = auditSources(estate).map(({ stack }) => auditSinks(estate, stack).keyArn);
   return [
-    { Sid: "List", Effect: "Allow", Action: "s3:ListBucket", Resource: lock.bucketArn(archives) },
-    { Sid: "Keep", Effect: "Allow", Action: "s3:PutObject", Resource: lock.bucketArn(archives, "incidents/*") },
-    {
-      Sid: "Keys",
-      Effect: "Allow",
-      // Bucket keys are on: writing means decrypting the bucket's key too.
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: keys,
-      Condition: { StringEquals: { "kms:ViaService": lock.endpoint("s3") } },
-    },
+    ...archiveWriting("incidents", estate, lock),
     {
       Sid: "Tell",
       Effect: "Allow",

@@ -8,6 +8,7 @@ import type { DataKey } from "../encryption/data-key";
 import type { HardenedBucket } from "../encryption/hardened-bucket";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { copyEveryObject } from "../storage/replication-rule";
 
 export interface IntakeReplicationProps {
   readonly source: AuditSource;
@@ -33,20 +34,10 @@ export class IntakeReplication extends Construct {
       bucket: intake.bucket.bucket,
       role: role.arn,
       rule: [
-        {
-          id: "archive",
-          status: "Enabled",
-          priority: 1,
-          filter: {},
-          deleteMarkerReplication: { status: "Disabled" },
-          sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
-          destination: {
-            bucket: archive.arn,
-            encryptionConfiguration: { replicaKmsKeyId: key.arn },
-            metrics: { status: "Enabled", eventThreshold: { minutes: 15 } },
-            replicationTime: { status: "Enabled", time: { minutes: 15 } },
-          },
-        },
+        copyEveryObject("archive", {
+          bucket: archive.arn,
+          encryptionConfiguration: { replicaKmsKeyId: key.arn },
+        }),
       ],
       dependsOn: [intake.versioning, archive.versioning, ...after],
     });

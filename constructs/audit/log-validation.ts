@@ -1,7 +1,7 @@
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
-import { archivePurpose, auditSinks, auditSources } from "../../config/names";
+import { archivePurpose, auditSources } from "../../config/names";
 import type { FunctionBundle } from "../../functions/function-bundle";
 import type { DataKey } from "../encryption/data-key";
 import { functionAlarm } from "../functions/function-alarm";
@@ -10,6 +10,7 @@ import type { SignedCode } from "../functions/signed-code";
 import { SignedFunction } from "../functions/signed-function";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { archiveWriting } from "./archive-writing";
 
 /** The longest that Lambda lets a function run. A day of a busy account is some thousand files. */
 const TIMEOUT_SECONDS = 900;
@@ -87,18 +88,9 @@ export class LogValidation extends Construct {
 /** Reads trails and writes verdicts, in every archive, under the archive's own key. */
 function permissions(estate: Estate, lock: RegionLock): readonly Statement[] {
   const archives = lock.bucketName(archivePurpose("*"));
-  const keys = auditSources(estate).map(({ stack }) => auditSinks(estate, stack).keyArn);
   return [
-    { Sid: "List", Effect: "Allow", Action: "s3:ListBucket", Resource: lock.bucketArn(archives) },
+    ...archiveWriting("validation", estate, lock),
     { Sid: "Read", Effect: "Allow", Action: "s3:GetObject", Resource: lock.bucketArn(archives, "*/AWSLogs/*") },
-    { Sid: "Keep", Effect: "Allow", Action: "s3:PutObject", Resource: lock.bucketArn(archives, "validation/*") },
-    {
-      Sid: "Keys",
-      Effect: "Allow",
-      Action: ["kms:Decrypt", "kms:GenerateDataKey"],
-      Resource: keys,
-      Condition: { StringEquals: { "kms:ViaService": lock.endpoint("s3") } },
-    },
     { Sid: "Signers", Effect: "Allow", Action: "cloudtrail:ListPublicKeys", Resource: "*" },
   ];
 }

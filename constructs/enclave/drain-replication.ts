@@ -9,9 +9,7 @@ import type { EncryptedBucket } from "../encryption/encrypted-bucket";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, serviceTrust, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-
-/** S3's replication time control knows this one value. @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-time-control.html */
-const WITHIN_MINUTES = 15;
+import { copyEveryObject } from "../storage/replication-rule";
 
 export interface DrainReplicationProps {
   readonly bucket: EncryptedBucket;
@@ -55,22 +53,12 @@ export class DrainReplication extends Construct {
       bucket: bucket.hardened.bucket.bucket,
       role: role.arn,
       rule: [
-        {
-          id: "drain",
-          status: "Enabled",
-          priority: 1,
-          filter: {},
-          deleteMarkerReplication: { status: "Disabled" },
-          sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: "Enabled" } },
-          destination: {
-            bucket: drain.targetBucketArn,
-            account: drain.targetAccount,
-            accessControlTranslation: { owner: "Destination" },
-            encryptionConfiguration: { replicaKmsKeyId: drain.targetKeyAliasArn },
-            metrics: { status: "Enabled", eventThreshold: { minutes: WITHIN_MINUTES } },
-            replicationTime: { status: "Enabled", time: { minutes: WITHIN_MINUTES } },
-          },
-        },
+        copyEveryObject("drain", {
+          bucket: drain.targetBucketArn,
+          account: drain.targetAccount,
+          accessControlTranslation: { owner: "Destination" },
+          encryptionConfiguration: { replicaKmsKeyId: drain.targetKeyAliasArn },
+        }),
       ],
       dependsOn: [bucket.hardened.versioning],
     });
