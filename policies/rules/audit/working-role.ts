@@ -1,6 +1,7 @@
 import { parsePolicy, type PolicyDocument } from "../../access/document";
 import { evaluate, type Decision } from "../../access/evaluate";
 import type { Request } from "../../access/request";
+import type { World } from "../../access/world";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
@@ -8,6 +9,7 @@ import { all, fail, pass, undecided, type Location, type Verdict } from "../../v
 import { worldOf } from "../estate-world";
 import { trustOf } from "../identity/access-trust";
 import { heldPolicies } from "../identity/held-policies";
+import { leftByOrganization } from "../organization/left-by-organization";
 import { policiesOf } from "../policy-values";
 import { arnOf } from "./event-queue";
 
@@ -26,7 +28,10 @@ export interface Need extends Pick<Request, "action" | "resource"> {
   readonly account?: string;
 }
 
-/** Passes when a role of the output is named that the service may assume and in which it may do what it must. */
+/**
+ * Passes when a role of the output is named that the service may assume and in which it may do what it must, by the
+ * role's own policies and by those of the organization.
+ */
 export function worksIn(named: Value, work: Work, context: Context): Verdict {
   const expected = `a role of this output in which ${work.service} works`;
   const found = named.mustReferTo(expected, ["aws_iam_role"], ({ exists }) => exists);
@@ -35,11 +40,23 @@ export function worksIn(named: Value, work: Work, context: Context): Verdict {
   return all(found, admits(target.resource, work, context), ...work.needs.map(mayIn(target.resource, context)));
 }
 
-function admits(role: Resource, { service, saying = {} }: Work, { estate }: Context): Verdict {
+function admits(role: Resource, { service, saying = {} }: Work, context: Context): Verdict {
   const asked = { principal: { kind: "service", service }, action: "sts:AssumeRole", resource: arnOf(role) } as const;
-  const layers = { resource: trustOf(role), resourceAuthority: "sole", world: worldOf(estate, role.account) } as const;
-  const decision = evaluate({ ...asked, context: saying }, layers);
-  return judged(decision, role.value("assume_role_policy").at, `trust in ${service}`);
+  const world = worldOf(context.estate, role.account);
+  const layers = { resource: trustOf(role), resourceAuthority: "sole", world } as const;
+  const request = { ...asked, context: { ...saying, ...sourceOrganization(saying, world) } };
+  const { at } = role.value("assume_role_policy");
+  return all(
+    judged(evaluate(request, layers), at, `trust in ${service}`),
+    leftByOrganization({ request, resourceAccount: role.account, region: role.region }, at, context),
+  );
+}
+
+/** A service that says for which account it acts says of which organization that is. */
+function sourceOrganization(saying: Request["context"], { organizationOf }: World): Request["context"] {
+  const [account] = saying["aws:SourceAccount"] ?? [];
+  const organization = account === undefined ? undefined : organizationOf(account);
+  return organization === undefined ? {} : { "aws:SourceOrgID": [organization] };
 }
 
 function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
@@ -51,10 +68,20 @@ function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
     const decision = evaluate(request, { ...layers, world: worldOf(context.estate, account) });
     const [doubt] = [...unread, ...unsure];
     const expected = `a grant of ${action} on ${resource}`;
-    return doubt
+    const granted = doubt
       ? undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected)
       : judged(decision, role.root.at, expected);
+    const asked = { request, account: role.account, resourceAccount: account };
+    const left = regionsOf(role, resource).map((region) =>
+      leftByOrganization({ ...asked, region }, role.root.at, context),
+    );
+    return all(granted, ...left);
   };
+}
+
+/** A call may be taken for one to the role's region or to the resource's. */
+function regionsOf({ region }: Resource, arn: string): readonly string[] {
+  return [...new Set([region, arn.split(":")[3] || region])];
 }
 
 function judged({ decision, why }: Decision, at: Location, expected: string): Verdict {
