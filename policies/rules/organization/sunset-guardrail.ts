@@ -39,6 +39,8 @@ const RETIREMENT = [
   ...["dynamodb:DeleteTable", "dynamodb:DescribeTable", "ec2:DeleteVpc", "iam:DeleteRole", "kms:Decrypt"],
   ...["kms:ScheduleKeyDeletion", "s3:DeleteBucket", "s3:DeleteObjectVersion", "s3:GetObject", "s3:ListBucket"],
 ];
+/** What S3 does to replicate what is there already. */
+const BATCH = ["s3:GetReplicationConfiguration", "s3:InitiateReplication", "s3:PutInventoryConfiguration"];
 /** What brings home what is still there. */
 const DRAIN = ["dynamodb:ExportTableToPointInTime", "kms:GenerateDataKey", "s3:CreateJob", "s3:PutObject"];
 
@@ -60,18 +62,19 @@ export const sunsetGuardrail: WholeEstate = {
     const { estate } = context;
     const last = { "aws:CurrentTime": [`${dayAfter(estate.enclave.sunset)}T00:00:01Z`] };
     const deployer = deployRoleArn(estate, enclavePlace(estate));
-    const operator = drainPath(estate).operatorRoleArn;
+    const { operatorRoleArn, batchRoleArn } = drainPath(estate);
     return [
       ...deniedToMembers(context, () => [frozen(estate)], isEnclave),
       ...leftToMember(context, deployer, RETIREMENT, last),
-      ...leftToMember(context, operator, DRAIN, last),
+      ...leftToMember(context, operatorRoleArn, DRAIN, last),
+      ...leftToMember(context, batchRoleArn, BATCH, last),
     ];
   },
 };
 
 function frozen(estate: Estate): Denial {
   const { sunset } = estate.enclave;
-  const { replicationRoleArn, operatorRoleArn } = drainPath(estate);
+  const { replicationRoleArn, operatorRoleArn, batchRoleArn } = drainPath(estate);
   const { containmentRoleArn } = monitorRoles(estate, enclavePlace(estate));
   return {
     expected: `nothing is created or written after ${sunset}`,
@@ -80,7 +83,7 @@ function frozen(estate: Estate): Denial {
     except: [
       { Action: STILL },
       { Condition: { DateLessThan: { "aws:CurrentTime": `${dayAfter(sunset)}T00:00:00Z` } } },
-      ...[replicationRoleArn, operatorRoleArn, containmentRoleArn].flatMap(exceptRole),
+      ...[replicationRoleArn, operatorRoleArn, batchRoleArn, containmentRoleArn].flatMap(exceptRole),
     ],
   };
 }
