@@ -1,5 +1,6 @@
 import { parsePolicy, type PolicyDocument } from "../../access/document";
 import { evaluate, type Decision } from "../../access/evaluate";
+import type { Layers } from "../../access/layers";
 import type { Request } from "../../access/request";
 import type { World } from "../../access/world";
 import type { Context } from "../../context";
@@ -9,6 +10,7 @@ import { all, fail, pass, undecided, type Location, type Verdict } from "../../v
 import { worldOf } from "../estate-world";
 import { trustOf } from "../identity/access-trust";
 import { heldPolicies } from "../identity/held-policies";
+import { grantedAtLeast } from "../identity/policies-of-backup";
 import { leftByOrganization } from "../organization/left-by-organization";
 import { policiesOf } from "../policy-values";
 import { arnOf } from "./event-queue";
@@ -26,6 +28,10 @@ export interface Need extends Pick<Request, "action" | "resource"> {
   readonly context?: Request["context"];
   /** The resource's, where it is another than the role's. */
   readonly account?: string;
+  /** The resource's own policies, where they are to be asked too; an account's role needs none that lets it in. */
+  readonly guards?: readonly PolicyDocument[];
+  /** Whether they alone let anybody in, as a key's do. */
+  readonly isSole?: boolean;
 }
 
 /**
@@ -61,21 +67,50 @@ function sourceOrganization(saying: Request["context"], { organizationOf }: Worl
 
 function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
   const { written, unread, unsure } = heldPolicies(role, context);
-  const identity = written.map(({ document }) => document);
-  const layers = { identity, resource: lettingIn(role), ...boundaryOf(role) };
-  return ({ action, resource, context: given = {}, account = role.account }) => {
-    const request = { principal: { kind: "role", arn: arnOf(role) }, action, resource, context: given } as const;
-    const decision = evaluate(request, { ...layers, world: worldOf(context.estate, account) });
-    const [doubt] = [...unread, ...unsure];
+  const ofAws = unread.map((value) => ({ value, document: grantedAtLeast(value) }));
+  const identity = [...written, ...ofAws].flatMap(({ document }) => document ?? []);
+  const unknown = ofAws.filter(({ document }) => document === undefined).map(({ value }) => value);
+  const [doubt] = [...unknown, ...unsure];
+  const layers = { identity, ...boundaryOf(role) };
+  return (need) => {
+    const { action, resource, account = role.account } = need;
     const expected = `a grant of ${action} on ${resource}`;
-    const granted = doubt
-      ? undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected)
-      : judged(decision, role.root.at, expected);
-    const asked = { request, account: role.account, resourceAccount: account };
-    const left = regionsOf(role, resource).map((region) =>
-      leftByOrganization({ ...asked, region }, role.root.at, context),
-    );
-    return all(granted, ...left);
+    if (doubt) return undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected);
+    const world = worldOf(context.estate, account);
+    const [first, ...others] = regionsOf(role, resource).map((region) => {
+      const request = requestIn(region, role, need);
+      const decision = evaluate(request, { ...layers, ...guarding(role, need), world });
+      const asked = { request, account: role.account, resourceAccount: account, region };
+      return all(judged(decision, role.root.at, expected), leftByOrganization(asked, role.root.at, context));
+    });
+    return all(first!, ...others);
+  };
+}
+
+/** AWS's services make their calls in a role themselves, encrypted, and through no endpoint of the account's. */
+function requestIn(region: string, role: Resource, { action, resource, context = {} }: Need): Request {
+  const circumstances = {
+    "aws:RequestedRegion": [region],
+    "aws:SecureTransport": ["true"],
+    "aws:ViaAWSService": ["false"],
+    ...context,
+  };
+  return { principal: { kind: "role", arn: arnOf(role) }, action, resource, context: circumstances };
+}
+
+/** Where the resource's policy is not asked here, it is asked elsewhere whether it lets the role's account in. */
+function guarding(role: Resource, { guards, isSole = false }: Need): Pick<Layers, "resource" | "resourceAuthority"> {
+  const [first, ...others] = guards ?? [];
+  if (!first) return { resource: lettingIn(role) };
+  const resource = others.reduce(together, first);
+  return { resource, resourceAuthority: isSole ? "sole" : "general" };
+}
+
+function together(one: PolicyDocument, other: PolicyDocument): PolicyDocument {
+  return {
+    ...one,
+    statements: [...one.statements, ...other.statements],
+    problems: [...one.problems, ...other.problems],
   };
 }
 

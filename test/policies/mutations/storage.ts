@@ -1,4 +1,4 @@
-import type { Mutation } from "./mutation";
+import type { Block, Mutation, Output } from "./mutation";
 import { added, changed, named, removed, rewritten, without, type Statement, type Target } from "./ways";
 
 const POLICY: Target = { type: "aws_s3_bucket_policy", path: "user-data" };
@@ -12,6 +12,7 @@ const LIFECYCLE: Target = { type: "aws_s3_bucket_lifecycle_configuration" };
 const VAULT_POLICY: Target = { type: "aws_backup_vault_policy" };
 const LOCK: Target = { type: "aws_backup_vault_lock_configuration" };
 const PLAN: Target = { type: "aws_backup_plan" };
+const DATA_KEY: Target = { type: "aws_kms_key", path: "user-data" };
 const OF_BUCKET = ["aws_s3_bucket"] as const;
 const OF_VAULT = ["aws_backup_vault"] as const;
 const ALGORITHM = "s3:x-amz-server-side-encryption";
@@ -185,6 +186,73 @@ const backups: readonly Mutation[] = [
   }),
 ];
 
+const BACKUP_ROLE: Target = { type: "aws_iam_role", path: "vault/role" };
+const BY_BACKUP = ["aws_iam_role", "vault/role"] as const;
+/** A guardrail leaves to nobody but the deploy role what AWS Backup must do. */
+const unspared = (title: string, sid: string): Mutation => {
+  const holder = (output: Output) =>
+    Object.entries<Block>(output.stacks["organization"]!["resource"]["aws_organizations_policy"]).find(
+      ([, { content }]) => content.includes(`"${sid}"`),
+    )!;
+  return {
+    title,
+    policy: "STO-015",
+    stack: "organization",
+    type: "aws_organizations_policy",
+    at: (output) => `aws_organizations_policy.${holder(output)[0]}`,
+    break: (output) =>
+      output.document(holder(output)[1], "content", ({ Statement }) => {
+        named(Statement as Statement[], sid).Condition = {
+          ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-deploy" },
+        };
+      }),
+  };
+};
+const atRole: Mutation["at"] = (output) => output.address("dublin", ...BY_BACKUP);
+const attachment = (path: string) => ({
+  type: "aws_iam_role_policy_attachment",
+  path: `vault/role-${path}`,
+  at: BY_BACKUP,
+});
+
+const taking: readonly Mutation[] = [
+  removed("STO-015", "the backups' role may not read buckets", attachment("buckets")),
+  removed("STO-015", "the backups' role may not read tables", attachment("tables")),
+  changed("STO-015", "the backups' role has a boundary that denies all", BACKUP_ROLE, (role) => {
+    role["permissions_boundary"] = "arn:aws:iam::aws:policy/AWSDenyAll";
+  }),
+  changed("STO-015", "the backups' role works for another account", BACKUP_ROLE, (role, output) =>
+    output.document(role, "assume_role_policy", ({ Statement }) => {
+      Statement[0]!["Condition"].StringEquals["aws:SourceAccount"] = "400000000004";
+    }),
+  ),
+  changed("STO-015", "people act in the backups' role", BACKUP_ROLE, (role, output) =>
+    output.document(role, "assume_role_policy", ({ Statement }) => {
+      Statement.push({ Effect: "Allow", Principal: { AWS: "200000000002" }, Action: "sts:AssumeRole" });
+    }),
+  ),
+  {
+    ...added("STO-015", "the backups' role is denied to read", "aws_iam_role_policy", (output) => ({
+      name: "no",
+      role: `\${${output.address("dublin", "aws_iam_role", "vault/role")}.name}`,
+      policy: JSON.stringify({ Statement: [{ Effect: "Deny", Action: "s3:GetObject", Resource: "*" }] }),
+    })),
+    at: atRole,
+  },
+  changed("STO-015", "backups are taken in AWS's default role", { type: "aws_backup_selection" }, (selection) => {
+    selection["iam_role_arn"] = "arn:aws:iam::200000000002:role/service-role/AWSBackupDefaultServiceRole";
+  }),
+  rewritten("STO-015", "a bucket lets nobody read outside its doors", { ...POLICY, at: BY_BACKUP }, (statements) => {
+    delete named(statements, "OutsideDoors").Condition.ArnNotEquals;
+  }),
+  rewritten("STO-015", "the key does not decrypt for S3", { ...DATA_KEY, at: BY_BACKUP }, (statements) => {
+    named(statements, "UseThroughServices").Condition.StringEquals["kms:ViaService"] =
+      "dynamodb.eu-west-1.amazonaws.com";
+  }),
+  unspared("AWS Backup may not follow a bucket's events", "EventsAreDeployed"),
+  unspared("AWS Backup may not list a bucket by an inventory", "InventoriesAreDeployed"),
+];
+
 const lasting: readonly Mutation[] = [
   changed("STO-009", "logs are kept for a month", { type: "aws_cloudwatch_log_group" }, (block) => {
     block["retention_in_days"] = 30;
@@ -248,4 +316,11 @@ const inUse: readonly Mutation[] = [
   added("STO-013", "a function is not signed", "aws_lambda_function", { function_name: "a" }),
 ];
 
-export const storageMutations: readonly Mutation[] = [...buckets, ...reach, ...backups, ...lasting, ...inUse];
+export const storageMutations: readonly Mutation[] = [
+  ...buckets,
+  ...reach,
+  ...backups,
+  ...taking,
+  ...lasting,
+  ...inUse,
+];
