@@ -282,6 +282,35 @@ const lasting: readonly Mutation[] = [
   }),
 ];
 
+const SIGNING: Target = { stack: "monitor", type: "aws_lambda_code_signing_config" };
+const JOB: Target = { stack: "monitor", type: "aws_signer_signing_job", path: "log-validation" };
+const FUNCTION: Target = { stack: "monitor", type: "aws_lambda_function", path: "log-validation" };
+const PROFILE_ELSEWHERE = "arn:aws:signer:eu-west-2:999999999999:/signing-profiles/theirs/abcdefghij";
+
+const signed: readonly Mutation[] = [
+  changed("STO-013", "what nobody signed is only warned of", SIGNING, (config) => {
+    config["policies"].untrusted_artifact_on_deployment = "Warn";
+  }),
+  changed("STO-013", "another account may sign too", SIGNING, (config) => {
+    config["allowed_publishers"].signing_profile_version_arns.push(PROFILE_ELSEWHERE);
+  }),
+  added(
+    "STO-013",
+    "another account may sign with the monitor's profile",
+    "aws_signer_signing_profile_permission",
+    { profile_name: "clover_local_monitor_functions", action: "signer:StartSigningJob", principal: "999999999999" },
+    { stack: "monitor" },
+  ),
+  changed("STO-013", "what lies in somebody's bucket is signed", JOB, (job) => (job["source"].s3.bucket = "theirs")),
+  changed("STO-013", "what the deployment did not put there is signed", JOB, (job) => {
+    job["source"].s3.key = "unsigned/log-validation/latest.zip";
+  }),
+  changed("STO-013", "a function's code lies in somebody's bucket", FUNCTION, (lambda) => {
+    lambda["s3_bucket"] = "theirs";
+  }),
+  changed("STO-013", "a function's code may be replaced", FUNCTION, (lambda) => (lambda["s3_key"] = "latest.zip")),
+];
+
 const inUse: readonly Mutation[] = [
   changed("STO-011", "the gateway's listener answers in clear", { type: "aws_lb_listener" }, (block) => {
     block["protocol"] = "HTTP";
@@ -322,5 +351,6 @@ export const storageMutations: readonly Mutation[] = [
   ...backups,
   ...taking,
   ...lasting,
+  ...signed,
   ...inUse,
 ];
