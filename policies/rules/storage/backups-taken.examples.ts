@@ -134,6 +134,9 @@ export const backupsTakenExamples: Examples = {
       more: bucketDenial({ StringNotEquals: { "aws:SourceVpce": "vpce-1" } }),
     }),
     "the key does not let it decrypt": backups({ more: encrypted(decrypting("dynamodb")) }),
+    "the account has opted out of backups of buckets": backups({
+      more: { aws_backup_region_settings: { all: { resource_type_opt_in_preference: { DynamoDB: true, S3: false } } } },
+    }),
     "a guardrail denies it to follow the bucket": bound(deny(["events:PutRule"])),
   },
   undecided: {

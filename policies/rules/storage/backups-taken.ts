@@ -1,3 +1,4 @@
+import { every } from "../../answer";
 import { backupRoleArns } from "../../../config/names";
 import { dnsSuffix } from "../../../config/place";
 import { grantsAny } from "../../access/question";
@@ -35,9 +36,11 @@ export const backupsTaken: WholeEstate = {
     const { model, estate } = context;
     const roles = model.resources("aws_iam_role");
     const spared = roles.filter((role) => backupRoleArns(estate).includes(String(role.attribute("arn"))));
-    return inEveryStack(context, [...model.resources("aws_backup_selection"), ...spared], (resource) =>
-      resource.type === "aws_iam_role" ? ofBackupAlone(resource, context) : isTaken(resource, context),
-    );
+    const settings = model.resources("aws_backup_region_settings");
+    return inEveryStack(context, [...model.resources("aws_backup_selection"), ...spared, ...settings], (resource) => {
+      if (resource.type === "aws_backup_region_settings") return leavesNothingOut(resource);
+      return resource.type === "aws_iam_role" ? ofBackupAlone(resource, context) : isTaken(resource, context);
+    });
   },
 };
 
@@ -46,6 +49,12 @@ function isTaken(selection: Resource, context: Context): Verdict {
     .resources(...Object.keys(RECOVERABLE))
     .filter((store) => !RECOVERABLE[store.type]!.ownBackups && selects(selection, store) !== "no");
   return worksIn(selection.value("iam_role_arn"), backingUp(selection, stores), context);
+}
+
+/** A type that an account has opted out of is selected, and skipped. */
+function leavesNothingOut(settings: Resource): Verdict {
+  const types = settings.value("resource_type_opt_in_preference");
+  return types.mustSatisfy("every type backed up", () => every(types.keys().map((type) => types.value(type).is(true))));
 }
 
 /** Guardrails spare the role by its name: whoever else acted in it would be spared as well. */

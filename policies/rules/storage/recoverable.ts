@@ -1,5 +1,6 @@
 import type { Resource } from "../../model/resource";
-import type { Verdict } from "../../verdict";
+import type { Value } from "../../model/value";
+import { all, pass, type Verdict } from "../../verdict";
 
 /** How a type of store is restored. */
 interface Recoverable {
@@ -13,6 +14,7 @@ interface Recoverable {
 
 /** Days. */
 const LEAST = 7;
+const leastOrAbsent = (value: Value) => (value.isAbsent ? pass(value.at) : value.mustBeAtLeast(LEAST, "days"));
 const days = (path: string) => (store: Resource) => store.value(path).mustBeAtLeast(LEAST, "days");
 const moments = days("backup_retention_period");
 const instance: Recoverable = { keepsMoments: moments, taking: ["rds:CreateDBSnapshot", "rds:DescribeDBInstances"] };
@@ -27,7 +29,12 @@ export const RECOVERABLE: Readonly<Record<string, Recoverable>> = {
   aws_db_instance: instance,
   aws_docdb_cluster: cluster,
   aws_dynamodb_table: {
-    keepsMoments: (table) => table.value("point_in_time_recovery[0].enabled").mustBe(true),
+    keepsMoments: (table) =>
+      all(
+        table.value("point_in_time_recovery[0].enabled").mustBe(true),
+        // AWS's default is 35.
+        leastOrAbsent(table.value("point_in_time_recovery[0].recovery_period_in_days")),
+      ),
     taking: ["dynamodb:DescribeTable", "dynamodb:ListTagsOfResource", "dynamodb:StartAwsBackupJob"],
   },
   aws_ebs_volume: { taking: ["ec2:CreateSnapshot"] },

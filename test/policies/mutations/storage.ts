@@ -109,6 +109,9 @@ const buckets: readonly Mutation[] = [
   changed("STO-005", "a bucket's versioning is suspended", { type: "aws_s3_bucket_versioning" }, (block) => {
     block["versioning_configuration"].status = "Suspended";
   }),
+  changed("STO-005", "an older version goes the next day", { ...LIFECYCLE }, (block) => {
+    block["rule"][0].noncurrent_version_expiration = [{ noncurrent_days: 1 }];
+  }),
   removed("STO-005", "a bucket's lifecycle is removed", { ...LIFECYCLE, at: OF_BUCKET }),
   changed("STO-005", "unfinished uploads stay", { ...LIFECYCLE, at: OF_BUCKET }, (block) => {
     delete block["rule"][0].abort_incomplete_multipart_upload;
@@ -176,6 +179,10 @@ const backups: readonly Mutation[] = [
   changed("STO-008", "backups go to a vault that is not in the output", PLAN, (block) => {
     block["rule"][0].target_vault_name = "Default";
   }),
+  changed("STO-008", "a backup is taken once a year", PLAN, (block) => {
+    block["rule"][0].schedule = "cron(0 3 1 1 ? *)";
+  }),
+  changed("STO-008", "a backup is taken when somebody asks", PLAN, (block) => delete block["rule"][0].schedule),
   changed("STO-008", "backups have no end", PLAN, (block) => delete block["rule"][0].lifecycle),
   changed("STO-008", "a dynamic block decides whether backups are copied", PLAN, (block) => {
     const [rule] = block["rule"];
@@ -249,8 +256,17 @@ const taking: readonly Mutation[] = [
     named(statements, "UseThroughServices").Condition.StringEquals["kms:ViaService"] =
       "dynamodb.eu-west-1.amazonaws.com";
   }),
+  added("STO-015", "an account opts out of backups of buckets", "aws_backup_region_settings", {
+    resource_type_opt_in_preference: { DynamoDB: true, S3: "false" },
+  }),
   unspared("AWS Backup may not follow a bucket's events", "EventsAreDeployed"),
   unspared("AWS Backup may not list a bucket by an inventory", "InventoriesAreDeployed"),
+];
+
+const moments: readonly Mutation[] = [
+  changed("STO-006", "a table keeps every moment of a day", TABLE, (table) => {
+    table["point_in_time_recovery"].recovery_period_in_days = 1;
+  }),
 ];
 
 const lasting: readonly Mutation[] = [
@@ -350,6 +366,7 @@ export const storageMutations: readonly Mutation[] = [
   ...reach,
   ...backups,
   ...taking,
+  ...moments,
   ...lasting,
   ...signed,
   ...inUse,
