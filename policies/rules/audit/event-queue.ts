@@ -2,13 +2,15 @@ import type { Request } from "../../access/request";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
-import { all, type Verdict } from "../../verdict";
+import { all, pass, type Verdict } from "../../verdict";
 import { judgeAttached, type AttachedPolicy } from "../attached-policy";
 import { worldOf } from "../estate-world";
 import { samePlace } from "../same-place";
 import { KEY_POLICY } from "./key-policy";
 
 const QUEUE_POLICY = { inline: "policy", companion: { type: "aws_sqs_queue_policy", by: "queue_url" } };
+/** Whoever looks after a long weekend must still find it. */
+const LEAST_SECONDS = 4 * 24 * 60 * 60;
 const EVENTS = "events.amazonaws.com";
 
 /**
@@ -29,6 +31,7 @@ export function reachesQueue(
     policy.mustAllow(requestOf(rule, action, resource), world);
   return reaches(named, "a queue", "aws_sqs_queue", rule, (queue) =>
     all(
+      keptForDays(queue.value("message_retention_seconds")),
       reaches(queue.value("kms_master_key_id"), "a key", "aws_kms_key", rule, (key) =>
         judgeAttached(key, KEY_POLICY, (policy) =>
           all(allows(policy, "kms:GenerateDataKey", key), allows(policy, "kms:Decrypt", key)),
@@ -51,6 +54,11 @@ function reaches(
   const found = named.mustReferTo(`${what} of the same account and region`, [type], (one) => samePlace(one, rule));
   const target = named.target(type);
   return target.kind === "resource" ? all(found, judge(target.resource)) : found;
+}
+
+/** AWS's default is four days. */
+function keptForDays(retention: Value): Verdict {
+  return retention.isAbsent ? pass(retention.at) : retention.mustBeAtLeast(LEAST_SECONDS, "seconds");
 }
 
 function requestOf(rule: Resource, action: string, resource: Resource): Request {

@@ -154,6 +154,9 @@ const accounts: readonly Mutation[] = [
   changed("AUD-005", RECORDER, "global resources are left out", (recorder) => {
     recorder["recording_group"].include_global_resource_types = false;
   }),
+  changed("AUD-005", RECORDER, "a recorder records in a role that may see nothing", (recorder) => {
+    recorder["role_arn"] = "arn:aws:iam::200000000002:role/nothing";
+  }),
   changed("AUD-005", RECORDER, "a recorder looks once a day", (recorder) => {
     recorder["recording_mode"].recording_frequency = "DAILY";
   }),
@@ -332,6 +335,13 @@ const alerts: readonly Mutation[] = [
       target["arn"] = "arn:aws:events:eu-west-1:200000000002:event-bus/default";
     },
     { path: "alert-removal" },
+  ),
+  changed(
+    "AUD-008",
+    "aws_sqs_queue",
+    "undelivered alerts are kept for a minute",
+    (queue) => (queue["message_retention_seconds"] = 60),
+    { path: "undelivered" },
   ),
   changed("AUD-008", TARGET, "undelivered alerts are lost", (target) => delete target["dead_letter_config"], {
     path: "console-sign-in",
@@ -747,6 +757,7 @@ const validations: readonly Mutation[] = [
       }),
     { ...VALIDATION, at: ["aws_lambda_function", "log-validation"] },
   ),
+  unbuilt("a function runs on another runtime", (lambda) => (lambda["runtime"] = "provided.al2023")),
   unbuilt("the monitor's function loads other code first", (lambda) => {
     lambda["environment"].variables.NODE_OPTIONS = "--import=data:text/javascript,fetch()";
   }),
