@@ -375,6 +375,27 @@ const alerts: readonly Mutation[] = [
     (block, output) => output.document(block, "policy", ({ Statement }) => delete Statement[0]!["Condition"].ArnEquals),
     { stack: MONITOR, path: "analysts-policy" },
   ),
+  ...Object.entries({ aws_lambda_event_source_mapping: "event_source_arn", aws_pipes_pipe: "source" }).map(
+    ([type, attribute]) =>
+      added(
+        "AUD-017",
+        type,
+        `alerts are taken from the analysts' queue by ${type}`,
+        (output) => ({ [attribute]: `\${${output.address(MONITOR, "aws_sqs_queue", "alerts/alerts")}.arn}` }),
+        MONITOR,
+      ),
+  ),
+  changed(
+    "AUD-017",
+    "aws_sqs_queue",
+    "an alert that was looked at moves on",
+    (queue) => (queue["redrive_policy"] = JSON.stringify({ deadLetterTargetArn: "arn:x", maxReceiveCount: 1 })),
+    { stack: MONITOR, path: "alerts/alerts" },
+  ),
+  changed("AUD-017", TARGET, "analysts are told nothing of an alert", (target) => (target["input"] = "{}"), {
+    stack: MONITOR,
+    path: "to-analysts",
+  }),
   changed("AUD-017", "aws_sqs_queue", "the analysts' queue has no key", (queue) => delete queue["kms_master_key_id"], {
     stack: MONITOR,
     path: "alerts/alerts",
@@ -784,6 +805,14 @@ const validations: readonly Mutation[] = [
     stack: MONITOR,
     path: "incidents/threat-findings",
     at: "stack",
+  }),
+  changed("AUD-025", TARGET, "an incident is opened without its alert", (target) => (target["input"] = "{}"), {
+    stack: MONITOR,
+    path: "incidents/threat-findings",
+  }),
+  changed("AUD-025", "aws_lambda_permission", "a rule may call one version", (one) => (one["qualifier"] = "1"), {
+    stack: MONITOR,
+    path: "incidents/alarms-permission",
   }),
   removed("AUD-025", "aws_lambda_permission", "a rule is not let in", {
     stack: MONITOR,
