@@ -7,6 +7,7 @@ import {
   monitorPlace,
   operatorPlaces,
   organizationPlace,
+  sitePlaces,
   type StackPlace,
 } from "./places";
 
@@ -193,6 +194,17 @@ export interface DrainPath {
   /** S3 takes an alias's ARN for a replica's key. */
   readonly targetKeyAliasArn: string;
   readonly targetRegion: string;
+}
+
+export const BACKUP_PURPOSE = "backup";
+
+/** The roles in which AWS Backup takes the sites' backups. */
+export function backupRoleArns(estate: Estate): readonly string[] {
+  return sitePlaces(estate).map((site) => backupRoleArn(estate, site));
+}
+
+export function backupRoleArn({ organization }: Estate, { stack, ...place }: StackPlace): string {
+  return globalArn(place, "iam", `role/${resourceName(organization.prefix, stack, BACKUP_PURPOSE)}`);
 }
 
 export const USER_DATA_PURPOSE = "user-data";

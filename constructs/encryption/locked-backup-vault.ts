@@ -6,6 +6,7 @@ import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
+import { BACKUP_PURPOSE } from "../../config/names";
 import { GuaranteeError } from "../guarantee-error";
 import { managedPolicyArn } from "../iam/managed-policy";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
@@ -41,7 +42,7 @@ export class LockedBackupVault extends Construct {
   /** The role's ARN is computed, so that the buckets it reads can name it. */
   static roleArn(scope: Construct): string {
     const lock = RegionLock.of(scope);
-    return lock.roleArn(lock.name("backup"));
+    return lock.roleArn(lock.name(BACKUP_PURPOSE));
   }
 
   constructor(scope: Construct, id: string, props: LockedBackupVaultProps) {
@@ -92,7 +93,7 @@ export class LockedBackupVault extends Construct {
   private backupRole(): IamRole {
     const lock = RegionLock.of(this);
     const role = new IamRole(this, "role", {
-      name: lock.name("backup"),
+      name: lock.name(BACKUP_PURPOSE),
       assumeRolePolicy: serviceTrust("backup.amazonaws.com", lock.place.account),
     });
     const policies = {

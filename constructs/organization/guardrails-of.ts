@@ -7,6 +7,7 @@ import {
   anyRoleArn,
   AUDITOR_PURPOSE,
   CONTAINMENT_PURPOSE,
+  backupRoleArns,
   deployRoleArn,
   drainPath,
   monitorRoles,
@@ -57,7 +58,11 @@ function ofEveryMember(estate: Estate): readonly Guardrail[] {
       retiringRoleArn: deployRoleArn(estate, enclavePlace(estate)),
       exportingRoleArn: drainPath(estate).operatorRoleArn,
     }),
-    ...storeDeny(deployer),
+    ...storeDeny({
+      deployRoleArn: deployer,
+      backupRoleArns: backupRoleArns(estate),
+      batchRoleArn: drainPath(estate).batchRoleArn,
+    }),
     ...resourcePerimeterDeny(organization.id, monitor.organizationId),
   ];
   const resourceStatements = resourceControl({
@@ -107,10 +112,10 @@ function segmentPlaces(estate: Estate): readonly StackPlace[] {
 
 function ofEnclave(estate: Estate): readonly Guardrail[] {
   const { sunset, phase } = estate.enclave;
-  const { replicationRoleArn, operatorRoleArn } = drainPath(estate);
+  const { replicationRoleArn, operatorRoleArn, batchRoleArn } = drainPath(estate);
   const enclave = enclavePlace(estate);
   const drain = [replicationRoleArn, operatorRoleArn];
-  const freeze = sunsetFreeze(sunset, [...drain, monitorRoles(estate, enclave).containmentRoleArn]);
+  const freeze = sunsetFreeze(sunset, [...drain, batchRoleArn, monitorRoles(estate, enclave).containmentRoleArn]);
   return [
     serviceControl("sunset", `Nothing new after ${sunset}`, freeze, [enclave]),
     ...(phase === "serving"

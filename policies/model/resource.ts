@@ -248,7 +248,7 @@ function lifecycles({ body }: Block): readonly Readonly<Record<string, unknown>>
 
 function ignoredBy(block: Block): readonly string[] {
   const ignored = lifecycles(block).flatMap(({ ignore_changes }) => listOf(ignore_changes));
-  return ignored.map((attribute) => String(attribute).split(/[.[]/)[0]!);
+  return ignored.map((attribute) => /[\w-]+/.exec(String(attribute))?.[0] ?? "all");
 }
 
 /** @param own the attribute with marks where AWS will choose */

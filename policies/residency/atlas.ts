@@ -134,7 +134,9 @@ export class Atlas {
     if (text === undefined) return this.unknown(value.legible);
     const arn = parseArn(text);
     const profile = arn?.service === "bedrock" && /^inference-profile\/([a-z-]+)\./.exec(arn.resource)?.[1];
-    if (profile && profile !== "eu") return this.elsewhere(`regions of ${profile}, to which Bedrock sends prompts`);
+    // Which regions are of it, AWS decides and changes.
+    if (profile === "eu") return this.unknown("regions of the EU, to which Bedrock sends prompts");
+    if (profile) return this.elsewhere(`regions of ${profile}, to which Bedrock sends prompts`);
     const resource = this.named(text);
     if (resource) return this.ofResource(resource);
     if (!arn) return hasHole(text) ? this.unknown(text) : this.place(value.resource);

@@ -2,7 +2,8 @@ import type { Statement } from "../../iam/policy-document";
 import { deny, exceptRole } from "./deny";
 
 /**
- * Nobody stops an audit source, the deploy role included; only the deploy role changes one. Controls: D33.
+ * Nobody stops an audit source, the deploy role included; only the deploy role changes one; what is made of
+ * rules is with what AWS Backup must do, in `store-deny`. Controls: D33.
  *
  * Flow logs among them: a retired enclave keeps its network and the log of it, so no deployment ever deletes one.
  *
@@ -36,8 +37,6 @@ export function auditDeny(deployRoleArn: string): readonly Statement[] {
         "config:PutDeliveryChannel",
         "events:DeleteRule",
         "events:DisableRule",
-        "events:PutRule",
-        "events:PutTargets",
         "events:RemoveTargets",
         "guardduty:UpdateDetector",
         "guardduty:UpdatePublishingDestination",

@@ -1,15 +1,38 @@
 import type { Statement } from "../../iam/policy-document";
 import { deny, exceptRole } from "./deny";
 
+export interface StoreDenyProps {
+  /** The deploy role of whichever account the guardrail binds. */
+  readonly deployRoleArn: string;
+  /** The roles in which AWS Backup takes the sites' backups. */
+  readonly backupRoleArns: readonly string[];
+  /** The role in which S3 replicates what the enclave's bucket holds already. */
+  readonly batchRoleArn: string;
+}
+
 /**
  * What a store lets in, encrypts with and sends on is deployed, and so is what the account allows at all.
- * Controls: A5, A6, B17, B18, C24, C25.
+ * Controls: A5, A6, B17, B18, C24, C25, D33.
  *
- * @param deployRoleArn the deploy role of whichever account the guardrail binds
+ * AWS Backup follows a bucket by its events and by an inventory, both of which it sets up in its own role, and a
+ * replication of what is there already begins with an inventory too.
+ *
+ * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-policies.html
  */
-export function storeDeny(deployRoleArn: string): readonly Statement[] {
+export function storeDeny({ deployRoleArn, backupRoleArns, batchRoleArn }: StoreDenyProps): readonly Statement[] {
   const deployed = exceptRole(deployRoleArn);
   return [
+    deny(
+      "EventsAreDeployed",
+      ["events:PutRule", "events:PutTargets", "s3:PutBucketNotification"],
+      exceptRole([deployRoleArn, ...backupRoleArns]),
+    ),
+    deny(
+      "InventoriesAreDeployed",
+      ["s3:PutInventoryConfiguration"],
+      exceptRole([deployRoleArn, ...backupRoleArns, batchRoleArn]),
+    ),
     deny(
       "StoresAreDeployed",
       [
@@ -29,13 +52,11 @@ export function storeDeny(deployRoleArn: string): readonly Statement[] {
         "s3:PutAccountPublicAccessBlock",
         "s3:PutBucketAcl",
         "s3:PutBucketLogging",
-        "s3:PutBucketNotification",
         "s3:PutBucketPolicy",
         "s3:PutBucketPublicAccessBlock",
         "s3:PutBucketTagging",
         "s3:PutBucketVersioning",
         "s3:PutEncryptionConfiguration",
-        "s3:PutInventoryConfiguration",
         "s3:PutLifecycleConfiguration",
         "s3:PutReplicationConfiguration",
         "secretsmanager:DeleteResourcePolicy",

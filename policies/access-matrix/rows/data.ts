@@ -191,11 +191,27 @@ export const dataRows: readonly Expectation[] = [
   },
   {
     who: ["administrator of dublin", "administrator of norway"],
-    does: ["s3:PutReplicationConfiguration", "s3:PutBucketPolicy", "s3:PutBucketNotification", "kms:PutKeyPolicy"],
+    does: ["s3:PutReplicationConfiguration", "s3:PutBucketPolicy", "kms:PutKeyPolicy"],
     to: ["their own account"],
     outcome: "denied",
     by: "StoresAreDeployed",
     because: "what a store lets in and sends on is reviewed and deployed",
+  },
+  {
+    who: ["administrator of dublin", "administrator of norway"],
+    does: ["events:PutRule", "events:PutTargets", "s3:PutBucketNotification"],
+    to: ["their own account"],
+    outcome: "denied",
+    by: "EventsAreDeployed",
+    because: "but AWS Backup, in its own role, nobody follows what happens to a bucket",
+  },
+  {
+    who: ["administrator of dublin", "administrator of enclave"],
+    does: ["s3:PutInventoryConfiguration"],
+    to: ["their own account"],
+    outcome: "denied",
+    by: "InventoriesAreDeployed",
+    because: "a list of everybody's objects is made for backups and for the drain alone",
   },
   {
     who: ["administrator of dublin"],

@@ -136,6 +136,7 @@ export const alertForwardingExamples: Examples = {
     "what is undelivered is not encrypted with a key of the account": forwarding({
       queue: { queue: { kms_master_key_id: null } },
     }),
+    "what is undelivered is kept for an hour": forwarding({ queue: { queue: { message_retention_seconds: 3600 } } }),
     "a role forwards that the bus does not let in": forwarding({
       target: { role_arn: "arn:aws:iam::200000000002:role/other" },
     }),

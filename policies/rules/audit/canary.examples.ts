@@ -1,5 +1,6 @@
-import type { Example, Examples, Resources } from "../../examples";
+import type { Example, Examples, Resources, StacksExample } from "../../examples";
 import { trustJson } from "../identity/example-trust";
+import { deny, organizationWith, resourcesWith } from "../organization/example-organization";
 import { forwarding } from "./alert-forwarding.examples";
 
 const KEY = "arn:aws:kms:eu-west-1:200000000002:key/00000000-0000-4000-8000-000000000001";
@@ -55,11 +56,22 @@ function calling({ statements = CALLING, schedule, target, patterns, role }: Cha
   };
 }
 
+/** The same in an account that an organization's policies bind. */
+function bound(organization: Example): Example {
+  return { stacks: { ...(organization as StacksExample).stacks, dublin: { resource: calling() } } };
+}
+
 export const canaryExamples: Examples = {
   policy: "AUD-021",
   pass: {
     "it calls every hour, and its records are forwarded": calling(),
     "it calls even more often": calling({ schedule: { schedule_expression: "rate(15 minutes)" } }),
+    "guardrails leave its calls and their forwarding alone": bound(
+      organizationWith([
+        deny(["events:DeleteRule", "kms:CreateKey"]),
+        deny(["*"], { ArnLike: { "aws:PrincipalArn": "arn:*:iam::*:root" } }),
+      ]),
+    ),
   },
   fail: {
     "there is none": {},
@@ -77,6 +89,22 @@ export const canaryExamples: Examples = {
     "it calls something else": calling({ target: { arn: "arn:aws:scheduler:::aws-sdk:kms:listKeys" } }),
     "its allowed calls are not forwarded": calling({ patterns: { canary: undefined } }),
     "its denied calls are not forwarded": calling({ patterns: { denied: undefined } }),
+    "a guardrail denies it its allowed call": bound(organizationWith([deny(["kms:Generate*"])])),
+    "a guardrail lets nobody forward its records": bound(organizationWith([deny(["events:PutEvents"])])),
+    "a guardrail leaves to its account what it needs, but not that": bound(
+      organizationWith([{ Effect: "Deny", NotAction: ["events:DescribeRule", "kms:*"], Resource: "*" }]),
+    ),
+    "a guardrail lets nobody forward them from next year on": bound(
+      organizationWith([
+        deny(["events:PutEvents"], { DateGreaterThan: { "aws:CurrentTime": "2028-01-01T00:00:00Z" } }),
+      ]),
+    ),
+    "a guardrail denies what goes to the monitor's region": bound(
+      organizationWith([deny(["events:PutEvents"], { StringEquals: { "aws:RequestedRegion": "eu-west-2" } })]),
+    ),
+    "no service may act in a role of the account": bound(
+      resourcesWith([deny(["sts:AssumeRole"], undefined, { Principal: "*" })]),
+    ),
   },
   undecided: {
     "what it may do comes from a data source": calling({
@@ -84,6 +112,17 @@ export const canaryExamples: Examples = {
       role: { managed_policy_arns: ["${var.policy}"] },
     }),
     "when it begins comes from a variable": calling({ schedule: { start_date: "${var.start}" } }),
+    "whom a guardrail spares comes from a variable": bound(
+      organizationWith([deny(["events:PutEvents"], { ArnNotEquals: { "aws:PrincipalArn": "${var.role}" } })]),
+    ),
+    "what else is attached to its account comes from a variable": bound(
+      organizationWith([], {
+        aws_organizations_policy_attachment: { more: { policy_id: "${var.policy}", target_id: "200000000002" } },
+      }),
+    ),
+    "of which type a policy is comes from a variable": bound(
+      resourcesWith([deny(["events:PutEvents"])], "${var.type}"),
+    ),
     "an expression decides whether it calls": calling({ schedule: { count: "${var.canaries}" } }),
   },
   notApplicable: { "no stack is a segment": { stacks: { organization: {} } } },

@@ -11,7 +11,7 @@ const recording = ({ group, recorder, channel, status }: Changes = {}) => ({
   aws_config_configuration_recorder: {
     audit: {
       name: "audit",
-      role_arn: "arn:aws:iam::200000000002:role/config",
+      role_arn: "arn:aws:iam::200000000002:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
       recording_group: { all_supported: true, include_global_resource_types: true, ...group },
       ...recorder,
     },
@@ -41,6 +41,9 @@ export const configRecordingExamples: Examples = {
     "the recorder has no status, and is off": withoutStatus,
     "the recorder is switched off": recording({ status: { is_enabled: false } }),
     "nothing is delivered": withoutChannel,
+    "it records in a role that may see nothing": recording({
+      recorder: { role_arn: "arn:aws:iam::200000000002:role/nothing" },
+    }),
     "some types alone are recorded": recording({
       group: { all_supported: false, resource_types: ["AWS::S3::Bucket"] },
     }),

@@ -6,6 +6,8 @@ import { atLeastOne, onlyCompanion } from "./counted";
 import { declaredSinks, type Declared } from "./declared-sinks";
 import { inAccount, stackAt } from "../in-account";
 
+const SERVICE = "config.amazonaws.com";
+
 export const configRecording: WholeEstate = {
   kind: "whole",
   id: "AUD-005",
@@ -18,6 +20,7 @@ export const configRecording: WholeEstate = {
   sources: [
     "https://docs.aws.amazon.com/config/latest/developerguide/select-resources.html",
     "https://docs.aws.amazon.com/config/latest/developerguide/manage-delivery-channel.html",
+    "https://docs.aws.amazon.com/config/latest/developerguide/using-service-linked-roles.html",
   ],
   construct: "audit/config-recording",
 
@@ -38,6 +41,7 @@ export const configRecording: WholeEstate = {
 function recordsAll(recorder: Resource, context: Context): Verdict {
   const group = recorder.value("recording_group[0]");
   return all(
+    inOwnRole(recorder),
     group.value("all_supported").mustNotBe(false),
     group.value("include_global_resource_types").mustBe(true),
     group.value("resource_types").mustBeAbsent("every type, not a list of them"),
@@ -51,6 +55,15 @@ function recordsAll(recorder: Resource, context: Context): Verdict {
       status.value("is_enabled").mustBe(true),
     ),
   );
+}
+
+/** AWS's own role for Config can look at everything, and nobody takes that from it. */
+function inOwnRole(recorder: Resource): Verdict {
+  const role = recorder.value("role_arn");
+  const target = role.target("aws_iam_service_linked_role");
+  if (target.kind === "resource") return target.resource.value("aws_service_name").mustBe(SERVICE);
+  const { partition, account } = recorder;
+  return role.mustBe(`arn:${partition}:iam::${account}:role/aws-service-role/${SERVICE}/AWSServiceRoleForConfig`);
 }
 
 function delivers(channel: Resource, { sinks, source }: Declared): Verdict {

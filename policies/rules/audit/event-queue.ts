@@ -2,13 +2,17 @@ import type { Request } from "../../access/request";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
-import { all, type Verdict } from "../../verdict";
+import { all, pass, type Verdict } from "../../verdict";
 import { judgeAttached, type AttachedPolicy } from "../attached-policy";
 import { worldOf } from "../estate-world";
+import { mustNotExist } from "../in-every-stack";
 import { samePlace } from "../same-place";
 import { KEY_POLICY } from "./key-policy";
 
 const QUEUE_POLICY = { inline: "policy", companion: { type: "aws_sqs_queue_policy", by: "queue_url" } };
+/** Whoever looks after a long weekend must still find it. */
+const LEAST_SECONDS = 4 * 24 * 60 * 60;
+const TAKING = { aws_lambda_event_source_mapping: "event_source_arn", aws_pipes_pipe: "source" };
 const EVENTS = "events.amazonaws.com";
 
 /**
@@ -29,6 +33,9 @@ export function reachesQueue(
     policy.mustAllow(requestOf(rule, action, resource), world);
   return reaches(named, "a queue", "aws_sqs_queue", rule, (queue) =>
     all(
+      keptForDays(queue.value("message_retention_seconds")),
+      ...movedOn(queue),
+      ...takenBy(queue),
       reaches(queue.value("kms_master_key_id"), "a key", "aws_kms_key", rule, (key) =>
         judgeAttached(key, KEY_POLICY, (policy) =>
           all(allows(policy, "kms:GenerateDataKey", key), allows(policy, "kms:Decrypt", key)),
@@ -51,6 +58,26 @@ function reaches(
   const found = named.mustReferTo(`${what} of the same account and region`, [type], (one) => samePlace(one, rule));
   const target = named.target(type);
   return target.kind === "resource" ? all(found, judge(target.resource)) : found;
+}
+
+/** Into another queue, once it was looked at so often. */
+function movedOn(queue: Resource): readonly Verdict[] {
+  const carriers = [queue, ...queue.companions("aws_sqs_queue_redrive_policy", "queue_url")];
+  return carriers.map((carrier) => carrier.value("redrive_policy").mustBeAbsent("nothing that moves it elsewhere"));
+}
+
+/** What a service takes from a queue, it deletes there. */
+function takenBy(queue: Resource): readonly Verdict[] {
+  return Object.entries(TAKING).flatMap(([type, attribute]) =>
+    queue
+      .companions(type, attribute)
+      .map((taker) => mustNotExist(taker, "nothing that takes it before somebody reads it")),
+  );
+}
+
+/** AWS's default is four days. */
+function keptForDays(retention: Value): Verdict {
+  return retention.isAbsent ? pass(retention.at) : retention.mustBeAtLeast(LEAST_SECONDS, "seconds");
 }
 
 function requestOf(rule: Resource, action: string, resource: Resource): Request {

@@ -56,6 +56,19 @@ export const everyAlertExamples: Examples = {
     "every alert reaches an encrypted queue, or another": bus(),
   },
   fail: {
+    "analysts see a part of the alert": bus({ target: { input_path: "$.time" } }),
+    "a function takes the alerts from the queue": bus({
+      more: { aws_lambda_event_source_mapping: { x: { event_source_arn: "${aws_sqs_queue.analysts.arn}" } } },
+    }),
+    "a pipe takes what nobody could read": bus({
+      more: { aws_pipes_pipe: { x: { source: "${aws_sqs_queue.unread.arn}" } } },
+    }),
+    "what was looked at once moves on": bus({ queue: { redrive_policy: '{"maxReceiveCount":1}' } }),
+    "another resource moves on what was looked at": bus({
+      more: {
+        aws_sqs_queue_redrive_policy: { x: { queue_url: "${aws_sqs_queue.analysts.id}", redrive_policy: "{}" } },
+      },
+    }),
     "no rule takes what arrives": monitorWith({
       aws_cloudwatch_event_bus: { alerts: { name: "clover-local-monitor-alerts" } },
     }),

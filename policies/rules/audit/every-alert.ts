@@ -54,6 +54,9 @@ function isKept(rule: Resource, bus: Resource, context: Context): Verdict {
   return atLeastOne(targets, rule.root.at, "a queue as a target", (target) =>
     all(
       target.value("event_bus_name").mustReferTo("the monitor's bus", [bus.type], (found) => found === bus),
+      ...["input", "input_path", "input_transformer"].map((part) =>
+        target.value(part).mustBeAbsent("the alert as it is"),
+      ),
       ...["arn", "dead_letter_config[0].arn"].map((path) =>
         reachesQueue(target.value(path), rule, context, (policy, queue) => [closed(policy, queue, rule, context)]),
       ),

@@ -3,6 +3,7 @@ import { MONITOR } from "../../../config/places";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, pass, type Verdict } from "../../verdict";
+import { textMust } from "../text-must";
 import { incidentFunction } from "./monitor-permissions";
 import { namesIn } from "./variable-names";
 
@@ -17,6 +18,7 @@ export function runsAsBuilt(lambda: Resource, context: Context): Verdict {
   return all(
     environment(lambda, expectedOf(lambda, context)),
     lambda.value("handler").mustBe("index.handler"),
+    textMust(lambda.value("runtime"), "Node.js, for which it was bundled", (text) => /^nodejs\d+\.x$/.test(text)),
     ...OTHER_CODE.map((name) => lambda.value(name).mustBeAbsent("the signed package alone")),
     lambda.value("timeout").mustBeAtLeast(LEAST_SECONDS, "seconds"),
     // Without one, and with -1, nothing is reserved; with 0 it never runs.

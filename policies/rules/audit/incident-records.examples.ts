@@ -113,6 +113,9 @@ export const incidentRecordsExamples: Examples = {
     "the end of the trail opens none": recording({ without: "cloudtrail" }),
     "the rules are off": recording({ rule: { state: "DISABLED" } }),
     "the rules are of another bus": recording({ rule: { event_bus_name: "default" } }),
+    "the function is not told what happened": recording({ target: { input: "{}" } }),
+    "the rules may call one version of the function": recording({ permission: { qualifier: "1" } }),
+    "the rules may call it for another account": recording({ permission: { source_account: "200000000002" } }),
     "the rules call something else": recording({ target: { arn: "arn:aws:sqs:eu-west-2:900000000009:x" } }),
     "the function does not let the rules in": recording({ permission: { principal: "s3.amazonaws.com" } }),
     "nobody looks at night": recording({ schedule: { schedule_expression: "cron(0 8-18 * * ? *)" } }),
@@ -124,6 +127,7 @@ export const incidentRecordsExamples: Examples = {
     "a failure tells nobody": recording({ alarm: { metric_name: "Throttles" } }),
   },
   undecided: {
+    "an expression decides whether the function is called": recording({ target: { count: "${var.calls}" } }),
     "what it may do comes from a variable": recording({ statements: "${var.policy}" }),
     "how often it looks comes from a variable": recording({ schedule: { schedule_expression: "${var.often}" } }),
     "an expression decides whether there is a function": recording({ function: { count: "${var.recorded}" } }),

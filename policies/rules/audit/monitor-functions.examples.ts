@@ -50,6 +50,7 @@ const running = (statements: readonly object[] | string, lambda: object = {}) =>
         function_name: "validation",
         role: "${aws_iam_role.validation.arn}",
         handler: "index.handler",
+        runtime: "nodejs22.x",
         timeout: 900,
         environment: { variables: VARIABLES },
         ...lambda,
@@ -68,6 +69,7 @@ export const monitorFunctionsExamples: Examples = {
   },
   fail: {
     "it writes where records are": running([...GOOD, allow("s3:PutObject", `${ARCHIVES}/*`)]),
+    "it runs on another runtime": running(GOOD, { runtime: "provided.al2023" }),
     "it writes to any bucket": running([...GOOD, allow("s3:PutObject", "*")]),
     "it uses keys on its own": running([...GOOD, allow("kms:Decrypt", KEY)]),
     "it puts events on any bus": running([...GOOD, allow("events:PutEvents", "*")]),

@@ -2,11 +2,14 @@ import { MONITOR } from "../../../config/places";
 import { declaredPlaces, type Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, pass, type Verdict } from "../../verdict";
+import { absentOr } from "../absent-or";
 import { ofMonitor, stackAt } from "../in-account";
 import { keptFor } from "./archive";
 import { atLeastOne } from "./counted";
 import { alertKinds } from "./events/alert-kinds";
 import { EventRule } from "./events/rule";
+
+const PARTS = ["input", "input_path", "input_transformer"];
 
 /** A rule of the monitor's bus hears of it, wherever it happens, and calls the function, which lets it. */
 export function isOpened(title: string, lambda: Resource, context: Context): Verdict {
@@ -15,7 +18,7 @@ export function isOpened(title: string, lambda: Resource, context: Context): Ver
   );
   const events = kinds.flatMap((kind) => kind.events.map((event) => [kind, event] as const));
   const concerned = ofMonitor(context, "aws_cloudwatch_event_rule").filter(
-    (rule) => calls(rule, lambda) && events.some(([, event]) => EventRule.of(rule).concerns(event) > 0),
+    (rule) => callsOf(rule, lambda).length > 0 && events.some(([, event]) => EventRule.of(rule).concerns(event) > 0),
   );
   return atLeastOne(concerned, stackAt(MONITOR), `a rule that opens an incident on ${title}`, (resource) => {
     const rule = EventRule.of(resource);
@@ -29,16 +32,34 @@ export function isOpened(title: string, lambda: Resource, context: Context): Ver
           (bus) => bus.attribute("arn") === keptFor(context)[0]!.sinks.alertBusArn,
         ),
       ...events.map(([kind, event]) => rule.hears(kind, event)),
+      isCalled(resource, lambda),
       isLetIn(resource, lambda, context),
     );
   });
 }
 
-function calls(rule: Resource, lambda: Resource): boolean {
-  return rule.companions("aws_cloudwatch_event_target", "rule").some((target) => {
+function callsOf(rule: Resource, lambda: Resource): readonly Resource[] {
+  return rule.companions("aws_cloudwatch_event_target", "rule").filter((target) => {
     const named = target.value("arn").target(lambda.type);
     return named.kind === "resource" && named.resource === lambda;
   });
+}
+
+/** With the alert as it is: anything else says nothing of what happened. */
+function isCalled(rule: Resource, lambda: Resource): Verdict {
+  const bus = rule.value("event_bus_name").target("aws_cloudwatch_event_bus");
+  return atLeastOne(callsOf(rule, lambda), rule.root.at, "a call of the function", (target) =>
+    all(
+      target
+        .value("event_bus_name")
+        .mustReferTo(
+          "the rule's bus",
+          ["aws_cloudwatch_event_bus"],
+          (found) => bus.kind === "resource" && found === bus.resource,
+        ),
+      ...PARTS.map((part) => target.value(part).mustBeAbsent("the alert as it is")),
+    ),
+  );
 }
 
 function isLetIn(rule: Resource, lambda: Resource, context: Context): Verdict {
@@ -52,6 +73,9 @@ function isLetIn(rule: Resource, lambda: Resource, context: Context): Verdict {
       permission.value("source_arn").mustReferTo("the rule", [rule.type], (found) => found === rule),
       permission.value("principal").mustBe("events.amazonaws.com"),
       permission.value("action").mustBe("lambda:InvokeFunction"),
+      // Each lets in less than the rule: a call of one version, or for another account.
+      permission.value("qualifier").mustBeAbsent("the function itself"),
+      absentOr(permission.value("source_account"), rule.account),
     ),
   );
 }

@@ -1,6 +1,8 @@
 import { parsePolicy, type PolicyDocument } from "../../access/document";
 import { evaluate, type Decision } from "../../access/evaluate";
+import type { Layers } from "../../access/layers";
 import type { Request } from "../../access/request";
+import type { World } from "../../access/world";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
@@ -8,6 +10,8 @@ import { all, fail, pass, undecided, type Location, type Verdict } from "../../v
 import { worldOf } from "../estate-world";
 import { trustOf } from "../identity/access-trust";
 import { heldPolicies } from "../identity/held-policies";
+import { grantedAtLeast } from "../identity/policies-of-backup";
+import { leftByOrganization } from "../organization/left-by-organization";
 import { policiesOf } from "../policy-values";
 import { arnOf } from "./event-queue";
 
@@ -24,9 +28,16 @@ export interface Need extends Pick<Request, "action" | "resource"> {
   readonly context?: Request["context"];
   /** The resource's, where it is another than the role's. */
   readonly account?: string;
+  /** The resource's own policies, where they are to be asked too; an account's role needs none that lets it in. */
+  readonly guards?: readonly PolicyDocument[];
+  /** Whether they alone let anybody in, as a key's do. */
+  readonly isSole?: boolean;
 }
 
-/** Passes when a role of the output is named that the service may assume and in which it may do what it must. */
+/**
+ * Passes when a role of the output is named that the service may assume and in which it may do what it must, by the
+ * role's own policies and by those of the organization.
+ */
 export function worksIn(named: Value, work: Work, context: Context): Verdict {
   const expected = `a role of this output in which ${work.service} works`;
   const found = named.mustReferTo(expected, ["aws_iam_role"], ({ exists }) => exists);
@@ -35,26 +46,77 @@ export function worksIn(named: Value, work: Work, context: Context): Verdict {
   return all(found, admits(target.resource, work, context), ...work.needs.map(mayIn(target.resource, context)));
 }
 
-function admits(role: Resource, { service, saying = {} }: Work, { estate }: Context): Verdict {
+function admits(role: Resource, { service, saying = {} }: Work, context: Context): Verdict {
   const asked = { principal: { kind: "service", service }, action: "sts:AssumeRole", resource: arnOf(role) } as const;
-  const layers = { resource: trustOf(role), resourceAuthority: "sole", world: worldOf(estate, role.account) } as const;
-  const decision = evaluate({ ...asked, context: saying }, layers);
-  return judged(decision, role.value("assume_role_policy").at, `trust in ${service}`);
+  const world = worldOf(context.estate, role.account);
+  const layers = { resource: trustOf(role), resourceAuthority: "sole", world } as const;
+  const request = { ...asked, context: { ...saying, ...sourceOrganization(saying, world) } };
+  const { at } = role.value("assume_role_policy");
+  return all(
+    judged(evaluate(request, layers), at, `trust in ${service}`),
+    leftByOrganization({ request, resourceAccount: role.account, region: role.region }, at, context),
+  );
+}
+
+/** A service that says for which account it acts says of which organization that is. */
+function sourceOrganization(saying: Request["context"], { organizationOf }: World): Request["context"] {
+  const [account] = saying["aws:SourceAccount"] ?? [];
+  const organization = account === undefined ? undefined : organizationOf(account);
+  return organization === undefined ? {} : { "aws:SourceOrgID": [organization] };
 }
 
 function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
   const { written, unread, unsure } = heldPolicies(role, context);
-  const identity = written.map(({ document }) => document);
-  const layers = { identity, resource: lettingIn(role), ...boundaryOf(role) };
-  return ({ action, resource, context: given = {}, account = role.account }) => {
-    const request = { principal: { kind: "role", arn: arnOf(role) }, action, resource, context: given } as const;
-    const decision = evaluate(request, { ...layers, world: worldOf(context.estate, account) });
-    const [doubt] = [...unread, ...unsure];
+  const ofAws = unread.map((value) => ({ value, document: grantedAtLeast(value) }));
+  const identity = [...written, ...ofAws].flatMap(({ document }) => document ?? []);
+  const unknown = ofAws.filter(({ document }) => document === undefined).map(({ value }) => value);
+  const [doubt] = [...unknown, ...unsure];
+  const layers = { identity, ...boundaryOf(role) };
+  return (need) => {
+    const { action, resource, account = role.account } = need;
     const expected = `a grant of ${action} on ${resource}`;
-    return doubt
-      ? undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected)
-      : judged(decision, role.root.at, expected);
+    if (doubt) return undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected);
+    const world = worldOf(context.estate, account);
+    const [first, ...others] = regionsOf(role, resource).map((region) => {
+      const request = requestIn(region, role, need);
+      const decision = evaluate(request, { ...layers, ...guarding(role, need), world });
+      const asked = { request, account: role.account, resourceAccount: account, region };
+      return all(judged(decision, role.root.at, expected), leftByOrganization(asked, role.root.at, context));
+    });
+    return all(first!, ...others);
   };
+}
+
+/** AWS's services make their calls in a role themselves, encrypted, and through no endpoint of the account's. */
+function requestIn(region: string, role: Resource, { action, resource, context = {} }: Need): Request {
+  const circumstances = {
+    "aws:RequestedRegion": [region],
+    "aws:SecureTransport": ["true"],
+    "aws:ViaAWSService": ["false"],
+    ...context,
+  };
+  return { principal: { kind: "role", arn: arnOf(role) }, action, resource, context: circumstances };
+}
+
+/** Where the resource's policy is not asked here, it is asked elsewhere whether it lets the role's account in. */
+function guarding(role: Resource, { guards, isSole = false }: Need): Pick<Layers, "resource" | "resourceAuthority"> {
+  const [first, ...others] = guards ?? [];
+  if (!first) return { resource: lettingIn(role) };
+  const resource = others.reduce(together, first);
+  return { resource, resourceAuthority: isSole ? "sole" : "general" };
+}
+
+function together(one: PolicyDocument, other: PolicyDocument): PolicyDocument {
+  return {
+    ...one,
+    statements: [...one.statements, ...other.statements],
+    problems: [...one.problems, ...other.problems],
+  };
+}
+
+/** A call may be taken for one to the role's region or to the resource's. */
+function regionsOf({ region }: Resource, arn: string): readonly string[] {
+  return [...new Set([region, arn.split(":")[3] || region])];
 }
 
 function judged({ decision, why }: Decision, at: Location, expected: string): Verdict {

@@ -11,11 +11,12 @@ const SUBJECT = /^(?<provider>[\w.-]+\.[\w.-]+(\/[\w./-]*)?):sub$/i;
 export const federatedTrust: EachResource = {
   kind: "each",
   id: "IDN-003",
-  title: "A token of an identity provider opens a role only for one exact subject and audience",
+  title:
+    "A token of an identity provider opens a role only for one exact subject and audience, and the people's role opens to nothing else",
   severity: "critical",
   controls: ["E40", "E41", "H62"],
   rationale:
-    "A provider such as GitHub signs tokens for everybody. A role that does not demand one exact subject and audience is open to every repository, branch or person that the pattern happens to match.",
+    "A provider such as GitHub signs tokens for everybody. A role that does not demand one exact subject and audience is open to every repository, branch or person that the pattern happens to match. Who else may act in the people's role may forge the tags that say where somebody works.",
   remediation:
     "Demand `sub` and `aud` with StringEquals and whole values; let people arrive in the declared people's role alone.",
   sources: [
@@ -28,7 +29,9 @@ export const federatedTrust: EachResource = {
     const trust = trustOf(role);
     const isPeopleRole = role.attribute("arn") === context.estate.organization.peopleRoleArn;
     const permitted = [...exactTokens(trust), ...(isPeopleRole ? exactAssertions(trust) : [])];
-    const found = grants(beyond(trust, permitted), assumption(role, context, { principals: [{ kind: "federated" }] }));
+    // Whoever else acts in the people's role, or tags its sessions, says of themselves who they are.
+    const principals = [{ kind: isPeopleRole ? "anyone" : "federated" }] as const;
+    const found = grants(beyond(trust, permitted), assumption(role, context, { principals }));
     return nothingGranted(role.value("assume_role_policy").at, found, "one exact subject and audience");
   },
 };

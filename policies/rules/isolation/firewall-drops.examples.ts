@@ -53,6 +53,15 @@ export const firewallDropsExamples: Examples = {
     "a rule in the other notation passes one port": stateful({}),
   },
   fail: {
+    "its policy names the networks of the rules": policy({
+      policy_variables: [{ rule_variables: [{ key: "HOME_NET", ip_set: [{ definition: ["0.0.0.0/0"] }] }] }],
+    }),
+    "it decrypts what passes": policy({
+      tls_inspection_configuration_arn: "arn:aws:network-firewall:eu-west-1:200000000002:tls-configuration/all",
+    }),
+    "a rule is for the home network, which its group does not name": rules({
+      rules_string: "pass tcp $HOME_NET any -> $HOME_NET 443 (sid:1;)",
+    }),
     "it passes what no rule names": policy({ stateful_default_actions: ["aws:alert_strict"] }),
     "it drops established connections alone": policy({ stateful_default_actions: ["aws:drop_established"] }),
     "the order of rules is not strict": policy({ stateful_engine_options: [{ rule_order: "DEFAULT_ACTION_ORDER" }] }),

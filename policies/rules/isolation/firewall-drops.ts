@@ -44,6 +44,8 @@ function policyVerdict(resource: Resource): Verdict {
     policy.value("stateful_engine_options[0].rule_order").mustBe("STRICT_ORDER"),
     absentOr(policy.value("stateful_engine_options[0].stream_exception_policy"), "DROP", "REJECT"),
     policy.value("stateless_rule_group_reference").mustBeAbsent("no rules that look at single packets"),
+    policy.value("policy_variables").mustBeAbsent("the networks that each rule group names itself"),
+    policy.value("tls_inspection_configuration_arn").mustBeAbsent("nothing decrypted on the way"),
     ...stateless.map((action) => action.mustBe("aws:forward_to_sfe", "aws:drop")),
     ...groups.flatMap((group) => [
       group.value("resource_arn").mustReferTo("rules of its stack", [GROUP], ({ stack }) => stack === resource.stack),

@@ -1,4 +1,4 @@
-import { deployRoleArn } from "../../../config/names";
+import { backupRoleArns, deployRoleArn } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
 
@@ -14,11 +14,13 @@ const CHANGES = [
   ...["cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:UpdateTrail"],
   ...["cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions"],
   ...["config:PutConfigurationRecorder", "config:PutDeliveryChannel"],
-  ...["events:DeleteRule", "events:DisableRule", "events:PutRule", "events:PutTargets", "events:RemoveTargets"],
+  ...["events:DeleteRule", "events:DisableRule", "events:RemoveTargets"],
   ...["guardduty:UpdateDetector", "guardduty:UpdatePublishingDestination"],
   ...["logs:DeleteLogGroup", "logs:DeleteLogStream", "logs:PutRetentionPolicy"],
   ...["sqs:AddPermission", "sqs:DeleteQueue", "sqs:PurgeQueue", "sqs:SetQueueAttributes"],
 ];
+/** AWS Backup makes rules of its own to follow the buckets that it keeps. */
+const RULES = ["events:PutRule", "events:PutTargets"];
 
 export const auditGuardrail: WholeEstate = {
   kind: "whole",
@@ -36,13 +38,15 @@ export const auditGuardrail: WholeEstate = {
   construct: "organization/guardrails/audit-deny",
 
   check(context) {
-    return deniedToMembers(context, (member) => [
-      { expected: "nobody stops an audit source", actions: STOPS },
-      {
-        expected: "nobody but the deploy role changes an audit source",
-        actions: CHANGES,
-        except: exceptRole(deployRoleArn(context.estate, member)),
-      },
-    ]);
+    const { estate } = context;
+    return deniedToMembers(context, (member) => {
+      const deployer = deployRoleArn(estate, member);
+      const expected = "nobody but the deploy role changes an audit source";
+      return [
+        { expected: "nobody stops an audit source", actions: STOPS },
+        { expected, actions: CHANGES, except: exceptRole(deployer) },
+        { expected, actions: RULES, except: [deployer, ...backupRoleArns(estate)].flatMap(exceptRole) },
+      ];
+    });
   },
 };

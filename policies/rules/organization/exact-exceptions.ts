@@ -1,5 +1,5 @@
 import type { Estate } from "../../../config/estate";
-import { deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
+import { backupRoleArns, deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
 import { enclavePlace, operatorPlaces } from "../../../config/places";
 import type { Condition, PolicyDocument } from "../../access/document";
 import { hasHole, legible } from "../../model/symbolic";
@@ -55,7 +55,8 @@ function exceptions(document: PolicyDocument, at: Location, estate: Estate): rea
 }
 
 function isDeclaredRole(spared: string, condition: Condition, at: Location, estate: Estate): Verdict {
-  const expected = "a role of the deployment, of the enclave's drain or of the monitor, by its whole ARN";
+  const expected =
+    "a role of the deployment, of the backups, of the enclave's drain or of the monitor, by its whole ARN";
   const actual = `${condition.key} ${legible(spared)}`;
   if (hasHole(spared)) return undecided(at, actual, expected);
   return isArn(condition) && sparedRoles(estate).includes(spared) ? pass(at) : fail(at, actual, expected);
@@ -67,9 +68,10 @@ function sparedRoles(estate: Estate): readonly string[] {
     deployRoleArn(estate, place),
     deployRoleArn(estate, { ...place, account: "*" }),
   ]);
-  const { replicationRoleArn, operatorRoleArn } = drainPath(estate);
+  const { replicationRoleArn, operatorRoleArn, batchRoleArn } = drainPath(estate);
   const { containmentRoleArn } = monitorRoles(estate, enclavePlace(estate));
-  return [...deployers, replicationRoleArn, operatorRoleArn, containmentRoleArn];
+  const drain = [replicationRoleArn, operatorRoleArn, batchRoleArn];
+  return [...deployers, ...drain, ...backupRoleArns(estate), containmentRoleArn];
 }
 
 function isArn({ key }: Condition): boolean {

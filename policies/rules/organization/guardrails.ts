@@ -1,5 +1,6 @@
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
+import { hasHole } from "../../model/symbolic";
 import { once } from "../../once";
 import { policiesOf, type WrittenPolicy } from "../policy-values";
 import { lineageOf, targetIn, type Target } from "./targets";
@@ -7,7 +8,7 @@ import { lineageOf, targetIn, type Target } from "./targets";
 /** The policies of one type that bind an account. */
 export interface Guardrails {
   readonly policies: readonly WrittenPolicy[];
-  /** Whether every attachment names what it attaches, and to what: else there may be more than these. */
+  /** Whether every attachment names what it attaches, of which type, and to what: else there may be more than these. */
   readonly isComplete: boolean;
 }
 
@@ -16,10 +17,14 @@ export function guardrailsOf(account: Resource, context: Context, type = "SERVIC
   const lineage = lineageOf(account, context);
   const attachments = attachmentsIn(context);
   const binding = attachments.filter(({ policy, target }) => policy && target && lineage.includes(target));
-  const policies = [...new Set(binding.map(({ policy }) => policy!))].filter((each) => typeOf(each) === type);
+  const bound = [...new Set(binding.map(({ policy }) => policy!))];
+  const policies = bound.filter((each) => typeOf(each) === type);
   return {
     policies: policies.flatMap((policy) => policiesOf(policy, "organization")),
-    isComplete: lineage.at(-1) === "root" && attachments.every(({ policy, target }) => policy && target),
+    isComplete:
+      lineage.at(-1) === "root" &&
+      attachments.every(({ policy, target }) => policy && target) &&
+      bound.every((each) => typeOf(each) !== ""),
   };
 }
 
@@ -45,5 +50,7 @@ export const attachmentsIn = once((context: Context): readonly Attachment[] =>
 /** The provider's default is a service control policy; empty where the type cannot be known. */
 export function typeOf(policy: Resource): string {
   const type = policy.value("type");
-  return type.isAbsent ? "SERVICE_CONTROL_POLICY" : (type.text ?? "");
+  if (type.isAbsent) return "SERVICE_CONTROL_POLICY";
+  const { text = "" } = type;
+  return hasHole(text) ? "" : text;
 }

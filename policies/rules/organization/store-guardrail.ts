@@ -1,4 +1,4 @@
-import { deployRoleArn } from "../../../config/names";
+import { backupRoleArns, deployRoleArn, drainPath } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
 
@@ -7,11 +7,15 @@ const STORES = [
   ...["backup:PutBackupVaultAccessPolicy", "dynamodb:DeleteResourcePolicy", "dynamodb:PutResourcePolicy"],
   ...["dynamodb:UpdateContinuousBackups", "kms:DeleteAlias", "kms:DisableKeyRotation", "kms:PutKeyPolicy"],
   ...["kms:UpdateAlias", "s3:CreateAccessPoint", "s3:DeleteBucketPolicy", "s3:PutAccessPointPolicy"],
-  ...["s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketLogging", "s3:PutBucketNotification"],
+  ...["s3:PutAccountPublicAccessBlock", "s3:PutBucketAcl", "s3:PutBucketLogging"],
   ...["s3:PutBucketPolicy", "s3:PutBucketPublicAccessBlock", "s3:PutBucketTagging", "s3:PutBucketVersioning"],
-  ...["s3:PutEncryptionConfiguration", "s3:PutInventoryConfiguration", "s3:PutLifecycleConfiguration"],
+  ...["s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"],
   ...["secretsmanager:DeleteResourcePolicy", "secretsmanager:PutResourcePolicy"],
 ];
+/** What AWS Backup sets up to follow a bucket. */
+const FOLLOWING = ["s3:PutBucketNotification"];
+/** The same, and what a replication of what is there already begins with. */
+const INVENTORIES = ["s3:PutInventoryConfiguration"];
 const ACCOUNT = [
   ...["ec2:DisableEbsEncryptionByDefault", "ec2:DisableImageBlockPublicAccess"],
   ...["ec2:DisableSnapshotBlockPublicAccess", "ec2:EnableSerialConsoleAccess", "ec2:EnableSnapshotBlockPublicAccess"],
@@ -40,10 +44,15 @@ export const storeGuardrail: WholeEstate = {
   construct: "organization/guardrails/store-deny",
 
   check(context) {
+    const { estate } = context;
     return deniedToMembers(context, (member) => {
-      const except = exceptRole(deployRoleArn(context.estate, member));
+      const except = exceptRole(deployRoleArn(estate, member));
+      const following = [...except, ...backupRoleArns(estate).flatMap(exceptRole)];
+      const inventories = [...following, ...exceptRole(drainPath(estate).batchRoleArn)];
       return [
         { expected: "nobody but the deploy role changes a store", actions: STORES, except },
+        { expected: "nobody but the deploy role and AWS Backup sends on", actions: FOLLOWING, except: following },
+        { expected: "nobody but who must makes an inventory", actions: INVENTORIES, except: inventories },
         { expected: "nobody but the deploy role changes an account's defaults", actions: ACCOUNT, except },
         { expected: "nobody but the deploy role makes a stream of data", actions: STREAMS, except },
       ];

@@ -6,7 +6,7 @@ const STILL = [
   ...["kms:ScheduleKeyDeletion", "s3:Delete*", "s3:Get*", "s3:List*", "sts:*"],
 ];
 const role = (name: string) => `arn:aws:iam::500000000005:role/clover-local-enclave-${name}`;
-const DRAIN = [role("drain"), role("drain-operator")];
+const DRAIN = [role("drain"), role("drain-operator"), role("drain-batch")];
 const FROM = { "aws:CurrentTime": "2027-10-01T00:00:00Z" };
 
 const frozen = (condition: unknown, still: readonly string[] = STILL) =>

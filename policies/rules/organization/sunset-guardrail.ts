@@ -17,8 +17,16 @@ const STILL = [
   ...["ec2:Deregister*", "ec2:Describe*", "ec2:Detach*", "ec2:Disassociate*", "ec2:Get*", "ec2:Release*"],
   ...["ec2:Revoke*", "ec2:Stop*", "ec2:Terminate*", "elasticloadbalancing:De*", "events:De*", "events:List*"],
   ...["events:PutEvents", "events:RemoveTargets", "guardduty:Get*", "guardduty:List*", "health:*", "iam:De*"],
-  ...["iam:Get*", "iam:List*", "iam:Remove*", "kms:De*", "kms:Disable*", "kms:Get*", "kms:List*", "kms:RetireGrant"],
-  ...["kms:RevokeGrant", "kms:ScheduleKeyDeletion", "logs:De*", "logs:Filter*", "logs:Get*", "logs:List*"],
+  ...["iam:Get*", "iam:List*", "iam:Remove*", "kms:De*", "kms:Disable*", "kms:GenerateRandom", "kms:Get*", "kms:List*"],
+  ...[
+    "kms:RetireGrant",
+    "kms:RevokeGrant",
+    "kms:ScheduleKeyDeletion",
+    "logs:De*",
+    "logs:Filter*",
+    "logs:Get*",
+    "logs:List*",
+  ],
   ...["network-firewall:De*", "network-firewall:Disassociate*", "network-firewall:List*", "organizations:Describe*"],
   ...["organizations:List*", "route53resolver:D*", "route53resolver:Get*", "route53resolver:List*", "s3:Abort*"],
   ...["s3:Delete*", "s3:Get*", "s3:List*", "s3:PutBucket*", "s3:PutEncryptionConfiguration"],
@@ -31,6 +39,8 @@ const RETIREMENT = [
   ...["dynamodb:DeleteTable", "dynamodb:DescribeTable", "ec2:DeleteVpc", "iam:DeleteRole", "kms:Decrypt"],
   ...["kms:ScheduleKeyDeletion", "s3:DeleteBucket", "s3:DeleteObjectVersion", "s3:GetObject", "s3:ListBucket"],
 ];
+/** What S3 does to replicate what is there already. */
+const BATCH = ["s3:GetReplicationConfiguration", "s3:InitiateReplication", "s3:PutInventoryConfiguration"];
 /** What brings home what is still there. */
 const DRAIN = ["dynamodb:ExportTableToPointInTime", "kms:GenerateDataKey", "s3:CreateJob", "s3:PutObject"];
 
@@ -52,18 +62,19 @@ export const sunsetGuardrail: WholeEstate = {
     const { estate } = context;
     const last = { "aws:CurrentTime": [`${dayAfter(estate.enclave.sunset)}T00:00:01Z`] };
     const deployer = deployRoleArn(estate, enclavePlace(estate));
-    const operator = drainPath(estate).operatorRoleArn;
+    const { operatorRoleArn, batchRoleArn } = drainPath(estate);
     return [
       ...deniedToMembers(context, () => [frozen(estate)], isEnclave),
       ...leftToMember(context, deployer, RETIREMENT, last),
-      ...leftToMember(context, operator, DRAIN, last),
+      ...leftToMember(context, operatorRoleArn, DRAIN, last),
+      ...leftToMember(context, batchRoleArn, BATCH, last),
     ];
   },
 };
 
 function frozen(estate: Estate): Denial {
   const { sunset } = estate.enclave;
-  const { replicationRoleArn, operatorRoleArn } = drainPath(estate);
+  const { replicationRoleArn, operatorRoleArn, batchRoleArn } = drainPath(estate);
   const { containmentRoleArn } = monitorRoles(estate, enclavePlace(estate));
   return {
     expected: `nothing is created or written after ${sunset}`,
@@ -72,7 +83,7 @@ function frozen(estate: Estate): Denial {
     except: [
       { Action: STILL },
       { Condition: { DateLessThan: { "aws:CurrentTime": `${dayAfter(sunset)}T00:00:00Z` } } },
-      ...[replicationRoleArn, operatorRoleArn, containmentRoleArn].flatMap(exceptRole),
+      ...[replicationRoleArn, operatorRoleArn, batchRoleArn, containmentRoleArn].flatMap(exceptRole),
     ],
   };
 }

@@ -18,6 +18,10 @@ export const bucketVersionsExamples: Examples = {
   policy: "STO-005",
   pass: {
     "versions are kept and uploads tidied up": bucket(VERSIONING, lifecycle(abort)),
+    "an older version goes after three months": bucket(
+      VERSIONING,
+      lifecycle({ ...abort, noncurrent_version_expiration: [{ noncurrent_days: 90 }] }),
+    ),
     "both stand on the bucket itself": {
       aws_s3_bucket: {
         data: {
@@ -35,6 +39,10 @@ export const bucketVersionsExamples: Examples = {
       lifecycle(abort),
     ),
     "there is no lifecycle": bucket(VERSIONING),
+    "an older version goes the next day": bucket(
+      VERSIONING,
+      lifecycle({ ...abort, noncurrent_version_expiration: [{ noncurrent_days: 1 }] }),
+    ),
     "the rule is off": bucket(VERSIONING, lifecycle({ ...abort, status: "Disabled" })),
     "the rule covers a part of the objects": bucket(VERSIONING, lifecycle({ ...abort, filter: { prefix: "logs/" } })),
     "the rule covers one tag": bucket(VERSIONING, lifecycle({ ...abort, filter: { tag: { key: "a", value: "b" } } })),

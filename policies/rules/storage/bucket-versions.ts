@@ -8,10 +8,14 @@ import { judgeOnly } from "./judge-only";
 const VERSIONING = "aws_s3_bucket_versioning";
 const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
 
+/** Days. */
+const LEAST = 30;
+
 export const bucketVersions: EachResource = {
   kind: "each",
   id: "STO-005",
-  title: "A bucket keeps every version of an object, and nothing of an upload that nobody finished",
+  title:
+    "A bucket keeps every version of an object for a month at least, and nothing of an upload that nobody finished",
   severity: "medium",
   controls: ["H58", "H63"],
   rationale:
@@ -24,7 +28,7 @@ export const bucketVersions: EachResource = {
   construct: "encryption/hardened-bucket",
   types: ["aws_s3_bucket"],
 
-  check: (bucket) => all(keepsVersions(bucket), tidiesUp(bucket)),
+  check: (bucket) => all(keepsVersions(bucket), tidiesUp(bucket), ...rulesOf(bucket).map(keepsForAWhile)),
 };
 
 function keepsVersions(bucket: Resource): Verdict {
@@ -41,11 +45,23 @@ function noCompanion(bucket: Resource): Verdict {
     : pass(bucket.root.at);
 }
 
-function tidiesUp(bucket: Resource): Verdict {
-  const rules = [
+function rulesOf(bucket: Resource): readonly Value[] {
+  return [
     ...bucket.companions(LIFECYCLE, "bucket").flatMap((lifecycle) => lifecycle.value("rule").items()),
     ...bucket.value("lifecycle_rule").items(),
   ];
+}
+
+/** What was replaced or deleted by mistake must still be there when somebody notices. */
+function keepsForAWhile(rule: Value): Verdict {
+  const versions = rule.value("noncurrent_version_expiration[0]");
+  if (versions.isAbsent) return pass(rule.at);
+  const days = [versions.value("noncurrent_days"), versions.value("days")].find((value) => !value.isAbsent);
+  return (days ?? versions.value("noncurrent_days")).mustBeAtLeast(LEAST, "days");
+}
+
+function tidiesUp(bucket: Resource): Verdict {
+  const rules = rulesOf(bucket);
   const expected = "an enabled rule over every object that aborts unfinished uploads";
   const answers = rules.map(aborts);
   if (answers.includes("yes")) return pass(rules[answers.indexOf("yes")]!.at);

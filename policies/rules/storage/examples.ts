@@ -1,6 +1,7 @@
 import type { Examples } from "../../examples";
 import { backupPlanExamples } from "./backup-plan.examples";
 import { backupVaultExamples } from "./backup-vault.examples";
+import { backupsTakenExamples } from "./backups-taken.examples";
 import { bucketPrivateExamples } from "./bucket-private.examples";
 import { bucketTransportExamples } from "./bucket-transport.examples";
 import { bucketUploadsExamples } from "./bucket-uploads.examples";
@@ -29,4 +30,5 @@ export const storageExamples: readonly Examples[] = [
   secretsExamples,
   codeExamples,
   configuredExamples,
+  backupsTakenExamples,
 ];

@@ -1,6 +1,7 @@
 import type { Policy } from "../../policy";
 import { backupPlan } from "./backup-plan";
 import { backupVault } from "./backup-vault";
+import { backupsTaken } from "./backups-taken";
 import { bucketPrivate } from "./bucket-private";
 import { bucketTransport } from "./bucket-transport";
 import { bucketUploads } from "./bucket-uploads";
@@ -30,4 +31,5 @@ export const storage: readonly Policy[] = [
   secrets,
   code,
   configured,
+  backupsTaken,
 ];

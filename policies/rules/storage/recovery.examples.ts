@@ -27,6 +27,10 @@ export const recoveryExamples: Examples = {
   },
   fail: {
     "the table keeps no moments": { ...table(undefined), ...selection({ resources: STORES }) },
+    "the table keeps every moment of a day": {
+      ...table({ enabled: true, recovery_period_in_days: 1 }),
+      ...selection({ resources: STORES }),
+    },
     "the table turns them off": { ...table({ enabled: false }), ...selection({ resources: STORES }) },
     "the database keeps a day": {
       aws_rds_cluster: { people: { cluster_identifier: "people", backup_retention_period: 1 } },

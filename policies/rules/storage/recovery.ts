@@ -1,13 +1,11 @@
-import type { Answer } from "../../answer";
-import { every, not, some } from "../../answer";
+import { some } from "../../answer";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { EachResource } from "../../policy";
 import { all, fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
 import { declaredKind } from "../declared-kind";
 import { inPlaceOf } from "../in-place";
-import { samePlace } from "../same-place";
-import { namesOne, tagged } from "./backup-selection";
+import { selects } from "./backup-selection";
 import { RECOVERABLE } from "./recoverable";
 
 export const recovery: EachResource = {
@@ -45,23 +43,4 @@ function isSelected(store: Resource, { model }: Context): Verdict {
   if (some(answers) === "yes") return pass(store.root.at);
   if (some(answers) === "unknown") return undecided(store.root.at, "perhaps a selection of it", expected);
   return fail(store.root.at, "no backup", expected);
-}
-
-function selects(selection: Resource, store: Resource): Answer {
-  const plan = selection.value("plan_id").target("aws_backup_plan");
-  const planned: Answer =
-    plan.kind === "resource" ? (plan.resource.exists as Answer) : plan.kind === "unknown" ? "unknown" : "no";
-  const arn = store.attribute("arn");
-  const named = namesOne(selection.value("resources"), arn);
-  const excluded = namesOne(selection.value("not_resources"), arn);
-  // What further conditions let through is not followed.
-  const narrowed: Answer = selection.value("condition").items().length > 0 ? "unknown" : "yes";
-  return every([
-    selection.exists,
-    samePlace(selection, store),
-    planned,
-    some([named, tagged(selection, store)]),
-    not(excluded),
-    narrowed,
-  ]);
 }

@@ -154,6 +154,9 @@ const accounts: readonly Mutation[] = [
   changed("AUD-005", RECORDER, "global resources are left out", (recorder) => {
     recorder["recording_group"].include_global_resource_types = false;
   }),
+  changed("AUD-005", RECORDER, "a recorder records in a role that may see nothing", (recorder) => {
+    recorder["role_arn"] = "arn:aws:iam::200000000002:role/nothing";
+  }),
   changed("AUD-005", RECORDER, "a recorder looks once a day", (recorder) => {
     recorder["recording_mode"].recording_frequency = "DAILY";
   }),
@@ -205,6 +208,48 @@ const forwarders: readonly Mutation[] = [
     }),
   ),
   powerless("the role that forwards trusts nobody", ROLE, (role) => (role["assume_role_policy"] = NOTHING)),
+];
+
+/** A guardrail is added for all members; the finding is there. */
+const denied = (
+  policy: string,
+  title: string,
+  denial: Partial<Statement>,
+  type = "SERVICE_CONTROL_POLICY",
+): Mutation => ({
+  title,
+  policy,
+  stack: "organization",
+  type: "aws_organizations_policy",
+  at: () => "aws_organizations_policy.added",
+  break: (output) => {
+    const content = JSON.stringify({
+      Version: "2012-10-17",
+      Statement: [{ Effect: "Deny", Resource: "*", ...denial }],
+    });
+    const target_id = `\${${output.address("organization", "aws_organizations_account", "dublin")}.id}`;
+    output.add("organization", "aws_organizations_policy", "added", { name: "added", type, content });
+    output.add("organization", "aws_organizations_policy_attachment", "added", {
+      policy_id: "${aws_organizations_policy.added.id}",
+      target_id,
+    });
+  },
+});
+
+const silencers: readonly Mutation[] = [
+  denied("AUD-008", "a guardrail lets nobody forward alerts", { Action: "events:PutEvents" }),
+  denied("AUD-008", "a guardrail denies whatever it does not name", { NotAction: ["s3:*", "kms:*", "sts:*"] }),
+  denied("AUD-008", "a guardrail lets nobody forward alerts from some day on", {
+    Action: "events:Put*",
+    Condition: { DateGreaterThan: { "aws:CurrentTime": "2027-06-01T00:00:00Z" } },
+  }),
+  denied(
+    "AUD-008",
+    "no service may act in a role of an account",
+    { Principal: "*", Action: "sts:AssumeRole" },
+    "RESOURCE_CONTROL_POLICY",
+  ),
+  denied("AUD-021", "a guardrail denies the canary's allowed call", { Action: "kms:GenerateRandom" }),
 ];
 
 /** Other roles in which AWS's services work for the monitor. */
@@ -291,6 +336,13 @@ const alerts: readonly Mutation[] = [
     },
     { path: "alert-removal" },
   ),
+  changed(
+    "AUD-008",
+    "aws_sqs_queue",
+    "undelivered alerts are kept for a minute",
+    (queue) => (queue["message_retention_seconds"] = 60),
+    { path: "undelivered" },
+  ),
   changed("AUD-008", TARGET, "undelivered alerts are lost", (target) => delete target["dead_letter_config"], {
     path: "console-sign-in",
   }),
@@ -323,6 +375,27 @@ const alerts: readonly Mutation[] = [
     (block, output) => output.document(block, "policy", ({ Statement }) => delete Statement[0]!["Condition"].ArnEquals),
     { stack: MONITOR, path: "analysts-policy" },
   ),
+  ...Object.entries({ aws_lambda_event_source_mapping: "event_source_arn", aws_pipes_pipe: "source" }).map(
+    ([type, attribute]) =>
+      added(
+        "AUD-017",
+        type,
+        `alerts are taken from the analysts' queue by ${type}`,
+        (output) => ({ [attribute]: `\${${output.address(MONITOR, "aws_sqs_queue", "alerts/alerts")}.arn}` }),
+        MONITOR,
+      ),
+  ),
+  changed(
+    "AUD-017",
+    "aws_sqs_queue",
+    "an alert that was looked at moves on",
+    (queue) => (queue["redrive_policy"] = JSON.stringify({ deadLetterTargetArn: "arn:x", maxReceiveCount: 1 })),
+    { stack: MONITOR, path: "alerts/alerts" },
+  ),
+  changed("AUD-017", TARGET, "analysts are told nothing of an alert", (target) => (target["input"] = "{}"), {
+    stack: MONITOR,
+    path: "to-analysts",
+  }),
   changed("AUD-017", "aws_sqs_queue", "the analysts' queue has no key", (queue) => delete queue["kms_master_key_id"], {
     stack: MONITOR,
     path: "alerts/alerts",
@@ -705,6 +778,7 @@ const validations: readonly Mutation[] = [
       }),
     { ...VALIDATION, at: ["aws_lambda_function", "log-validation"] },
   ),
+  unbuilt("a function runs on another runtime", (lambda) => (lambda["runtime"] = "provided.al2023")),
   unbuilt("the monitor's function loads other code first", (lambda) => {
     lambda["environment"].variables.NODE_OPTIONS = "--import=data:text/javascript,fetch()";
   }),
@@ -731,6 +805,14 @@ const validations: readonly Mutation[] = [
     stack: MONITOR,
     path: "incidents/threat-findings",
     at: "stack",
+  }),
+  changed("AUD-025", TARGET, "an incident is opened without its alert", (target) => (target["input"] = "{}"), {
+    stack: MONITOR,
+    path: "incidents/threat-findings",
+  }),
+  changed("AUD-025", "aws_lambda_permission", "a rule may call one version", (one) => (one["qualifier"] = "1"), {
+    stack: MONITOR,
+    path: "incidents/alarms-permission",
   }),
   removed("AUD-025", "aws_lambda_permission", "a rule is not let in", {
     stack: MONITOR,
@@ -773,6 +855,7 @@ export const auditMutations: readonly Mutation[] = [
   ...trails,
   ...networks,
   ...accounts,
+  ...silencers,
   ...forwarders,
   ...workers,
   ...alerts,

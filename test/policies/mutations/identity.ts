@@ -175,6 +175,14 @@ const trusts: readonly Mutation[] = [
       },
     }),
   }),
+  added("a role of its account may tag sessions of the people's role", "IDN-003", "organization", ROLE, {
+    name: "clover-people",
+    assume_role_policy: document({
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::100000000001:role/helper" },
+      Action: ["sts:AssumeRole", "sts:TagSession"],
+    }),
+  }),
   added("people sign in with an undeclared provider", "IDN-003", "dublin", ROLE, {
     name: "console",
     assume_role_policy: document({

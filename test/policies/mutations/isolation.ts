@@ -505,6 +505,14 @@ const gateway: readonly Mutation[] = [
   changed("ISO-023", FIREWALL_POLICY, "the firewall passes single packets unseen", (policy) => {
     policy["firewall_policy"]["stateless_default_actions"] = ["aws:pass"];
   }),
+  changed("ISO-023", FIREWALL_POLICY, "the firewall's policy says which network is at home", (policy) => {
+    policy["firewall_policy"]["policy_variables"] = {
+      rule_variables: [{ key: "HOME_NET", ip_set: { definition: ["0.0.0.0/0"] } }],
+    };
+  }),
+  changed("ISO-023", FIREWALL_POLICY, "the firewall decrypts what passes", (policy) => {
+    policy["firewall_policy"]["tls_inspection_configuration_arn"] = "${var.tls}";
+  }),
   changed("ISO-023", RULES, "a rule passes everything", (rules) => {
     rules["rule_group"]["rules_source"]["rules_string"] += "\npass ip any any -> any any (sid:2; rev:1;)";
   }),

@@ -1,4 +1,4 @@
-import type { Mutation } from "./mutation";
+import type { Block, Mutation, Output } from "./mutation";
 import { added, changed, named, removed, rewritten, without, type Statement, type Target } from "./ways";
 
 const POLICY: Target = { type: "aws_s3_bucket_policy", path: "user-data" };
@@ -12,6 +12,7 @@ const LIFECYCLE: Target = { type: "aws_s3_bucket_lifecycle_configuration" };
 const VAULT_POLICY: Target = { type: "aws_backup_vault_policy" };
 const LOCK: Target = { type: "aws_backup_vault_lock_configuration" };
 const PLAN: Target = { type: "aws_backup_plan" };
+const DATA_KEY: Target = { type: "aws_kms_key", path: "user-data" };
 const OF_BUCKET = ["aws_s3_bucket"] as const;
 const OF_VAULT = ["aws_backup_vault"] as const;
 const ALGORITHM = "s3:x-amz-server-side-encryption";
@@ -108,6 +109,9 @@ const buckets: readonly Mutation[] = [
   changed("STO-005", "a bucket's versioning is suspended", { type: "aws_s3_bucket_versioning" }, (block) => {
     block["versioning_configuration"].status = "Suspended";
   }),
+  changed("STO-005", "an older version goes the next day", { ...LIFECYCLE }, (block) => {
+    block["rule"][0].noncurrent_version_expiration = [{ noncurrent_days: 1 }];
+  }),
   removed("STO-005", "a bucket's lifecycle is removed", { ...LIFECYCLE, at: OF_BUCKET }),
   changed("STO-005", "unfinished uploads stay", { ...LIFECYCLE, at: OF_BUCKET }, (block) => {
     delete block["rule"][0].abort_incomplete_multipart_upload;
@@ -175,6 +179,10 @@ const backups: readonly Mutation[] = [
   changed("STO-008", "backups go to a vault that is not in the output", PLAN, (block) => {
     block["rule"][0].target_vault_name = "Default";
   }),
+  changed("STO-008", "a backup is taken once a year", PLAN, (block) => {
+    block["rule"][0].schedule = "cron(0 3 1 1 ? *)";
+  }),
+  changed("STO-008", "a backup is taken when somebody asks", PLAN, (block) => delete block["rule"][0].schedule),
   changed("STO-008", "backups have no end", PLAN, (block) => delete block["rule"][0].lifecycle),
   changed("STO-008", "a dynamic block decides whether backups are copied", PLAN, (block) => {
     const [rule] = block["rule"];
@@ -182,6 +190,82 @@ const backups: readonly Mutation[] = [
   }),
   added("STO-008", "other accounts may take backups", "aws_backup_global_settings", {
     global_settings: { isCrossAccountBackupEnabled: "true" },
+  }),
+];
+
+const BACKUP_ROLE: Target = { type: "aws_iam_role", path: "vault/role" };
+const BY_BACKUP = ["aws_iam_role", "vault/role"] as const;
+/** A guardrail leaves to nobody but the deploy role what AWS Backup must do. */
+const unspared = (title: string, sid: string): Mutation => {
+  const holder = (output: Output) =>
+    Object.entries<Block>(output.stacks["organization"]!["resource"]["aws_organizations_policy"]).find(
+      ([, { content }]) => content.includes(`"${sid}"`),
+    )!;
+  return {
+    title,
+    policy: "STO-015",
+    stack: "organization",
+    type: "aws_organizations_policy",
+    at: (output) => `aws_organizations_policy.${holder(output)[0]}`,
+    break: (output) =>
+      output.document(holder(output)[1], "content", ({ Statement }) => {
+        named(Statement as Statement[], sid).Condition = {
+          ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-deploy" },
+        };
+      }),
+  };
+};
+const atRole: Mutation["at"] = (output) => output.address("dublin", ...BY_BACKUP);
+const attachment = (path: string) => ({
+  type: "aws_iam_role_policy_attachment",
+  path: `vault/role-${path}`,
+  at: BY_BACKUP,
+});
+
+const taking: readonly Mutation[] = [
+  removed("STO-015", "the backups' role may not read buckets", attachment("buckets")),
+  removed("STO-015", "the backups' role may not read tables", attachment("tables")),
+  changed("STO-015", "the backups' role has a boundary that denies all", BACKUP_ROLE, (role) => {
+    role["permissions_boundary"] = "arn:aws:iam::aws:policy/AWSDenyAll";
+  }),
+  changed("STO-015", "the backups' role works for another account", BACKUP_ROLE, (role, output) =>
+    output.document(role, "assume_role_policy", ({ Statement }) => {
+      Statement[0]!["Condition"].StringEquals["aws:SourceAccount"] = "400000000004";
+    }),
+  ),
+  changed("STO-015", "people act in the backups' role", BACKUP_ROLE, (role, output) =>
+    output.document(role, "assume_role_policy", ({ Statement }) => {
+      Statement.push({ Effect: "Allow", Principal: { AWS: "200000000002" }, Action: "sts:AssumeRole" });
+    }),
+  ),
+  {
+    ...added("STO-015", "the backups' role is denied to read", "aws_iam_role_policy", (output) => ({
+      name: "no",
+      role: `\${${output.address("dublin", "aws_iam_role", "vault/role")}.name}`,
+      policy: JSON.stringify({ Statement: [{ Effect: "Deny", Action: "s3:GetObject", Resource: "*" }] }),
+    })),
+    at: atRole,
+  },
+  changed("STO-015", "backups are taken in AWS's default role", { type: "aws_backup_selection" }, (selection) => {
+    selection["iam_role_arn"] = "arn:aws:iam::200000000002:role/service-role/AWSBackupDefaultServiceRole";
+  }),
+  rewritten("STO-015", "a bucket lets nobody read outside its doors", { ...POLICY, at: BY_BACKUP }, (statements) => {
+    delete named(statements, "OutsideDoors").Condition.ArnNotEquals;
+  }),
+  rewritten("STO-015", "the key does not decrypt for S3", { ...DATA_KEY, at: BY_BACKUP }, (statements) => {
+    named(statements, "UseThroughServices").Condition.StringEquals["kms:ViaService"] =
+      "dynamodb.eu-west-1.amazonaws.com";
+  }),
+  added("STO-015", "an account opts out of backups of buckets", "aws_backup_region_settings", {
+    resource_type_opt_in_preference: { DynamoDB: true, S3: "false" },
+  }),
+  unspared("AWS Backup may not follow a bucket's events", "EventsAreDeployed"),
+  unspared("AWS Backup may not list a bucket by an inventory", "InventoriesAreDeployed"),
+];
+
+const moments: readonly Mutation[] = [
+  changed("STO-006", "a table keeps every moment of a day", TABLE, (table) => {
+    table["point_in_time_recovery"].recovery_period_in_days = 1;
   }),
 ];
 
@@ -212,6 +296,35 @@ const lasting: readonly Mutation[] = [
     deletion_protection: true,
     skip_final_snapshot: true,
   }),
+];
+
+const SIGNING: Target = { stack: "monitor", type: "aws_lambda_code_signing_config" };
+const JOB: Target = { stack: "monitor", type: "aws_signer_signing_job", path: "log-validation" };
+const FUNCTION: Target = { stack: "monitor", type: "aws_lambda_function", path: "log-validation" };
+const PROFILE_ELSEWHERE = "arn:aws:signer:eu-west-2:999999999999:/signing-profiles/theirs/abcdefghij";
+
+const signed: readonly Mutation[] = [
+  changed("STO-013", "what nobody signed is only warned of", SIGNING, (config) => {
+    config["policies"].untrusted_artifact_on_deployment = "Warn";
+  }),
+  changed("STO-013", "another account may sign too", SIGNING, (config) => {
+    config["allowed_publishers"].signing_profile_version_arns.push(PROFILE_ELSEWHERE);
+  }),
+  added(
+    "STO-013",
+    "another account may sign with the monitor's profile",
+    "aws_signer_signing_profile_permission",
+    { profile_name: "clover_local_monitor_functions", action: "signer:StartSigningJob", principal: "999999999999" },
+    { stack: "monitor" },
+  ),
+  changed("STO-013", "what lies in somebody's bucket is signed", JOB, (job) => (job["source"].s3.bucket = "theirs")),
+  changed("STO-013", "what the deployment did not put there is signed", JOB, (job) => {
+    job["source"].s3.key = "unsigned/log-validation/latest.zip";
+  }),
+  changed("STO-013", "a function's code lies in somebody's bucket", FUNCTION, (lambda) => {
+    lambda["s3_bucket"] = "theirs";
+  }),
+  changed("STO-013", "a function's code may be replaced", FUNCTION, (lambda) => (lambda["s3_key"] = "latest.zip")),
 ];
 
 const inUse: readonly Mutation[] = [
@@ -248,4 +361,13 @@ const inUse: readonly Mutation[] = [
   added("STO-013", "a function is not signed", "aws_lambda_function", { function_name: "a" }),
 ];
 
-export const storageMutations: readonly Mutation[] = [...buckets, ...reach, ...backups, ...lasting, ...inUse];
+export const storageMutations: readonly Mutation[] = [
+  ...buckets,
+  ...reach,
+  ...backups,
+  ...taking,
+  ...moments,
+  ...lasting,
+  ...signed,
+  ...inUse,
+];

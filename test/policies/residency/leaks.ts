@@ -484,6 +484,26 @@ export const LEAKS: readonly Leak[] = [
     ],
   },
   {
+    title: "prompts go to regions of the EU that AWS chooses",
+    verdict: "undecided",
+    make: (output) =>
+      output.add("dublin", "aws_bedrock_inference_profile", "out", {
+        name: "out",
+        model_source: [
+          { copy_from: `arn:aws:bedrock:eu-west-1:${DUBLIN}:inference-profile/eu.anthropic.claude-sonnet-4` },
+        ],
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_bedrock_inference_profile.out",
+        jsonPath: "model_source[0].copy_from",
+        mechanism: "Inference profile",
+        to: "regions of the EU",
+      },
+    ],
+  },
+  {
     title: "prompts go wherever in the world there is room, by a profile in an account of ours",
     verdict: "leaves",
     make: (output) =>
