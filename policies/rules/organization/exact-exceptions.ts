@@ -1,5 +1,5 @@
 import type { Estate } from "../../../config/estate";
-import { backupRoleArns, deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
+import { anyBackupRoleArn, deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
 import { enclavePlace, operatorPlaces } from "../../../config/places";
 import type { Condition, PolicyDocument } from "../../access/document";
 import { hasHole, legible } from "../../model/symbolic";
@@ -71,7 +71,7 @@ function sparedRoles(estate: Estate): readonly string[] {
   const { replicationRoleArn, operatorRoleArn, batchRoleArn } = drainPath(estate);
   const { containmentRoleArn } = monitorRoles(estate, enclavePlace(estate));
   const drain = [replicationRoleArn, operatorRoleArn, batchRoleArn];
-  return [...deployers, ...drain, ...backupRoleArns(estate), containmentRoleArn];
+  return [...deployers, ...drain, anyBackupRoleArn(estate), containmentRoleArn];
 }
 
 function isArn({ key }: Condition): boolean {
