@@ -77,6 +77,6 @@ function judged(
     ...(sources ? { sources } : {}),
     world: worldOf(estate, denial.type === "RESOURCE_CONTROL_POLICY" ? account : undefined),
   });
-  const where = denied.request && nearestPolicy(policies, denied.request.action, key)?.value.at;
+  const where = denied.request && nearestPolicy(policies, denied.request.action, actions, key)?.value.at;
   return allDenied(denied.answer === "yes" ? at : (where ?? at), denied, `${expected} in ${stack}`);
 }

@@ -3,15 +3,17 @@ import type { WrittenPolicy } from "../policy-values";
 
 /**
  * The policy that already denies what is most like an action, told by how its name begins, and of several the one that
- * denies most of it: where somebody who looks for the gap will look. None when no policy denies anything of the
- * action's service.
+ * denies most of what was to be denied with it: where somebody who looks for the gap will look. None when no policy
+ * denies anything of the action's service.
  *
+ * @param together the actions that were to be denied, `action` among them
  * @param key where what was to be denied is told by a condition and not by its action: the policy with a condition of
  *   this key, and no other
  */
 export function nearestPolicy(
   policies: readonly WrittenPolicy[],
   action: string,
+  together: readonly string[],
   key?: string,
 ): WrittenPolicy | undefined {
   if (key !== undefined) {
@@ -21,11 +23,15 @@ export function nearestPolicy(
   }
   const least = action.indexOf(":") + 1;
   const likeness = policies.map(({ document }) => {
-    const alike = denials(document).flatMap(({ actions = [] }) => actions.map((denied) => shared(denied, action)));
+    const denied = denials(document).flatMap(({ actions = [] }) => actions);
+    const alike = denied.map((each) => shared(each, action));
     const most = Math.max(0, ...alike);
-    return { most, count: alike.filter((each) => each === most).length };
+    const already = together.filter((each) => denied.includes(each)).length;
+    return { already, most, count: alike.filter((each) => each === most).length };
   });
-  const [best] = likeness.map((each, at) => ({ ...each, at })).sort((a, b) => b.most - a.most || b.count - a.count);
+  const [best] = likeness
+    .map((each, at) => ({ ...each, at }))
+    .sort((a, b) => b.most - a.most || b.already - a.already || b.count - a.count);
   return best === undefined || best.most < least ? undefined : policies[best.at];
 }
 

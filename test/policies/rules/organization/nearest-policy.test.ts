@@ -14,7 +14,7 @@ const REGION = policy({
 });
 
 describe("nearestPolicy", () => {
-  const nearest = (action: string, key?: string) => nearestPolicy([EC2, SHARES, REGION], action, key);
+  const nearest = (action: string, key?: string) => nearestPolicy([EC2, SHARES, REGION], action, [action], key);
 
   it("is the one that denies the action most alike", () => {
     expect(nearest("ec2:ModifySnapshotAttribute")).toBe(SHARES);
@@ -23,7 +23,14 @@ describe("nearestPolicy", () => {
 
   it("is of several the one that denies most of it", () => {
     const more = policy({ Action: ["ec2:DeleteVpc", "ec2:DescribeVpcs"] });
-    expect(nearestPolicy([SHARES, more], "ec2:DetachVolume")).toBe(more);
+    expect(nearestPolicy([SHARES, more], "ec2:DetachVolume", ["ec2:DetachVolume"])).toBe(more);
+  });
+
+  it("is of several the one that denies most of what was to be denied together", () => {
+    const more = policy({ Action: ["ec2:DeleteVpc", "ec2:DescribeVpcs"] });
+    expect(nearestPolicy([SHARES, more], "ec2:CreateImage", ["ec2:ModifyImageAttribute", "ec2:CreateImage"])).toBe(
+      SHARES,
+    );
   });
 
   it("is none when nothing of the action's service is denied", () => expect(nearest("kms:CreateKey")).toBeUndefined());
@@ -35,6 +42,6 @@ describe("nearestPolicy", () => {
 
   it("is no policy that allows", () => {
     const allowing = policy({ Action: "ec2:CopyImage" }, "Allow");
-    expect(nearestPolicy([allowing], "ec2:CopyImage")).toBeUndefined();
+    expect(nearestPolicy([allowing], "ec2:CopyImage", ["ec2:CopyImage"])).toBeUndefined();
   });
 });
