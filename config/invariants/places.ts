@@ -160,18 +160,18 @@ export function* nothingIsShared(draft: Draft): Generator<Problem> {
   yield* zonesAreDisjoint(draft);
 }
 
-/** Two sites of one region that share a zone would share a failure, and a building. */
+/** Places of one region that share a zone would share a failure, and a building; so would the halves of one place. */
 function* zonesAreDisjoint(draft: Draft): Generator<Problem> {
-  const zones = draft.sites.flatMap(({ value, path }) =>
-    value.placement.zones.map((zone, index) => ({ value: zone, path: [...path, "placement", "zones", index] })),
+  const zones = located(draft).flatMap(({ path, placement }) =>
+    placement.zones.map((zone, index) => ({ value: zone, path: [...path, "placement", "zones", index] })),
   );
   for (const { value, path } of repeated(zones)) {
     yield {
       code: "estate.zone-used-twice",
       path,
       value,
-      rule: "be used by one site",
-      fix: "choose zone ids that no other site has",
+      rule: "be named once in the estate",
+      fix: "choose a zone id of the region that neither this place nor another has",
     };
   }
 }

@@ -142,6 +142,9 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "estate.malformed-country",
     "sites[0].country",
   ],
+  ["a country that there is not", set(["counterparties", 0, "country"], "XX"), "estate.malformed-country", "counterparties[0].country"], // prettier-ignore
+  ["a union of countries", set(["accesses", 0, "countryOfWork"], "EU"), "estate.malformed-country", "accesses[0].countryOfWork"], // prettier-ignore
+  ["a country that is no more", set(["monitor", "staffCountry"], "SU"), "estate.malformed-country", "monitor.staffCountry"], // prettier-ignore
   ["an owner that is no mailbox", set(["flows", 0, "owner"], "platform"), "estate.malformed-email", "flows[0].owner"],
   [
     "an external id that is too short",
@@ -210,6 +213,12 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     set(["sites", 1, "placement", "zones", 0], "euw1-az2"),
     "estate.zone-used-twice",
     "sites[1].placement.zones[0]",
+  ],
+  [
+    "an enclave that names a zone twice",
+    set(["enclave", "placement", "zones"], ["use1-az1", "use1-az1"]),
+    "estate.zone-used-twice",
+    "enclave.placement.zones[1]",
   ],
   [
     "a country mismatch that is not declared",
@@ -303,6 +312,36 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     set(["organization", "deployRoleArn"], "arn:aws:iam::222222222222:role/deploy"),
     "estate.foreign-arn",
     "organization.deployRoleArn",
+  ],
+  [
+    "a deploy role of another partition",
+    set(["organization", "deployRoleArn"], "arn:aws-us-gov:iam::111111111111:role/clover-deploy"),
+    "estate.foreign-arn",
+    "organization.deployRoleArn",
+  ],
+  [
+    "an auditor of another partition",
+    set(["monitor", "auditorPrincipals", 0], "arn:aws-cn:iam::999999999999:role/auditor"),
+    "estate.foreign-arn",
+    "monitor.auditorPrincipals[0]",
+  ],
+  [
+    "an archive key of another partition",
+    set(
+      ["monitor", "archiveKeyArns", "dublin"],
+      "arn:aws-cn:kms:eu-west-2:999999999999:key/00000000-0000-4000-8000-000000000103",
+    ),
+    "estate.foreign-arn",
+    "monitor.archiveKeyArns.dublin",
+  ],
+  [
+    "a state key of another partition",
+    set(
+      ["state", "keyArns", "enclave"],
+      "arn:aws-us-gov:kms:eu-west-1:111111111111:key/00000000-0000-4000-8000-000000000006",
+    ),
+    "estate.foreign-arn",
+    "state.keyArns.enclave",
   ],
   [
     "an auditor who is not the monitor's",
