@@ -189,6 +189,19 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "estate.reserved-id",
     "counterparties[0].id",
   ],
+  [
+    "a counterparty named as no construct can be",
+    set(["counterparties", 0, "id"], "constructor"),
+    "estate.reserved-id",
+    "counterparties[0].id",
+  ],
+  ["a site named as no construct can be", set(["sites", 2, "id"], "constructor"), "estate.reserved-id", "sites[2].id"],
+  [
+    "a site named as no construct can be, which has no key",
+    set(["sites", 2, "id"], "constructor"),
+    "estate.archive-without-key",
+    "monitor.archiveKeyArns.constructor",
+  ],
   ["networks that overlap", set(["enclave", "cidr"], "10.16.128.0/20"), "estate.overlapping-cidr", "enclave.cidr"],
   [
     "a region that geography does not know",
