@@ -10,13 +10,13 @@ import { Failure } from "../failure";
 import { inputsAt, unlessUnreadable } from "../judging";
 import { json } from "../report/json";
 import { sha256 } from "../../config/digest";
+import { isLeftBehind } from "../left-behind";
 import { entriesOf } from "./folder";
+import { requireReviewOf } from "./review-of";
 import { statementOf, type Descriptor } from "./statement";
 import { sourceDescriptors, toolVersions } from "./tools";
 import { STATEMENT_FILE } from "./verify-bundle";
 
-/** What Terraform and cdktf leave beside what was synthesized: providers, state and plans, which hold secrets. */
-const LEFT_BEHIND = /^(\.terraform|plan|.*\.tfplan|.*\.tfstate(\..*)?|\.terraform\.tfstate\.lock\.info)$/;
 const SYNTHESIZED = "cdktf.out";
 /** The same whoever writes it. */
 const FILE_MODE = 0o644;
@@ -70,7 +70,6 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
     files.push(added);
     return added;
   };
-  if (review) add("review.json", reviewJson(review));
   for (const path of synthesizedFiles(synthesized)) add(`${SYNTHESIZED}/${path}`, readBytes(join(synthesized, path)));
   const waived = waiversFile(estate.name);
   // Under its own name: whoever judges the bundle again gets an estate of that name.
@@ -79,6 +78,11 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
   if (existsSync(drained)) configuration.push(add(`estate/${basename(drained)}`, readBytes(drained)));
   if (waived) configuration.push(add(`waivers/${basename(waived)}`, readBytes(waived)));
   const inputs = readCopy(join(folder, SYNTHESIZED), synthesized, chosen);
+  if (review) {
+    const bytes = readBytes(review);
+    requireReviewOf(review, bytes.toString("utf8"), estate, inputs);
+    add("review.json", bytes);
+  }
   const report = unlessUnreadable(() => check(inputs, { estate, today, waivers: waived ? loadWaivers(waived) : [] }));
   add("check.json", json(report));
   add("estate.json", `${JSON.stringify(estate, null, 2)}\n`);
@@ -112,7 +116,7 @@ const byName = (one: Descriptor, other: Descriptor) => (one.name < other.name ? 
 
 /** @throws Failure when something in it is no file, or two names are one where case does not count */
 function synthesizedFiles(folder: string): readonly string[] {
-  const entries = entriesOf(folder, (name) => LEFT_BEHIND.test(name));
+  const entries = entriesOf(folder, isLeftInAStack);
   const strange = entries.find(({ kind }) => kind === "symbolic link" || kind === "special file");
   if (strange) {
     throw new Failure(`${join(folder, strange.path)}: it is a ${strange.kind}, and evidence holds files alone.`);
@@ -128,14 +132,9 @@ function synthesizedFiles(folder: string): readonly string[] {
   return paths;
 }
 
-function reviewJson(file: string): Buffer {
-  const bytes = readBytes(file);
-  try {
-    JSON.parse(bytes.toString("utf8"));
-  } catch {
-    throw new Failure(`${file}: the review is no JSON: write it with \`clover review --format json --out FILE\`.`);
-  }
-  return bytes;
+function isLeftInAStack(path: string, isFolder: boolean): boolean {
+  const [, below] = /^stacks\/[^/]+\/(.+)$/.exec(path) ?? [];
+  return below !== undefined && isLeftBehind(below, isFolder);
 }
 
 function requireFree(target: string): void {
