@@ -59,7 +59,8 @@ function runCheck(paths: readonly string[], options: Options, wanted: readonly W
   const { estate, today } = judging;
   const report = unlessUnreadable(() => {
     const waivers = options.waivers !== undefined ? loadWaivers(options.waivers) : waiversOf(estate.name);
-    return check(inputsAt(paths, judging), { estate, today, pack: options.pack, waivers });
+    const inputs = inputsAt(paths, judging);
+    return check(inputs, { estate, today, pack: options.pack, waivers, notes: inputs.notes });
   });
   for (const { format, file } of wanted) writeReport(FORMATS[format]!(report), file);
   if (report.findings.length > 0) process.exitCode = 1;

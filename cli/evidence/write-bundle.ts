@@ -4,10 +4,9 @@ import type { ChosenEstate } from "../../config/chosen";
 import { evidenceFile } from "../../config/load";
 import { check } from "../../policies/check";
 import type { Report } from "../../policies/report";
-import type { Inputs } from "../../policies/model/read";
 import { loadWaivers, waiversFile } from "../../policies/waivers/load-waivers";
 import { Failure } from "../failure";
-import { inputsAt, unlessUnreadable } from "../judging";
+import { inputsAt, unlessUnreadable, type Judged } from "../judging";
 import { json } from "../report/json";
 import { sha256 } from "../../config/digest";
 import { isLeftBehind } from "../left-behind";
@@ -83,7 +82,9 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
     requireReviewOf(review, bytes.toString("utf8"), estate, inputs);
     add("review.json", bytes);
   }
-  const report = unlessUnreadable(() => check(inputs, { estate, today, waivers: waived ? loadWaivers(waived) : [] }));
+  const { notes } = inputs;
+  const waivers = unlessUnreadable(() => (waived ? loadWaivers(waived) : []));
+  const report = unlessUnreadable(() => check(inputs, { estate, today, waivers, notes }));
   add("check.json", json(report));
   add("estate.json", `${JSON.stringify(estate, null, 2)}\n`);
   configuration.push(add("tools.json", `${JSON.stringify(toolVersions(), null, 2)}\n`), ...sourceDescriptors());
@@ -93,9 +94,9 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
 }
 
 /** The copy is what is judged; what is wrong with it is wrong with what it was made of. */
-function readCopy(copy: string, synthesized: string, chosen: ChosenEstate): Inputs {
+function readCopy(copy: string, synthesized: string, chosen: ChosenEstate): Judged {
   const inputs = unlessUnreadable(
-    () => inputsAt([copy], chosen),
+    () => inputsAt([copy], chosen, () => SYNTHESIZED),
     (message) => message.replaceAll(copy, synthesized),
   );
   if (inputs.whole) return inputs;

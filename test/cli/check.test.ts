@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEstate } from "../../config/load";
+import { writeEstateFile } from "../../config/written";
 import { declaredEstate, TODAY, writeEstate } from "../support/estates";
 
 const CLOVER = join(__dirname, "../../cli/clover.mjs");
@@ -61,6 +62,21 @@ describe("clover check", () => {
     expect(run.invocations[0].toolExecutionNotifications[0].message.text).toContain(warning);
     expect(status).toBe(0);
     rmSync(ending, { recursive: true });
+  });
+
+  it("says in every format that has notes, and on standard error, that it was synthesized for another estate", () => {
+    const elsewhere = join(FOLDER, "elsewhere");
+    cpSync(synthesized, elsewhere, { recursive: true });
+    const told = `${elsewhere} was synthesized for the estate production, and is judged by the estate local`;
+    writeEstateFile(elsewhere, declaredEstate("production"));
+    const { status, stdout, stderr } = clover("check", elsewhere, "--format", "json");
+    expect(stderr).toContain(told);
+    expect(JSON.parse(stdout).notes).toContainEqual(expect.stringContaining(told));
+    expect(JSON.parse(stdout).summary.estate).toBe("local");
+    expect(status).toBe(0);
+    expect(clover("where", "dublin", join(elsewhere, "stacks/dublin")).stderr).toContain(
+      `${elsewhere}/stacks/dublin was synthesized for the estate production`,
+    );
   });
 
   it("keeps standard output for the one report that goes there", () => {
