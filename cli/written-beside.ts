@@ -13,7 +13,7 @@ export function writtenBeside(path: string): string | undefined {
 }
 
 /** What cannot be looked at is none: whoever reads it says why. */
-function isFolder(path: string): boolean {
+export function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
   } catch {

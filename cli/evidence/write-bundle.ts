@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"; // prettier-ignore
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ChosenEstate } from "../../config/chosen";
 import { evidenceFile } from "../../config/load";
 import { check } from "../../policies/check";
@@ -46,6 +46,7 @@ export interface Written {
  */
 export function writeBundle(target: string, bundle: Bundle): Written {
   requireFree(target);
+  requireApart(target, bundle.synthesized);
   const partial = attempt(target, () => {
     mkdirSync(dirname(resolve(target)), { recursive: true });
     return mkdtempSync(`${resolve(target)}.partial-`);
@@ -143,6 +144,15 @@ function requireFree(target: string): void {
   if (!found) return;
   if (found.isDirectory() && readdirSync(target).length === 0) return;
   throw new Failure(`${target}: there is something already; evidence is written once, into a folder of its own.`);
+}
+
+/** A bundle in what it is of would be of itself, the next time. */
+function requireApart(target: string, synthesized: string): void {
+  const path = relative(resolve(synthesized), resolve(target));
+  if (path.split(sep)[0] === ".." || isAbsolute(path)) return;
+  throw new Failure(
+    `${target}: it lies in ${synthesized}, which the evidence is of; write it into a folder of its own.`,
+  );
 }
 
 function readBytes(file: string): Buffer {

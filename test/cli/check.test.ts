@@ -11,6 +11,9 @@ const FOLDER = mkdtempSync(join(tmpdir(), "clover-check-"));
 const synthesized = writeEstate(declaredEstate("local"));
 afterAll(() => [FOLDER, synthesized].forEach((folder) => rmSync(folder, { recursive: true })));
 
+const ESTATE = join(FOLDER, "declared.yaml");
+writeFileSync(ESTATE, readFileSync(join(__dirname, "../../config/environments/local.yaml")));
+
 function clover(...args: readonly string[]) {
   const env: NodeJS.ProcessEnv = { ...process.env, CLOVER_TODAY: "2026-11-24" };
   delete env["CLOVER_ESTATE"];
@@ -99,6 +102,9 @@ describe("clover check", () => {
     ["two formats go to one file", ["check", "--format", "json", "--out", "x", "--out", "x"], "x: two formats go to"],
     ["the report cannot be written", ["check", synthesized, "--out", "/no/such/folder/x"], "cannot be written: ENOENT"],
     ["the report is a folder", ["check", synthesized, "--out", FOLDER], "cannot be written: it is a folder"],
+    ["two formats go to one file by two names", ["check", "--format", "json", "--out", "x", "--out", "./x"], "./x: two formats go to"], // prettier-ignore
+    ["the report would overwrite what is judged", ["check", synthesized, "--out", join(synthesized, "stacks/dublin/cdk.tf.json")], "the report cannot be written: this very command reads"], // prettier-ignore
+    ["the report would overwrite its estate", ["check", synthesized, "--estate", ESTATE, "--out", ESTATE], "this very command reads"], // prettier-ignore
     ["there is nothing to check", ["check", join(FOLDER, "empty.json")], "there is no resource in it to check"],
   ])("exits 2 with one clear sentence and no stack trace when %s", (_why, args, message) => {
     writeFileSync(join(FOLDER, "empty.json"), '{"resource":{}}');
