@@ -60,7 +60,7 @@ function joined(planned: Block, configured: Block | undefined): Block {
 function bodyOf(planned: Json, configured: Json | undefined): Json {
   return Object.fromEntries(
     Object.entries(planned).map(([name, value]) => {
-      const expression = configured?.[name];
+      const expression = configured && Object.hasOwn(configured, name) ? configured[name] : undefined;
       return [name, expression !== undefined && holdsHole(value) ? expression : literal(value)] as const;
     }),
   );

@@ -9,7 +9,7 @@ const TODAY = "2026-11-24";
 const FOLDER = mkdtempSync(join(tmpdir(), "clover-estates-"));
 const PRODUCTION = readFileSync(join(__dirname, "../../config/environments/production.yaml"), "utf8");
 
-function problemsOf(text: string, today = TODAY): readonly LocatedProblem[] {
+function problemsOf(text: string | Buffer, today = TODAY): readonly LocatedProblem[] {
   const file = join(FOLDER, "estate.yaml");
   writeFileSync(file, text);
   try {
@@ -479,11 +479,22 @@ describe("an estate is refused", () => {
 });
 
 /** Files that are no estate at all: title, text, code. */
-const FILES: readonly (readonly [string, string, string])[] = [
+const FILES: readonly (readonly [string, string | Buffer, string])[] = [
   ["an empty file", "", "estate.empty-file"],
   ["a file of blanks", " \n\n", "estate.empty-file"],
   ["a file that is not YAML", "organization: [", "estate.not-yaml"],
   ["a file of two documents", `${PRODUCTION}\n---\na: 1\n`, "estate.not-yaml"],
+  ["a file whose tag is unknown", "organization: !secret x\n", "estate.not-yaml"],
+  ["a file whose alias names nothing", "organization: *nobody\n", "estate.not-yaml"],
+  ["a file that holds itself", "organization: &all [*all]\n", "estate.not-yaml"],
+  ["a file of lists in lists", `${"- ".repeat(400_000)}x`, "estate.not-yaml"],
+  ["a file of brackets", "[".repeat(10_000), "estate.not-yaml"],
+  ["a file of more aliases than anybody writes", `a: &a x\nb: [${"*a, ".repeat(101)}]\n`, "estate.alias-bomb"],
+  [
+    "a file of another encoding",
+    Buffer.from(PRODUCTION.replace("Dublin", "D\u00fcblin"), "latin1"),
+    "estate.unreadable",
+  ],
   ["a file that says a thing twice", `${PRODUCTION}\nmonitor: {}\n`, "estate.duplicate-key"],
   ["a list", "- a\n- b\n", "estate.not-a-mapping"],
   ["a word", "estate\n", "estate.not-a-mapping"],
@@ -533,6 +544,24 @@ describe("a refusal", () => {
     )) {
       expect([path, lines[line - 1]]).toEqual([path, expect.stringContaining(String(value).split(" ")[0]!)]);
     }
+  });
+
+  it("of an alias names it, its line and what to do", () => {
+    expect(problemsOf("organization:\n  id: *nobody\n")).toEqual([
+      {
+        code: "estate.not-yaml",
+        path: [],
+        value: "*nobody",
+        rule: "name by an alias what an anchor before it has named",
+        fix: "write what it stands for",
+        line: 2,
+        column: 7,
+      },
+    ]);
+  });
+
+  it("is none for a byte order mark or Windows' line endings", () => {
+    expect(problemsOf(`\ufeff${PRODUCTION.replaceAll("\n", "\r\n")}`)).toEqual([]);
   });
 
   it("reads like this", () => {
