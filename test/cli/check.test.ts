@@ -123,6 +123,14 @@ describe("clover explain", () => {
     expect(status).toBe(0);
   });
 
+  it("explains what every finding can be of, a waiver's among them", () => {
+    const { status, stdout } = clover("explain", "wai-001");
+    expect(stdout).toContain("WAI-001 (high): A waiver is exact, in force and needed");
+    expect(stdout).toContain("Fails when its day has passed:");
+    expect(stdout).toContain('"expires": "2026-11-23"');
+    expect(status).toBe(0);
+  });
+
   it("says which policies there are when there is none of that id", () => {
     const { status, stderr } = clover("explain", "ENC-999");
     expect(stderr).toContain("There is no policy ENC-999: the ids are ");

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { applyWaivers } from "../../../policies/waivers/apply-waivers";
 import { InputError } from "../../../policies/model/input-error";
 import { loadWaivers, waiversOf } from "../../../policies/waivers/load-waivers";
+import { WAIVER_EXAMPLES } from "../../../policies/waivers/waiver-examples";
 import type { Waiver } from "../../../policies/waivers/waiver";
 import { TODAY } from "../../support/estates";
 import { FAILED, LEAK } from "../../support/report";
@@ -55,6 +56,22 @@ describe("a waiver", () => {
 
   it("is not missed when its stack was not looked at", () => {
     expect(applyWaivers([], [{ ...WAIVER, stack: "enclave" }], TODAY, ["dublin"]).broken).toEqual([]);
+  });
+});
+
+describe("the examples of waivers", () => {
+  const [needed] = Object.values(WAIVER_EXAMPLES.pass);
+  const found = [{ ...FAILED, policy: needed!.policy, stack: needed!.stack!, address: needed!.address }];
+
+  it.each(Object.entries(WAIVER_EXAMPLES.pass))("pass when %s", (_why, waiver) => {
+    expect(applyWaivers(found, [waiver], "2026-11-24", undefined)).toMatchObject({ findings: [], broken: [] });
+  });
+
+  it.each(Object.entries(WAIVER_EXAMPLES.fail))("fail when %s", (_why, waiver) => {
+    expect(applyWaivers(found, [waiver], "2026-11-24", undefined)).toMatchObject({
+      findings: found,
+      broken: [{ policy: "WAI-001" }],
+    });
   });
 });
 
