@@ -12,6 +12,7 @@ import { Failure } from "./failure";
 export function mustBeWritable(files: readonly (string | undefined)[], read: readonly string[] = []): void {
   const inputs = new Map(read.map((path) => [identityOf(path), path]));
   for (const file of files) {
+    if (file === "") throw new Failure("--out names no file: leave it out, or name one.");
     if (file) unlessRefused(file, () => accessSync(existsSync(file) ? file : dirname(file), constants.W_OK));
     if (file && existsSync(file) && statSync(file).isDirectory()) throw refusal(file, "it is a folder");
     const identity = file && identityOf(file);

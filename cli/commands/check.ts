@@ -39,7 +39,7 @@ export function checkCommand(): Command {
     })
     .option("--out <file>", "where the format before it goes; otherwise standard output", (file: string) => {
       const last = wanted.at(-1);
-      if (last && !last.file) wanted[wanted.length - 1] = { ...last, file };
+      if (last && last.file === undefined) wanted[wanted.length - 1] = { ...last, file };
       else wanted.push({ format: "text", file });
     })
     .option("--waivers <file>", "dated exceptions; otherwise policies/waivers/<estate>.yaml where there is one")
@@ -51,7 +51,7 @@ export function checkCommand(): Command {
 
 /** @throws Failure when the check itself cannot run */
 function runCheck(paths: readonly string[], options: Options, wanted: readonly Wanted[]): void {
-  if (wanted.filter(({ file }) => !file).length > 1) {
+  if (wanted.filter(({ file }) => file === undefined).length > 1) {
     throw new Failure("Only one format can go to standard output: give the others an --out.");
   }
   const files = wanted.flatMap(({ file }) => file ?? []);

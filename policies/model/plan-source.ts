@@ -9,6 +9,7 @@ import type {
   ProviderConfiguration,
   ResourceChange,
 } from "./plan-json";
+import { own } from "./own";
 import type { Block, Destroyed, Move, ProviderBlock, StackSource, Unread } from "./source";
 import { hole } from "./symbolic";
 import { listOf } from "./synth-source";
@@ -43,7 +44,7 @@ export function planSource(stack: string, file: string, plan: PlanJson, unread: 
 function outputsOf({ planned_values: planned, output_changes: changes = {} }: PlanJson): StackSource["outputs"] {
   return Object.fromEntries(
     Object.entries(planned?.outputs ?? {}).map(([name, { value }]) => {
-      const change = Object.hasOwn(changes, name) ? changes[name] : undefined;
+      const change = own(changes, name);
       const known = withHoles(value, change?.after_unknown, `output.${name}`);
       return [name, { value: known, ...(change ? { before: change.before ?? null } : {}) }] as const;
     }),

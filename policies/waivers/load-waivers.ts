@@ -58,7 +58,9 @@ export function loadWaivers(file: string): readonly Waiver[] {
 function readText(file: string): string {
   const unreadable = (why: string | undefined) => new InputError(file, `the waivers cannot be read: ${why}`);
   try {
-    const { size } = statSync(file);
+    const status = statSync(file);
+    if (!status.isFile()) throw unreadable("it is no file; write them to one");
+    const { size } = status;
     if (size > LARGEST_FILE) throw unreadable(`${size} bytes are too many; ${LARGEST_FILE} is the most`);
     return UTF_8.decode(readFileSync(file));
   } catch (error) {

@@ -14,6 +14,10 @@ afterAll(() => [FOLDER, synthesized].forEach((folder) => rmSync(folder, { recurs
 const ESTATE = join(FOLDER, "declared.yaml");
 writeFileSync(ESTATE, readFileSync(join(__dirname, "../../config/environments/local.yaml")));
 
+/** No JSON, and the beginning of it is quoted. */
+const ESCAPES = join(FOLDER, "escapes.json");
+writeFileSync(ESCAPES, "\u001b[2Jall is well");
+
 function clover(...args: readonly string[]) {
   const env: NodeJS.ProcessEnv = { ...process.env, CLOVER_TODAY: "2026-11-24" };
   delete env["CLOVER_ESTATE"];
@@ -105,12 +109,15 @@ describe("clover check", () => {
     ["two formats go to one file by two names", ["check", "--format", "json", "--out", "x", "--out", "./x"], "./x: two formats go to"], // prettier-ignore
     ["the report would overwrite what is judged", ["check", synthesized, "--out", join(synthesized, "stacks/dublin/cdk.tf.json")], "the report cannot be written: this very command reads"], // prettier-ignore
     ["the report would overwrite its estate", ["check", synthesized, "--estate", ESTATE, "--out", ESTATE], "this very command reads"], // prettier-ignore
+    ["the report goes to a file without a name", ["check", synthesized, "--out", ""], "--out names no file"],
+    ["a path is empty", ["check", ""], "(a path that is empty): there is no such file or folder"],
+    ["what it quotes would write to the terminal", ["check", ESCAPES], "\\u001b[2J"],
     ["there is nothing to check", ["check", join(FOLDER, "empty.json")], "there is no resource in it to check"],
   ])("exits 2 with one clear sentence and no stack trace when %s", (_why, args, message) => {
     writeFileSync(join(FOLDER, "empty.json"), '{"resource":{}}');
     const { status, stderr } = clover(...args);
     expect(stderr).toContain(message);
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr).not.toMatch(/^\s+at |\u001b/m);
     expect(status).toBe(2);
   });
 });

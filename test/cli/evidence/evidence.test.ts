@@ -181,6 +181,15 @@ describe("clover evidence", () => {
     expect(existsSync(folder("refused"))).toBe(false);
   });
 
+  it("writes nothing where its outputs cannot be written, or the target has no name", () => {
+    const without = clover(synthesized, "--out", folder("refused"), "--outputs", "/no/such/folder/outputs");
+    expect(without.stderr).toContain("/no/such/folder/outputs: the report cannot be written: ENOENT");
+    expect(existsSync(folder("refused"))).toBe(false);
+    const nameless = clover(synthesized, "--out", "");
+    expect(nameless.stderr).toContain("--out names no folder");
+    expect([without.status, nameless.status]).toEqual([2, 2]);
+  });
+
   it("writes into an empty folder", () => {
     mkdirSync(folder("empty"));
     writeBundle(folder("empty"), { synthesized, chosen, review });

@@ -126,6 +126,8 @@ describe("a file of waivers", () => {
     }
   });
 
-  it("is refused when it is a folder", () => expect(() => loadWaivers(folder)).toThrow("cannot be read: EISDIR"));
+  it.each([folder, "/dev/zero"])("is refused when it is no file: %s", (path) => {
+    expect(() => loadWaivers(path)).toThrow(`${path}: the waivers cannot be read: it is no file; write them to one`);
+  });
   it("is refused when it is not there", () => expect(() => loadWaivers("/no/such/file")).toThrow("ENOENT"));
 });
