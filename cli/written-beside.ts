@@ -1,5 +1,5 @@
 import { existsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { ChosenEstate } from "../config/chosen";
 import { canonical } from "../config/digest";
 import type { Estate } from "../config/estate";
@@ -9,7 +9,9 @@ import { readWrittenEstate, WRITTEN_ESTATE } from "../config/written";
 /** The estate that a synth left beside what is read: in a synth folder, two folders above a stack's files. */
 export function writtenBeside(path: string): string | undefined {
   const folder = isFolder(path) ? path : dirname(path);
-  return ["", "../.."].map((above) => join(folder, above, WRITTEN_ESTATE)).find((file) => existsSync(file));
+  const isStack = basename(dirname(resolve(folder))) === "stacks";
+  const places = isStack ? ["", "../.."] : [""];
+  return places.map((above) => join(folder, above, WRITTEN_ESTATE)).find((file) => existsSync(file));
 }
 
 /** What cannot be looked at is none: whoever reads it says why. */

@@ -54,8 +54,14 @@ describe("what was synthesized for another estate", () => {
     expect(told(local)).toEqual([]);
   });
 
+  it("is nothing whose estate only happens to lie two folders above", () => {
+    told(declaredEstate("production"));
+    mkdirSync(join(FOLDER, "work/cdktf.out/stacks"), { recursive: true });
+    expect(writtenBeside(join(FOLDER, "work/cdktf.out"))).toBeUndefined();
+  });
+
   it("is nothing that says nothing of itself", () => {
-    expect(strangers([tmpdir(), join(FOLDER, "none"), "plan.json"], chosen)).toEqual([]);
+    expect(strangers([join(FOLDER, "work/cdktf.out"), join(FOLDER, "work/none.json")], chosen)).toEqual([]);
     symlinkSync(join(FOLDER, "loop"), join(FOLDER, "loop"));
     expect(writtenBeside(join(FOLDER, "loop", "x"))).toBeUndefined();
   });
