@@ -3,6 +3,7 @@ import { declaredStack } from "../policies/declared-stack";
 import { InputError } from "../policies/model/input-error";
 import { readInputs, type Inputs } from "../policies/model/read";
 import { Failure } from "./failure";
+import { strangers } from "./written-beside";
 
 /** The estate that something is judged by, with its notices said where they disturb no output. */
 export function judgingEstate(named: string | undefined): ChosenEstate {
@@ -12,9 +13,22 @@ export function judgingEstate(named: string | undefined): ChosenEstate {
   return chosen;
 }
 
-/** What is judged, each plan by the name of the stack that it is of. */
-export function inputsAt(paths: readonly string[], { estate }: ChosenEstate): Inputs {
-  return readInputs(paths, (source) => declaredStack(source, estate));
+export interface Judged extends Inputs {
+  /** That it was synthesized for another estate than it is judged by, where that can be seen. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * What is judged, each plan by the name of the stack that it is of. What must be known of it is said at once.
+ *
+ * @param named what a path is called where it is said
+ * @throws InputError when it cannot be read
+ */
+export function inputsAt(paths: readonly string[], chosen: ChosenEstate, named?: (path: string) => string): Judged {
+  const inputs = readInputs(paths, (source) => declaredStack(source, chosen.estate));
+  const notes = strangers(paths, chosen, named);
+  for (const note of notes) console.error(note);
+  return { ...inputs, notes };
 }
 
 /**

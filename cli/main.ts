@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
 import { Failure } from "./failure";
+import { visible } from "./report/visible";
 
 /** By name, in the order of the help. Each is loaded when it is asked for: AWS's SDK alone takes a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -47,7 +48,12 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
 
 main().catch((error: unknown) => {
   process.exitCode = error instanceof Failure ? error.exitCode : 2;
-  if (error instanceof EstateError || error instanceof Failure) console.error(error.message);
+  if (error instanceof EstateError || error instanceof Failure) console.error(legible(error.message));
   else if (process.env["CLOVER_DEBUG"]) console.error(error);
-  else console.error(`clover could not go on: ${(error as Error).message} (CLOVER_DEBUG=1 shows where)`);
+  else console.error(legible(`clover could not go on: ${(error as Error).message} (CLOVER_DEBUG=1 shows where)`));
 });
+
+/** What a message quotes of what was read says nothing in its own name: a terminal would obey it. */
+function legible(message: string): string {
+  return message.split("\n").map(visible).join("\n");
+}

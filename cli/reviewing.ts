@@ -1,5 +1,4 @@
-import { existsSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename } from "node:path";
 import { chosenEstate } from "../config/chosen";
 import type { Estate } from "../config/estate";
 import { loadEstate } from "../config/load";
@@ -8,6 +7,7 @@ import { declaredStack } from "../policies/declared-stack";
 import { readInputs, readPrior, type Inputs } from "../policies/model/read";
 import type { Side } from "../review/review";
 import { Failure } from "./failure";
+import { writtenBeside } from "./written-beside";
 
 /** What one side of a review is given as. */
 export interface Given {
@@ -43,19 +43,12 @@ function estateNamed(named: string, today: string): Estate {
   return basename(named) === WRITTEN_ESTATE ? readWrittenEstate(named, { today }) : loadEstate(named, { today });
 }
 
-/** A synth folder has its estate in it, a stack's folder lies two below that. */
 function estateBeside(paths: readonly string[], today: string): Estate {
-  const folders = paths.map((path) => (isFolder(path) ? path : dirname(path)));
-  const files = folders.flatMap((folder) => ["", "../.."].map((above) => join(folder, above, WRITTEN_ESTATE)));
-  const found = files.find((file) => existsSync(file));
+  const [found] = paths.flatMap((path) => writtenBeside(path) ?? []);
   if (found) return readWrittenEstate(found, { today });
   const { estate } = chosenEstate(process.env);
   console.error(`${paths.join(", ")}: no ${WRITTEN_ESTATE} beside it; taken to be of the estate ${estate.name}`);
   return estate;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** A configuration says what is written, a plan what Terraform and the provider make of it. */

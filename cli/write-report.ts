@@ -6,12 +6,29 @@ import { Failure } from "./failure";
  * For before the work that a report takes: nobody waits for it in vain, and no report is written without the next.
  *
  * @param files where reports go; undefined is standard output
+ * @param read what the command reads, which no report may be written over, by whichever name or link
  * @throws Failure when one of them cannot be written
  */
-export function mustBeWritable(files: readonly (string | undefined)[]): void {
+export function mustBeWritable(files: readonly (string | undefined)[], read: readonly string[] = []): void {
+  const inputs = new Map(read.map((path) => [identityOf(path), path]));
   for (const file of files) {
+    if (file === "") throw new Failure("--out names no file: leave it out, or name one.");
     if (file) unlessRefused(file, () => accessSync(existsSync(file) ? file : dirname(file), constants.W_OK));
     if (file && existsSync(file) && statSync(file).isDirectory()) throw refusal(file, "it is a folder");
+    const identity = file && identityOf(file);
+    if (file && identity && inputs.has(identity)) {
+      throw refusal(file, `this very command reads ${inputs.get(identity)}; name another file`);
+    }
+  }
+}
+
+/** The same for every name and link of one file, and nothing where nothing is. */
+function identityOf(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
   }
 }
 

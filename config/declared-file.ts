@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { isMap, isNode, isPair, LineCounter, parseDocument, type Document, type Node } from "yaml";
+import { isMap, isNode, isPair, type Document, type LineCounter, type Node } from "yaml";
+import { parsePlainYaml, type PlainYaml } from "./plain-yaml";
 import { EstateError, type LocatedProblem, type Path, type Problem } from "./problem";
 
 /** An estate of a hundred sites has some 60 KB. */
 const LARGEST_FILE = 1024 * 1024;
 /** Anchors are convenient; a file that unfolds more often than this is a bomb. */
 const MOST_ALIASES = 100;
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 
 /** A file that declares something, as YAML or as JSON, which is YAML. */
 export interface DeclaredFile {
@@ -19,61 +21,46 @@ export interface DeclaredFile {
  * @throws EstateError when it is no plain YAML document that says each thing once
  */
 export function readDeclared(file: string, missing: string): DeclaredFile {
-  const lines = new LineCounter();
-  const document = parse(file, readText(file, missing), lines);
+  const { value, document, lines } = parse(file, readText(file, missing));
   return {
-    value: toValue(file, document),
+    value,
     refusal: (problems) =>
       new EstateError(file, problems.map((problem) => locate(problem, document, lines)).sort(byPlace)),
   };
 }
 
+/** @throws EstateError when it is no file, too large, not UTF-8, or says nothing */
 function readText(file: string, missing: string): string {
-  if (!existsSync(file)) throw fileError(file, "estate.no-such-file", file, "be a file that exists", missing);
-  const { size } = statSync(file);
-  if (!statSync(file).isFile())
-    throw fileError(file, "estate.no-such-file", file, "be a file, not a folder", "name the file");
-  if (size > LARGEST_FILE) {
-    throw fileError(
-      file,
-      "estate.too-large",
-      `${size} bytes`,
-      `have at most ${LARGEST_FILE} bytes`,
-      "it holds something that is no estate",
-    );
-  }
-  const text = readFileSync(file, "utf8");
-  if (text.trim() === "")
-    throw fileError(file, "estate.empty-file", "", "declare an estate", "begin with organization:");
-  return text;
-}
-
-function parse(file: string, text: string, lines: LineCounter): Document.Parsed {
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, strict: true });
-  if (document.errors.length === 0) return document;
-  const problems = document.errors.map((error): LocatedProblem => {
-    const place = lines.linePos(error.pos[0]);
-    const duplicate = error.code === "DUPLICATE_KEY";
-    return {
-      code: duplicate ? "estate.duplicate-key" : "estate.not-yaml",
-      path: [],
-      value: text.slice(error.pos[0], error.pos[1]).split("\n")[0],
-      rule: duplicate ? "say a thing once" : `be one YAML document (${error.code})`,
-      fix: duplicate ? "remove one of the two" : "correct the syntax there",
-      line: place.line,
-      column: place.col,
-    };
-  });
-  throw new EstateError(file, problems);
-}
-
-function toValue(file: string, document: Document.Parsed): unknown {
+  const refused = (code: string, value: unknown, rule: string, fix: string) => fileError(file, code, value, rule, fix);
+  if (!existsSync(file)) throw refused("estate.no-such-file", file, "be a file that exists", missing);
   try {
-    return document.toJS({ maxAliasCount: MOST_ALIASES });
+    const status = statSync(file);
+    if (!status.isFile()) throw refused("estate.no-such-file", file, "be a file, and nothing else", "name the file");
+    if (status.size > LARGEST_FILE) {
+      const rule = `have at most ${LARGEST_FILE} bytes`;
+      throw refused("estate.too-large", `${status.size} bytes`, rule, "it holds something that is no estate");
+    }
+    const text = UTF_8.decode(readFileSync(file));
+    if (text.trim() === "") throw refused("estate.empty-file", "", "declare an estate", "begin with organization:");
+    return text;
   } catch (error) {
-    const rule = `unfold to a plain value with at most ${MOST_ALIASES} aliases`;
-    throw fileError(file, "estate.alias-bomb", (error as Error).message, rule, "write the repeated parts out");
+    if (error instanceof EstateError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw refused("estate.unreadable", code, "be a file that can be read, in UTF-8", "save it so, and let it be read");
   }
+}
+
+/** @throws EstateError with every problem of its syntax */
+function parse(file: string, text: string): PlainYaml {
+  const yaml = parsePlainYaml(text, { mostAliases: MOST_ALIASES });
+  if (yaml.problems.length === 0) return yaml;
+  throw new EstateError(
+    file,
+    yaml.problems.map(({ code, range, rule, fix }): LocatedProblem => {
+      const value = text.slice(...range).split("\n")[0];
+      return { code: `estate.${code}`, path: [], value, rule, fix, ...placeOf(yaml.lines, range[0]) };
+    }),
+  );
 }
 
 export const fileError = (file: string, code: string, value: unknown, rule: string, fix: string) =>
@@ -81,8 +68,12 @@ export const fileError = (file: string, code: string, value: unknown, rule: stri
 
 /** Where a problem stands: at its value, or, when that is missing, at what should hold it. */
 function locate(problem: Problem, document: Document.Parsed, lines: LineCounter): LocatedProblem {
-  const place = lines.linePos(offsetOf(document, problem) ?? 0);
-  return { ...problem, line: Math.max(place.line, 1), column: Math.max(place.col, 1) };
+  return { ...problem, ...placeOf(lines, offsetOf(document, problem) ?? 0) };
+}
+
+function placeOf(lines: LineCounter, offset: number): Pick<LocatedProblem, "line" | "column"> {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }
 
 function offsetOf(document: Document.Parsed, { path, code }: Problem): number | undefined {

@@ -1,6 +1,7 @@
 import ipaddr from "ipaddr.js";
 import { z } from "zod";
 import { isDate } from "./calendar";
+import { isCountry } from "./countries";
 
 const MAILBOX = /^[^@\s]+@[^@\s]+\.[^@\s]+$/;
 
@@ -71,9 +72,9 @@ export const identifier = text({
 
 export const country = text({
   code: "estate.malformed-country",
-  rule: "be an ISO 3166-1 alpha-2 country code in capitals",
-  fix: "write e.g. IE; it is GB and not UK",
-  accepts: (value) => /^[A-Z]{2}$/.test(value) && value !== "UK",
+  rule: "be the ISO 3166-1 alpha-2 code of a country, in capitals",
+  fix: "write e.g. IE; it is GB and not UK, and a union such as EU is no country",
+  accepts: isCountry,
 });
 
 export const date = text({

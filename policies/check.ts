@@ -23,6 +23,8 @@ export interface CheckOptions {
   readonly waivers: readonly Waiver[];
   /** Only the policies that a framework asks for; without one, all. */
   readonly pack?: Pack;
+  /** What a reader must know of what was read, before all that the estate gives to tell. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -30,7 +32,7 @@ export interface CheckOptions {
  *
  * @throws InputError when there is no resource in it: nothing checked is no result
  */
-export function check(inputs: Inputs, { estate, today, waivers: all, pack }: CheckOptions): Report {
+export function check(inputs: Inputs, { estate, today, waivers: all, pack, notes = [] }: CheckOptions): Report {
   const readings = readingsOf(inputs.sources);
   const { model } = readings;
   const resources = model.resources().length;
@@ -62,7 +64,7 @@ export function check(inputs: Inputs, { estate, today, waivers: all, pack }: Che
     waived,
     policies,
     ...reportedMap(context),
-    notes: [...sunsetWarnings(estate, today), ...standIns(estate), ...quotaNotes(model)],
+    notes: [...notes, ...sunsetWarnings(estate, today), ...standIns(estate), ...quotaNotes(model)],
     files: Object.fromEntries(inputs.sources.map(({ stack, file }) => [stack, file])),
   };
 }

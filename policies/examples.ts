@@ -1,5 +1,5 @@
 import type { Enclave, StateBackend } from "../config/estate";
-import type { PlanJson } from "./model/plan-source";
+import type { PlanJson } from "./model/plan-json";
 
 /** Resources as in Terraform's JSON syntax: type → name → block. */
 export type Resources = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;

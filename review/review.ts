@@ -17,6 +17,7 @@ import { guaranteeChanges } from "./judged/guarantee-changes";
 import { pairing } from "./resources/pairing";
 import { Renames } from "./resources/renamed";
 import { resourceChanges } from "./resources/resource-changes";
+import { readDigest } from "./read-digest";
 import { stackChanges } from "./resources/stack-changes";
 
 /** One version: what is declared, and what was synthesized or planned from it. */
@@ -40,6 +41,8 @@ export interface Review {
 
 export interface Reviewed extends Pick<Report, "places" | "channels"> {
   readonly estate: string;
+  /** SHA-256 of all that was read of it. */
+  readonly digest: string;
   readonly stacks: readonly string[];
   readonly resources: number;
 }
@@ -122,5 +125,11 @@ function byGravity(one: Entry, other: Entry): number {
 function reviewed(context: Context, entries: readonly Entry[]): Reviewed {
   const { model, estate } = context;
   const map = entries.length > 0 ? reportedMap(context) : { places: [], channels: [] };
-  return { estate: estate.name, stacks: model.stacks, resources: model.resources().length, ...map };
+  return {
+    estate: estate.name,
+    digest: readDigest(model),
+    stacks: model.stacks,
+    resources: model.resources().length,
+    ...map,
+  };
 }

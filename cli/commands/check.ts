@@ -1,9 +1,11 @@
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { check } from "../../policies/check";
 import { PACKS } from "../../policies/packs";
 import type { Pack } from "../../policies/packs/pack";
-import { loadWaivers, waiversOf } from "../../policies/waivers/load-waivers";
+import { loadWaivers, waiversFile } from "../../policies/waivers/load-waivers";
 import { Failure } from "../failure";
+import { estateFilesRead, filesRead } from "../files-read";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
 import { FORMATS } from "../report/formats";
@@ -37,7 +39,7 @@ export function checkCommand(): Command {
     })
     .option("--out <file>", "where the format before it goes; otherwise standard output", (file: string) => {
       const last = wanted.at(-1);
-      if (last && !last.file) wanted[wanted.length - 1] = { ...last, file };
+      if (last && last.file === undefined) wanted[wanted.length - 1] = { ...last, file };
       else wanted.push({ format: "text", file });
     })
     .option("--waivers <file>", "dated exceptions; otherwise policies/waivers/<estate>.yaml where there is one")
@@ -49,17 +51,20 @@ export function checkCommand(): Command {
 
 /** @throws Failure when the check itself cannot run */
 function runCheck(paths: readonly string[], options: Options, wanted: readonly Wanted[]): void {
-  if (wanted.filter(({ file }) => !file).length > 1) {
+  if (wanted.filter(({ file }) => file === undefined).length > 1) {
     throw new Failure("Only one format can go to standard output: give the others an --out.");
   }
-  const twice = wanted.find(({ file }, index) => file && wanted.slice(0, index).some((other) => other.file === file));
-  if (twice) throw new Failure(`${twice.file}: two formats go to this file: give each an --out of its own.`);
-  mustBeWritable(wanted.map(({ file }) => file));
+  const files = wanted.flatMap(({ file }) => file ?? []);
+  const twice = files.find((file, index) => files.slice(0, index).some((other) => resolve(other) === resolve(file)));
+  if (twice) throw new Failure(`${twice}: two formats go to this file: give each an --out of its own.`);
   const judging = judgingEstate(options.estate);
+  const waiversFrom = options.waivers ?? waiversFile(judging.estate.name);
+  mustBeWritable(files, [filesRead(paths), estateFilesRead(judging.file), waiversFrom ?? []].flat());
   const { estate, today } = judging;
   const report = unlessUnreadable(() => {
-    const waivers = options.waivers !== undefined ? loadWaivers(options.waivers) : waiversOf(estate.name);
-    return check(inputsAt(paths, judging), { estate, today, pack: options.pack, waivers });
+    const waivers = waiversFrom === undefined ? [] : loadWaivers(waiversFrom);
+    const inputs = inputsAt(paths, judging);
+    return check(inputs, { estate, today, pack: options.pack, waivers, notes: inputs.notes });
   });
   for (const { format, file } of wanted) writeReport(FORMATS[format]!(report), file);
   if (report.findings.length > 0) process.exitCode = 1;

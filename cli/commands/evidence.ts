@@ -1,9 +1,11 @@
 import { Command, InvalidArgumentError } from "commander";
 import { verifyBundle } from "../evidence/verify-bundle";
 import { writeBundle } from "../evidence/write-bundle";
+import { Failure } from "../failure";
 import { judgingEstate } from "../judging";
 import { addOutputs, outputsOption } from "../outputs";
 import { SYNTHESIZED } from "../project";
+import { mustBeWritable } from "../write-report";
 
 interface Options {
   readonly out?: string;
@@ -28,6 +30,8 @@ function writeCommand(): Command {
     .option("--review <file>", "a review in JSON, to be kept with it")
     .addOption(outputsOption())
     .action((path: string, { out, estate, review, outputs }: Options) => {
+      if (out === "") throw new Failure("--out names no folder: name one that is not there yet.");
+      mustBeWritable([outputs || undefined]);
       const { report, files, digest } = writeBundle(out!, { synthesized: path, chosen: judgingEstate(estate), review });
       const { pass, fail, undecided, waived } = report.summary;
       console.log(`${out}: ${files} files; ${pass} passed, ${fail} failed, ${undecided} undecided, ${waived} waived.`);

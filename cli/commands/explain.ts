@@ -2,9 +2,10 @@ import { Command } from "commander";
 import { EXAMPLES } from "../../policies/all-examples";
 import { POLICIES } from "../../policies/all-policies";
 import { CONTROLS } from "../../policies/control-catalogue";
-import type { Example, Examples } from "../../policies/examples";
 import { requirementsOf } from "../../policies/packs";
-import type { Policy } from "../../policies/policy";
+import type { Metadata } from "../../policies/policy";
+import { WAIVER_POLICY } from "../../policies/waivers/apply-waivers";
+import { WAIVER_EXAMPLES } from "../../policies/waivers/waiver-examples";
 import { Failure } from "../failure";
 
 export function explainCommand(): Command {
@@ -12,19 +13,26 @@ export function explainCommand(): Command {
     .description("print a policy: what it demands, why, and what passes and fails")
     .argument("<policy>", "a policy's id, e.g. ENC-003")
     .action((id: string) => {
-      const policy = POLICIES.find((candidate) => candidate.id === id.toUpperCase());
+      const policy = EXPLAINED.find((candidate) => candidate.id === id.trim().toUpperCase());
       if (!policy)
-        throw new Failure(`There is no policy ${id}: the ids are ${POLICIES.map((one) => one.id).join(", ")}.`);
-      console.log(
-        explained(
-          policy,
-          EXAMPLES.find((examples) => examples.policy === policy.id)!,
-        ),
-      );
+        throw new Failure(`There is no policy ${id}: the ids are ${EXPLAINED.map((one) => one.id).join(", ")}.`);
+      console.log(explained(policy, examplesOf(policy)));
     });
 }
 
-function explained(policy: Policy, examples: Examples): string {
+/** Whatever a finding can be of: a waiver that excuses nothing is one too. */
+const EXPLAINED: readonly Metadata[] = [...POLICIES, WAIVER_POLICY];
+
+/** What passes, fails or is neither, by what makes it so: resources, or waivers. */
+type Shown = Readonly<
+  Partial<Record<"pass" | "fail" | "undecided" | "notApplicable", Readonly<Record<string, object>>>>
+>;
+
+function examplesOf({ id }: Metadata): Shown {
+  return id === WAIVER_POLICY.id ? WAIVER_EXAMPLES : EXAMPLES.find(({ policy }) => policy === id)!;
+}
+
+function explained(policy: Metadata, examples: Shown): string {
   const titleOf = (id: string) => `${id} ${CONTROLS.find((control) => control.id === id)?.title}`;
   return [
     `${policy.id} (${policy.severity}): ${policy.title}`,
@@ -39,14 +47,14 @@ function explained(policy: Policy, examples: Examples): string {
     ...group("Passes when", examples.pass),
     ...group("Fails when", examples.fail),
     ...group("Is undecided when", examples.undecided),
-    ...group("Asks nothing when", examples.notApplicable ?? {}),
+    ...group("Asks nothing when", examples.notApplicable),
   ].join("\n");
 }
 
-function group(heading: string, examples: Readonly<Record<string, Example>>): readonly string[] {
+function group(heading: string, examples: Readonly<Record<string, object>> = {}): readonly string[] {
   return Object.entries(examples).flatMap(([title, example]) => ["", `${heading} ${title}:`, indented(example)]);
 }
 
-function indented(example: Example): string {
+function indented(example: object): string {
   return JSON.stringify(example, null, 2).replace(/^/gm, "  ");
 }

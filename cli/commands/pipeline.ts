@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { deployRoleArn, planRoles } from "../../config/names";
 import { judgingEstate } from "../judging";
@@ -9,6 +8,7 @@ import { described } from "../plan/plan-record";
 import { applyPlan, planStack, readRecord } from "../plan/terraform-plan";
 import { declaredPlace, type Purpose } from "../plan/working-copy";
 import { SYNTHESIZED } from "../project";
+import { mustBeWritable, writeReport } from "../write-report";
 
 interface Options {
   readonly out: string;
@@ -100,7 +100,10 @@ function commentCommand(): Command {
     .description("make one comment on a pull request out of several reports in Markdown")
     .argument("<file...>", "the reports, in order")
     .requiredOption("--out <file>", "where the comment goes")
-    .action((files: readonly string[], { out }: { readonly out: string }) => writeFileSync(out, commentOf(files)));
+    .action((files: readonly string[], { out }: { readonly out: string }) => {
+      mustBeWritable([out], files);
+      writeReport(commentOf(files), out);
+    });
 }
 
 function digestOf(text: string): string {

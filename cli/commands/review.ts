@@ -3,6 +3,7 @@ import { judgedDay } from "../../config/chosen";
 import { review } from "../../review/review";
 import { unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
+import { estateFilesRead, filesRead } from "../files-read";
 import { REVIEW_FORMATS } from "../report/review/formats";
 import { sidesOf } from "../reviewing";
 import { mustBeWritable, writeReport } from "../write-report";
@@ -32,7 +33,10 @@ export function reviewCommand(): Command {
 
 /** @throws Failure when the review itself cannot run */
 function runReview({ base = [], head, baseEstate, headEstate, format, out }: Options): void {
-  mustBeWritable([out]);
+  const estates = [baseEstate, headEstate, process.env["CLOVER_ESTATE"]].flatMap((named) =>
+    named ? estateFilesRead(named) : [],
+  );
+  mustBeWritable([out], [...filesRead([...base, ...head]), ...estates]);
   const { today, notices } = judgedDay(process.env);
   for (const notice of notices) console.error(notice);
   const found = unlessUnreadable(() => {

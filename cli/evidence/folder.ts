@@ -12,15 +12,20 @@ export interface Entry {
 /**
  * Everything below a folder, sorted by path; no link is followed.
  *
+ * @param isLeftOut asked of each path below the folder
  * @throws Failure when a folder cannot be read
  */
-export function entriesOf(folder: string, isLeftOut: (name: string) => boolean = () => false): readonly Entry[] {
+export function entriesOf(
+  folder: string,
+  isLeftOut: (path: string, isFolder: boolean) => boolean = () => false,
+): readonly Entry[] {
   const found: Entry[] = [];
   const walk = (below: string) => {
-    const entries = read(join(folder, below)).filter(({ name }) => !isLeftOut(name));
+    const pathOf = ({ name }: Dirent) => (below === "" ? name : `${below}/${name}`);
+    const entries = read(join(folder, below)).filter((entry) => !isLeftOut(pathOf(entry), entry.isDirectory()));
     if (entries.length === 0 && below !== "") found.push({ path: below, kind: "empty folder" });
     for (const entry of entries) {
-      const path = below === "" ? entry.name : `${below}/${entry.name}`;
+      const path = pathOf(entry);
       if (entry.isDirectory()) walk(path);
       else found.push({ path, kind: kindOf(entry) });
     }

@@ -1,22 +1,21 @@
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"; // prettier-ignore
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { ChosenEstate } from "../../config/chosen";
 import { evidenceFile } from "../../config/load";
 import { check } from "../../policies/check";
 import type { Report } from "../../policies/report";
-import type { Inputs } from "../../policies/model/read";
 import { loadWaivers, waiversFile } from "../../policies/waivers/load-waivers";
 import { Failure } from "../failure";
-import { inputsAt, unlessUnreadable } from "../judging";
+import { inputsAt, unlessUnreadable, type Judged } from "../judging";
 import { json } from "../report/json";
 import { sha256 } from "../../config/digest";
+import { isLeftBehind } from "../left-behind";
 import { entriesOf } from "./folder";
+import { requireReviewOf } from "./review-of";
 import { statementOf, type Descriptor } from "./statement";
 import { sourceDescriptors, toolVersions } from "./tools";
 import { STATEMENT_FILE } from "./verify-bundle";
 
-/** What Terraform and cdktf leave beside what was synthesized: providers, state and plans, which hold secrets. */
-const LEFT_BEHIND = /^(\.terraform|plan|.*\.tfplan|.*\.tfstate(\..*)?|\.terraform\.tfstate\.lock\.info)$/;
 const SYNTHESIZED = "cdktf.out";
 /** The same whoever writes it. */
 const FILE_MODE = 0o644;
@@ -47,6 +46,7 @@ export interface Written {
  */
 export function writeBundle(target: string, bundle: Bundle): Written {
   requireFree(target);
+  requireApart(target, bundle.synthesized);
   const partial = attempt(target, () => {
     mkdirSync(dirname(resolve(target)), { recursive: true });
     return mkdtempSync(`${resolve(target)}.partial-`);
@@ -70,7 +70,6 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
     files.push(added);
     return added;
   };
-  if (review) add("review.json", reviewJson(review));
   for (const path of synthesizedFiles(synthesized)) add(`${SYNTHESIZED}/${path}`, readBytes(join(synthesized, path)));
   const waived = waiversFile(estate.name);
   // Under its own name: whoever judges the bundle again gets an estate of that name.
@@ -79,7 +78,14 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
   if (existsSync(drained)) configuration.push(add(`estate/${basename(drained)}`, readBytes(drained)));
   if (waived) configuration.push(add(`waivers/${basename(waived)}`, readBytes(waived)));
   const inputs = readCopy(join(folder, SYNTHESIZED), synthesized, chosen);
-  const report = unlessUnreadable(() => check(inputs, { estate, today, waivers: waived ? loadWaivers(waived) : [] }));
+  if (review) {
+    const bytes = readBytes(review);
+    requireReviewOf(review, bytes.toString("utf8"), estate, inputs);
+    add("review.json", bytes);
+  }
+  const { notes } = inputs;
+  const waivers = unlessUnreadable(() => (waived ? loadWaivers(waived) : []));
+  const report = unlessUnreadable(() => check(inputs, { estate, today, waivers, notes }));
   add("check.json", json(report));
   add("estate.json", `${JSON.stringify(estate, null, 2)}\n`);
   configuration.push(add("tools.json", `${JSON.stringify(toolVersions(), null, 2)}\n`), ...sourceDescriptors());
@@ -89,9 +95,9 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
 }
 
 /** The copy is what is judged; what is wrong with it is wrong with what it was made of. */
-function readCopy(copy: string, synthesized: string, chosen: ChosenEstate): Inputs {
+function readCopy(copy: string, synthesized: string, chosen: ChosenEstate): Judged {
   const inputs = unlessUnreadable(
-    () => inputsAt([copy], chosen),
+    () => inputsAt([copy], chosen, () => SYNTHESIZED),
     (message) => message.replaceAll(copy, synthesized),
   );
   if (inputs.whole) return inputs;
@@ -112,7 +118,7 @@ const byName = (one: Descriptor, other: Descriptor) => (one.name < other.name ? 
 
 /** @throws Failure when something in it is no file, or two names are one where case does not count */
 function synthesizedFiles(folder: string): readonly string[] {
-  const entries = entriesOf(folder, (name) => LEFT_BEHIND.test(name));
+  const entries = entriesOf(folder, isLeftInAStack);
   const strange = entries.find(({ kind }) => kind === "symbolic link" || kind === "special file");
   if (strange) {
     throw new Failure(`${join(folder, strange.path)}: it is a ${strange.kind}, and evidence holds files alone.`);
@@ -128,14 +134,9 @@ function synthesizedFiles(folder: string): readonly string[] {
   return paths;
 }
 
-function reviewJson(file: string): Buffer {
-  const bytes = readBytes(file);
-  try {
-    JSON.parse(bytes.toString("utf8"));
-  } catch {
-    throw new Failure(`${file}: the review is no JSON: write it with \`clover review --format json --out FILE\`.`);
-  }
-  return bytes;
+function isLeftInAStack(path: string, isFolder: boolean): boolean {
+  const [, below] = /^stacks\/[^/]+\/(.+)$/.exec(path) ?? [];
+  return below !== undefined && isLeftBehind(below, isFolder);
 }
 
 function requireFree(target: string): void {
@@ -143,6 +144,15 @@ function requireFree(target: string): void {
   if (!found) return;
   if (found.isDirectory() && readdirSync(target).length === 0) return;
   throw new Failure(`${target}: there is something already; evidence is written once, into a folder of its own.`);
+}
+
+/** A bundle in what it is of would be of itself, the next time. */
+function requireApart(target: string, synthesized: string): void {
+  const path = relative(resolve(synthesized), resolve(target));
+  if (path.split(sep)[0] === ".." || isAbsolute(path)) return;
+  throw new Failure(
+    `${target}: it lies in ${synthesized}, which the evidence is of; write it into a folder of its own.`,
+  );
 }
 
 function readBytes(file: string): Buffer {

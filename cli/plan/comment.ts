@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 
 /** @see https://docs.github.com/en/rest/issues/comments */
 const LONGEST_COMMENT = 65_536;
@@ -9,11 +9,19 @@ const CUT = "\n\n_Longer than a comment may be: the whole is among the run's art
  * that nothing found is never taken for nothing wrong.
  */
 export function commentOf(files: readonly string[]): string {
-  const parts = files.map((file) =>
-    existsSync(file) ? readFileSync(file, "utf8").trimEnd() : `_There is no ${file}: see the run._`,
-  );
-  const whole = `${parts.join("\n\n")}\n`;
+  const whole = `${files.map(textOf).join("\n\n")}\n`;
   if (whole.length <= LONGEST_COMMENT) return whole;
   const fits = whole.slice(0, LONGEST_COMMENT - CUT.length);
   return `${fits.slice(0, fits.lastIndexOf("\n"))}${CUT}`;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, "utf8").trimEnd();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === "ENOENT"
+      ? `_There is no ${file}: see the run._`
+      : `_${file} cannot be read (${code}): see the run._`;
+  }
 }

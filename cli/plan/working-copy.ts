@@ -1,9 +1,10 @@
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { copyFileSync, cpSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import type { Estate } from "../../config/estate";
 import { deployRoleArn, planRoles, stateLocation } from "../../config/names";
 import { monitorPlace, operatorPlaces, type StackPlace } from "../../config/places";
 import { Failure } from "../failure";
+import { isLeftBehind } from "../left-behind";
 
 /** In which of its roles a stack is planned: the one that can only read, or the one that deploys. */
 export type Purpose = "plan" | "deploy";
@@ -48,9 +49,13 @@ export function workingCopy(
   const json = readStack(folder);
   requireOwnRoles(json, place, estate);
   mkdirSync(copy, { recursive: true, mode: 0o700 });
-  cpSync(folder, copy, { recursive: true, filter: (path) => !/[/\\](\.terraform|plan)$/.test(path) });
+  cpSync(folder, copy, { recursive: true, filter: (path) => !isLeft(folder, path) });
   writeFileSync(join(copy, SYNTHESIZED), JSON.stringify(inRoles(json, place, estate, purpose, folder)));
   copyFileSync(PROVIDER_LOCK, join(copy, ".terraform.lock.hcl"));
+}
+
+function isLeft(folder: string, path: string): boolean {
+  return isLeftBehind(relative(folder, path).replaceAll(sep, "/"), lstatSync(path).isDirectory());
 }
 
 function readStack(folder: string): StackJson {

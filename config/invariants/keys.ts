@@ -1,13 +1,7 @@
 import type { Draft } from "../draft";
 import { ENCLAVE, MONITOR, ORGANIZATION } from "../places";
 import type { Path, Problem } from "../problem";
-import { foreignArn } from "./foreign-arn";
-
-/** Where something is, as an ARN says it. */
-interface Location {
-  readonly account: string;
-  readonly region: string;
-}
+import { foreignArn, type Owner } from "./foreign-arn";
 
 /**
  * The keys that AWS names and the estate declares: every stack has one for its archive, in the
@@ -24,7 +18,7 @@ export function* keysHold(draft: Draft): Generator<Problem> {
   });
   if (!state || state.backend === "local") return;
   const home = { account: organization.managementAccount, region: organization.homeRegion };
-  const places = new Map<string, Location>([
+  const places = new Map<string, Owner>([
     [MONITOR, monitor],
     [ORGANIZATION, home],
     ...sites.map(({ value }) => [value.id, { account: value.account, region: value.placement.region }] as const),
@@ -40,16 +34,13 @@ export function* keysHold(draft: Draft): Generator<Problem> {
 function* oneEach(
   path: Path,
   arns: Readonly<Record<string, string>>,
-  expected: ReadonlyMap<string, Location>,
+  expected: ReadonlyMap<string, Owner>,
   missing: Pick<Problem, "code" | "rule" | "fix">,
 ): Generator<Problem> {
-  for (const [stack, { account, region }] of expected) {
-    const arn = arns[stack];
-    if (arn === undefined) {
-      yield { ...missing, path: [...path, stack], value: undefined };
-    } else if (arn.split(":")[4] !== account || arn.split(":")[3] !== region) {
-      yield foreignArn([...path, stack], arn, `account ${account}, region ${region}`);
-    }
+  for (const [stack, owner] of expected) {
+    const arn = Object.hasOwn(arns, stack) ? arns[stack] : undefined;
+    if (arn === undefined) yield { ...missing, path: [...path, stack], value: undefined };
+    else yield* foreignArn([...path, stack], arn, owner);
   }
   for (const stack of Object.keys(arns).filter((key) => !expected.has(key))) {
     yield {

@@ -3,8 +3,10 @@ import type { Draft } from "../draft";
 import { APPROVED_BY_MONITOR } from "../fields";
 import { findRegion } from "../geography";
 import type { Path, Problem } from "../problem";
-import { foreignArn } from "./foreign-arn";
+import { foreignArn, type Owner } from "./foreign-arn";
 import { isProtected } from "./places";
+
+const ORGANIZATION_ROLES = ["deployRoleArn", "breakGlassRoleArn", "peopleRoleArn"] as const;
 
 /** The monitor shares nothing with the operator, and may lawfully see what it sees. */
 export function* monitorHolds(draft: Draft, today: string): Generator<Problem> {
@@ -64,30 +66,24 @@ function* mayReceive(draft: Draft, today: string): Generator<Problem> {
   }
 }
 
-/** The roles and keys that the estate names are in the account and region of whom it says. */
+/** The roles that the estate names are in the partition and account of whom it says. */
 function* ownsItsArns({ organization, monitor }: Draft): Generator<Problem> {
-  const owned: [Path, string | undefined, string | undefined][] = [
-    [["organization", "deployRoleArn"], organization?.deployRoleArn, organization?.managementAccount],
-    [["organization", "breakGlassRoleArn"], organization?.breakGlassRoleArn, organization?.managementAccount],
-    [["organization", "peopleRoleArn"], organization?.peopleRoleArn, organization?.managementAccount],
-    [["monitor", "deployRoleArn"], monitor?.deployRoleArn, monitor?.account],
-    ...(monitor?.auditorPrincipals ?? []).map((arn, index): [Path, string, string] => [
-      ["monitor", "auditorPrincipals", index],
-      arn,
-      monitor!.account,
-    ]),
-  ];
-  for (const [path, arn, account] of owned) {
-    if (arn !== undefined && arn.split(":")[4] !== account) yield foreignArn(path, arn, `account ${account}`);
+  if (organization) {
+    const owner: Owner = { account: organization.managementAccount, region: organization.homeRegion };
+    for (const field of ORGANIZATION_ROLES) yield* foreignArn(["organization", field], organization[field], owner);
+  }
+  if (!monitor) return;
+  yield* foreignArn(["monitor", "deployRoleArn"], monitor.deployRoleArn, monitor);
+  for (const [index, arn] of monitor.auditorPrincipals.entries()) {
+    yield* foreignArn(["monitor", "auditorPrincipals", index], arn, monitor);
   }
 }
 
 /** Who deploys is not who breaks the glass, nor who assumes people's roles: each has what the others are denied. */
 function* rolesDiffer({ organization }: Draft): Generator<Problem> {
   if (!organization) return;
-  const fields = ["deployRoleArn", "breakGlassRoleArn", "peopleRoleArn"] as const;
-  for (const [index, field] of fields.entries()) {
-    const same = fields.slice(0, index).find((other) => organization[other] === organization[field]);
+  for (const [index, field] of ORGANIZATION_ROLES.entries()) {
+    const same = ORGANIZATION_ROLES.slice(0, index).find((other) => organization[other] === organization[field]);
     if (!same) continue;
     yield {
       code: "estate.role-used-twice",

@@ -2,6 +2,7 @@ import ipaddr from "ipaddr.js";
 import type { Declared, Draft } from "../draft";
 import type { Placement } from "../estate";
 import { findRegion, isZoneOf, jurisdictionOf } from "../geography";
+import { ENCLAVE, MONITOR, ORGANIZATION } from "../places";
 import type { Path, Problem } from "../problem";
 
 interface Located {
@@ -160,18 +161,18 @@ export function* nothingIsShared(draft: Draft): Generator<Problem> {
   yield* zonesAreDisjoint(draft);
 }
 
-/** Two sites of one region that share a zone would share a failure, and a building. */
+/** Places of one region that share a zone would share a failure, and a building; so would the halves of one place. */
 function* zonesAreDisjoint(draft: Draft): Generator<Problem> {
-  const zones = draft.sites.flatMap(({ value, path }) =>
-    value.placement.zones.map((zone, index) => ({ value: zone, path: [...path, "placement", "zones", index] })),
+  const zones = located(draft).flatMap(({ path, placement }) =>
+    placement.zones.map((zone, index) => ({ value: zone, path: [...path, "placement", "zones", index] })),
   );
   for (const { value, path } of repeated(zones)) {
     yield {
       code: "estate.zone-used-twice",
       path,
       value,
-      rule: "be used by one site",
-      fix: "choose zone ids that no other site has",
+      rule: "be named once in the estate",
+      fix: "choose a zone id of the region that neither this place nor another has",
     };
   }
 }
@@ -188,7 +189,7 @@ export function repeated(entries: readonly Declared<string>[]): readonly Declare
   return entries.filter(({ value }) => seen.has(value) || !seen.add(value));
 }
 
-/** Ids are stacks' names and parts of roles' names: unique, and none that a stack of the estate has already. */
+/** Ids are stacks' names and parts of roles' names: unique, and none that is taken already. */
 export function* idsAreUnique(draft: Draft): Generator<Problem> {
   const places = [...draft.sites, ...draft.counterparties].map(({ value, path }) => ({
     value: value.id,
@@ -200,15 +201,17 @@ export function* idsAreUnique(draft: Draft): Generator<Problem> {
     }
   }
   for (const { value, path } of places) {
-    if (!["organization", "monitor", "enclave"].includes(value) && !value.startsWith("state-")) continue;
-    yield {
-      code: "estate.reserved-id",
-      path,
-      value,
-      rule: "not be a name of the estate's own stacks",
-      fix: "choose another id",
-    };
+    const taken = takenBy(value);
+    if (taken) yield { code: "estate.reserved-id", path, value, rule: `not be ${taken}`, fix: "choose another id" };
   }
+}
+
+function takenBy(id: string): string | undefined {
+  if ([ORGANIZATION, MONITOR, ENCLAVE].includes(id) || id.startsWith("state-")) {
+    return "a name of the estate's own stacks";
+  }
+  // `constructor`: the tree of constructs is made of plain objects, which have it from the start.
+  return id in {} ? "a name that every object of JavaScript has already" : undefined;
 }
 
 const idOf = ({ value, path }: Declared<{ readonly id: string }>) => ({ value: value.id, path: [...path, "id"] });

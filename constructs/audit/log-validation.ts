@@ -72,7 +72,8 @@ export class LogValidation extends Construct {
     const lock = RegionLock.of(this);
     const roleArn = scheduleRole(this, { name: "log-validation-schedule", functionArn: arn, key });
     for (const { stack } of auditSources(estate)) {
-      new SchedulerSchedule(this, stack, {
+      // Under the schedule's own name: beside the function's parts, a site may be called `function`.
+      new SchedulerSchedule(this, `validate-${stack}`, {
         name: lock.name(`validate-${stack}`),
         description: `Proves what the trail of ${stack} recorded the day before`,
         scheduleExpression: DAILY,

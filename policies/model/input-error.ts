@@ -4,6 +4,6 @@ export class InputError extends Error {
     readonly path: string,
     problem: string,
   ) {
-    super(`${path}: ${problem}`);
+    super(`${path || "(a path that is empty)"}: ${problem}`);
   }
 }

@@ -1,78 +1,20 @@
 import { configuredPart } from "./configured-part";
 import { isObject } from "./data";
+import type {
+  ConfiguredModule,
+  ConfiguredResource,
+  PlanJson,
+  PlannedModule,
+  PlannedResource,
+  ProviderConfiguration,
+  ResourceChange,
+} from "./plan-json";
+import { own } from "./own";
 import type { Block, Destroyed, Move, ProviderBlock, StackSource, Unread } from "./source";
 import { hole } from "./symbolic";
 import { listOf } from "./synth-source";
 
 type Json = Readonly<Record<string, unknown>>;
-
-/** The part of `terraform show -json` that is judged. @see https://developer.hashicorp.com/terraform/internals/json-format */
-export interface PlanJson {
-  readonly planned_values?: PlannedValues;
-  readonly prior_state?: { readonly values?: PlannedValues };
-  readonly output_changes?: Readonly<Record<string, OutputChange>>;
-  readonly resource_changes?: readonly ResourceChange[];
-  readonly configuration?: {
-    readonly provider_config?: Readonly<Record<string, ProviderConfiguration>>;
-    readonly root_module?: ConfiguredModule;
-  };
-  readonly complete?: boolean;
-}
-
-interface PlannedValues {
-  readonly root_module?: PlannedModule;
-  readonly outputs?: Readonly<Record<string, { readonly value?: unknown }>>;
-}
-
-interface OutputChange {
-  readonly before?: unknown;
-  readonly after_unknown?: unknown;
-}
-
-interface ResourceChange {
-  readonly address: string;
-  readonly mode?: string;
-  readonly previous_address?: string;
-  readonly action_reason?: string;
-  readonly change: {
-    readonly actions?: readonly string[];
-    readonly after_unknown?: unknown;
-    readonly importing?: { readonly id?: string };
-    readonly replace_paths?: readonly (readonly (string | number)[])[];
-  };
-}
-
-interface PlannedModule {
-  readonly resources?: readonly PlannedResource[];
-  readonly child_modules?: readonly PlannedModule[];
-}
-
-interface PlannedResource {
-  readonly address: string;
-  readonly mode: string;
-  readonly type: string;
-  readonly name: string;
-  readonly values?: Json;
-}
-
-interface ProviderConfiguration {
-  readonly name?: string;
-  readonly alias?: string;
-  readonly module_address?: string;
-  readonly expressions?: Json;
-}
-
-interface ConfiguredResource {
-  readonly address: string;
-  readonly provider_config_key?: string;
-  readonly provisioners?: readonly unknown[];
-  readonly expressions?: Json;
-}
-
-interface ConfiguredModule {
-  readonly resources?: readonly ConfiguredResource[];
-  readonly module_calls?: Readonly<Record<string, { readonly module?: ConfiguredModule }>>;
-}
 
 /** One stack's plan: the values that Terraform would set, with holes where it will only know after the apply. */
 export function planSource(stack: string, file: string, plan: PlanJson, unread: readonly Unread[]): StackSource {
@@ -102,7 +44,7 @@ export function planSource(stack: string, file: string, plan: PlanJson, unread: 
 function outputsOf({ planned_values: planned, output_changes: changes = {} }: PlanJson): StackSource["outputs"] {
   return Object.fromEntries(
     Object.entries(planned?.outputs ?? {}).map(([name, { value }]) => {
-      const change = changes[name];
+      const change = own(changes, name);
       const known = withHoles(value, change?.after_unknown, `output.${name}`);
       return [name, { value: known, ...(change ? { before: change.before ?? null } : {}) }] as const;
     }),

@@ -2,7 +2,8 @@ import { readdirSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isObject } from "./data";
 import { InputError } from "./input-error";
-import { planSource, priorTo, type PlanJson } from "./plan-source";
+import { requirePlanForm, type PlanJson } from "./plan-json";
+import { planSource, priorTo } from "./plan-source";
 import { attempt, readJson, statusOf, type JsonFile } from "./read-json";
 import type { StackSource, Unread } from "./source";
 import { synthSource } from "./synth-source";
@@ -116,7 +117,7 @@ function requirePlan(path: string, json: Json): PlanJson {
   if (!isObject(json["planned_values"])) {
     throw new InputError(path, "it has no planned_values; give the plan, from `terraform show -json PLANFILE`");
   }
-  return json as PlanJson;
+  return requirePlanForm(path, json);
 }
 
 function planName(path: string): string {

@@ -7,6 +7,7 @@ import type { SourceLine } from "./construct-origin";
 import { isObject, type Data } from "./data";
 import { withDynamic } from "./dynamic";
 import { isUnknown } from "./expression";
+import { own } from "./own";
 import type { Place } from "./provider";
 import type { Block } from "./source";
 import { listOf } from "./synth-source";
@@ -121,7 +122,7 @@ export class ModelResource implements Resource {
 
   /** What carries the tags of a resource that takes none. */
   private get group(): Resource | undefined {
-    const [attribute, type] = GROUPED[this.type] ?? [];
+    const [attribute, type] = own(GROUPED, this.type) ?? [];
     if (attribute === undefined || type === undefined) return undefined;
     const { text } = this.value(attribute);
     return text === undefined ? undefined : this.find(text, type);

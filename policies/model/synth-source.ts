@@ -1,5 +1,6 @@
 import { constructOrigin } from "./construct-origin";
 import { isObject } from "./data";
+import { own } from "./own";
 import type { Block, ProviderBlock, StackSource, Unread } from "./source";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -125,7 +126,8 @@ function unjudgedPart(key: string, value: unknown): readonly Unread[] {
     const checks = entriesOf(value).flatMap(([, body]) => listOf(body).filter(isObject));
     return checks.flatMap(({ data }) => dataSources(data));
   }
-  if (UNJUDGED[key]) return entriesOf(value).map(([name]) => unknownTo(`${key}.${name}`, key, UNJUDGED[key]!));
+  const unjudged = own(UNJUDGED, key);
+  if (unjudged) return entriesOf(value).map(([name]) => unknownTo(`${key}.${name}`, key, unjudged));
   return UNDERSTOOD.has(key) ? [] : [unknownTo("stack", key, "a key that Terraform's JSON syntax does not have")];
 }
 

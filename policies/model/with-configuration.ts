@@ -1,4 +1,5 @@
 import { isObject } from "./data";
+import { own } from "./own";
 import type { Block, StackSource, Unread } from "./source";
 import { hasHole } from "./symbolic";
 
@@ -60,7 +61,7 @@ function joined(planned: Block, configured: Block | undefined): Block {
 function bodyOf(planned: Json, configured: Json | undefined): Json {
   return Object.fromEntries(
     Object.entries(planned).map(([name, value]) => {
-      const expression = configured?.[name];
+      const expression = own(configured ?? {}, name);
       return [name, expression !== undefined && holdsHole(value) ? expression : literal(value)] as const;
     }),
   );

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { parseDocument } from "yaml";
 import { z } from "zod";
 import { isDate } from "../../config/calendar";
+import { parsePlainYaml } from "../../config/plain-yaml";
 import { InputError } from "../model/input-error";
 import type { Waiver } from "./waiver";
 
@@ -17,6 +17,10 @@ const WAIVERS = z.array(
     expires: z.string().refine(isDate, "must be a date that exists, YYYY-MM-DD"),
   }),
 );
+
+/** Thousands of waivers; nobody reviews so many. */
+const LARGEST_FILE = 1024 * 1024;
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The file of the waivers that the project keeps for an estate, where there is one. */
 export function waiversFile(estate: string): string | undefined {
@@ -36,19 +40,32 @@ export function waiversOf(estate: string): readonly Waiver[] {
  * @throws InputError with every problem when the file is no such list
  */
 export function loadWaivers(file: string): readonly Waiver[] {
-  const document = parseDocument(readText(file), { uniqueKeys: true, strict: true, schema: "failsafe" });
-  const [error] = document.errors;
-  if (error) throw new InputError(file, `it is no valid YAML: ${error.message.split("\n")[0]}`);
-  const { data, error: refused } = WAIVERS.safeParse(document.toJS({ maxAliasCount: 0 }) ?? []);
+  const { value, problems: misspelt, lines } = parsePlainYaml(readText(file), { mostAliases: 0, schema: "failsafe" });
+  const [first] = misspelt;
+  if (first) {
+    const { line, col } = lines.linePos(first.range[0]);
+    throw new InputError(
+      file,
+      `it is no valid YAML: line ${line || 1}, column ${col || 1}, must ${first.rule}; ${first.fix}`,
+    );
+  }
+  const { data, error: refused } = WAIVERS.safeParse(value ?? []);
   if (data) return data;
   const problems = refused.issues.map(({ path, message }) => `[${path.map(String).join(".")}] ${message}`);
   throw new InputError(file, `these waivers cannot be read: ${problems.join("; ")}`);
 }
 
 function readText(file: string): string {
+  const unreadable = (why: string | undefined) => new InputError(file, `the waivers cannot be read: ${why}`);
   try {
-    return readFileSync(file, "utf8");
+    const status = statSync(file);
+    if (!status.isFile()) throw unreadable("it is no file; write them to one");
+    const { size } = status;
+    if (size > LARGEST_FILE) throw unreadable(`${size} bytes are too many; ${LARGEST_FILE} is the most`);
+    return UTF_8.decode(readFileSync(file));
   } catch (error) {
-    throw new InputError(file, `the waivers cannot be read: ${(error as NodeJS.ErrnoException).code}`);
+    if (error instanceof InputError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw unreadable(code === "ERR_ENCODING_INVALID_ENCODED_DATA" ? "save them as UTF-8" : code);
   }
 }

@@ -1,4 +1,5 @@
 import { isObject } from "../../policies/model/data";
+import { own } from "../../policies/model/own";
 import { canonical } from "../canonical";
 import type { Comparable } from "./comparable";
 
@@ -22,7 +23,7 @@ export function differences(
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     const under = (key: string) => (path === "" ? key : `${path}.${key}`);
     return [...keys].flatMap((key) =>
-      differences(before[key] as Comparable | undefined, after[key] as Comparable | undefined, under(key)),
+      differences(own(before, key) as Comparable | undefined, own(after, key) as Comparable | undefined, under(key)),
     );
   }
   if (isListed(before) && isListed(after)) return inLists(elementsOf(before), elementsOf(after), path);

@@ -1,6 +1,7 @@
 import type { DataClass } from "../../config/estate";
 import { MONITOR } from "../../config/places";
 import { resourceType } from "../../policies/catalogue/resource-type";
+import { own } from "../../policies/model/own";
 import type { Resource } from "../../policies/model/resource";
 import { hasHole, legible } from "../../policies/model/symbolic";
 import type { Destroyed } from "../../policies/model/source";
@@ -67,7 +68,9 @@ function dataClassOf(resource: Resource): DataClass {
 
 /** As above, or what is missing until there is another one. */
 export function lossUntilAgain(resource: Resource): string | undefined {
-  return lossOf(resource) ?? (GUARDS[resource.type] && "with nothing to guard in its place until it is there again");
+  return (
+    lossOf(resource) ?? (own(GUARDS, resource.type) && "with nothing to guard in its place until it is there again")
+  );
 }
 
 /** What went: a loss where it held something, told once for a stack of which nothing is left. */
@@ -92,7 +95,7 @@ function removal(resource: Resource): Change {
 
 /** Without its configuration, Terraform does nothing more to what a stack made: somebody must destroy it, or keep it. */
 function removalOf(stack: readonly Resource[]): Change {
-  const lost = stack.filter((resource) => lossOf(resource) !== undefined || GUARDS[resource.type] !== undefined);
+  const lost = stack.filter((resource) => lossOf(resource) !== undefined || own(GUARDS, resource.type) !== undefined);
   const [first] = (lost.length > 0 ? lost : stack) as [Resource];
   return {
     ...changeAt(first, "destroys"),
@@ -111,7 +114,7 @@ export function replacement(
   renamed: Renamed,
 ): Change | undefined {
   const loss = lossUntilAgain(base);
-  const fixed = FIXED[base.type] ?? [];
+  const fixed = own(FIXED, base.type) ?? [];
   const names = [...IDENTITY, ...fixed].filter((path) => {
     const [written, is] = [base, head].map((resource) => fixedAt(resource, path));
     // A key that is only called otherwise now, or that went along, is the same one.
@@ -171,7 +174,7 @@ function placeTold({ account, region, country }: Resource): string {
 }
 
 export function lossControls({ type }: Resource): readonly string[] {
-  const guard = GUARDS[type];
+  const guard = own(GUARDS, type);
   return guard ? [guard] : KEYS.includes(type) ? ["G52", "B17"] : ["G52"];
 }
 

@@ -1,5 +1,6 @@
 import type { Context } from "../../policies/context";
 import { isObject, type Data } from "../../policies/model/data";
+import { own } from "../../policies/model/own";
 import { legible } from "../../policies/model/symbolic";
 import type { StackSource } from "../../policies/model/source";
 import type { Change } from "../entry";
@@ -90,7 +91,7 @@ function importChanges(before: StackSource | undefined, after: StackSource, rena
 function outputChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
   const names = new Set([...Object.keys(before.outputs), ...Object.keys(after.outputs)]);
   return [...names].flatMap((name) => {
-    const [was, is] = [before, after].map(({ outputs }) => ({ value: outputs[name]?.value }));
+    const [was, is] = [before, after].map(({ outputs }) => ({ value: own(outputs, name)?.value }));
     const at = { stack: after.stack, address: `output.${name}` };
     return differing(was!, is!, renamed).map((difference) =>
       change(at, difference, { verdict: "other", controls: [] }),

@@ -1,4 +1,5 @@
 import { declaredPlaces, type Context } from "../../policies/context";
+import { own } from "../../policies/model/own";
 import type { Resource } from "../../policies/model/resource";
 
 const ATTACHMENT = "aws_organizations_policy_attachment";
@@ -17,8 +18,9 @@ export function unguarded(removed: readonly Resource[], base: Context, head: Con
 
 /** It names something that went too, or holds the document of nothing but itself. */
 function isOfGone(resource: Resource, gone: ReadonlyMap<Resource, ReadonlySet<string>>): boolean {
-  if (TARGETS[resource.type] === undefined) return true;
-  const { text } = resource.value(TARGETS[resource.type]!);
+  const target = own(TARGETS, resource.type);
+  if (target === undefined) return true;
+  const { text } = resource.value(target);
   return text !== undefined && [...gone].some(([other, names]) => other !== resource && names.has(text));
 }
 

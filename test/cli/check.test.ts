@@ -1,14 +1,22 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadEstate } from "../../config/load";
+import { writeEstateFile } from "../../config/written";
 import { declaredEstate, TODAY, writeEstate } from "../support/estates";
 
 const CLOVER = join(__dirname, "../../cli/clover.mjs");
 const FOLDER = mkdtempSync(join(tmpdir(), "clover-check-"));
 const synthesized = writeEstate(declaredEstate("local"));
 afterAll(() => [FOLDER, synthesized].forEach((folder) => rmSync(folder, { recursive: true })));
+
+const ESTATE = join(FOLDER, "declared.yaml");
+writeFileSync(ESTATE, readFileSync(join(__dirname, "../../config/environments/local.yaml")));
+
+/** No JSON, and the beginning of it is quoted. */
+const ESCAPES = join(FOLDER, "escapes.json");
+writeFileSync(ESCAPES, "\u001b[2Jall is well");
 
 function clover(...args: readonly string[]) {
   const env: NodeJS.ProcessEnv = { ...process.env, CLOVER_TODAY: "2026-11-24" };
@@ -63,6 +71,21 @@ describe("clover check", () => {
     rmSync(ending, { recursive: true });
   });
 
+  it("says in every format that has notes, and on standard error, that it was synthesized for another estate", () => {
+    const elsewhere = join(FOLDER, "elsewhere");
+    cpSync(synthesized, elsewhere, { recursive: true });
+    const told = `${elsewhere} was synthesized for the estate production, and is judged by the estate local`;
+    writeEstateFile(elsewhere, declaredEstate("production"));
+    const { status, stdout, stderr } = clover("check", elsewhere, "--format", "json");
+    expect(stderr).toContain(told);
+    expect(JSON.parse(stdout).notes).toContainEqual(expect.stringContaining(told));
+    expect(JSON.parse(stdout).summary.estate).toBe("local");
+    expect(status).toBe(0);
+    expect(clover("where", "dublin", join(elsewhere, "stacks/dublin")).stderr).toContain(
+      `${elsewhere}/stacks/dublin was synthesized for the estate production`,
+    );
+  });
+
   it("keeps standard output for the one report that goes there", () => {
     const { stdout } = clover("check", broken(), "--estate", "local", "--format", "json");
     expect(JSON.parse(stdout).summary).toMatchObject({ estate: "local", stacks: 1 });
@@ -83,12 +106,18 @@ describe("clover check", () => {
     ["two formats go to one file", ["check", "--format", "json", "--out", "x", "--out", "x"], "x: two formats go to"],
     ["the report cannot be written", ["check", synthesized, "--out", "/no/such/folder/x"], "cannot be written: ENOENT"],
     ["the report is a folder", ["check", synthesized, "--out", FOLDER], "cannot be written: it is a folder"],
+    ["two formats go to one file by two names", ["check", "--format", "json", "--out", "x", "--out", "./x"], "./x: two formats go to"], // prettier-ignore
+    ["the report would overwrite what is judged", ["check", synthesized, "--out", join(synthesized, "stacks/dublin/cdk.tf.json")], "the report cannot be written: this very command reads"], // prettier-ignore
+    ["the report would overwrite its estate", ["check", synthesized, "--estate", ESTATE, "--out", ESTATE], "this very command reads"], // prettier-ignore
+    ["the report goes to a file without a name", ["check", synthesized, "--out", ""], "--out names no file"],
+    ["a path is empty", ["check", ""], "(a path that is empty): there is no such file or folder"],
+    ["what it quotes would write to the terminal", ["check", ESCAPES], "\\u001b[2J"],
     ["there is nothing to check", ["check", join(FOLDER, "empty.json")], "there is no resource in it to check"],
   ])("exits 2 with one clear sentence and no stack trace when %s", (_why, args, message) => {
     writeFileSync(join(FOLDER, "empty.json"), '{"resource":{}}');
     const { status, stderr } = clover(...args);
     expect(stderr).toContain(message);
-    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stderr).not.toMatch(/^\s+at |\u001b/m);
     expect(status).toBe(2);
   });
 });
@@ -98,6 +127,14 @@ describe("clover explain", () => {
     const { status, stdout } = clover("explain", "ENC-003");
     expect(stdout).toContain("Control:  B12 Buckets encrypt with the full ARN of a key, and use bucket keys");
     expect(stdout).toContain("Fails when no encryption is configured:");
+    expect(status).toBe(0);
+  });
+
+  it("explains what every finding can be of, a waiver's among them", () => {
+    const { status, stdout } = clover("explain", "wai-001");
+    expect(stdout).toContain("WAI-001 (high): A waiver is exact, in force and needed");
+    expect(stdout).toContain("Fails when its day has passed:");
+    expect(stdout).toContain('"expires": "2026-11-23"');
     expect(status).toBe(0);
   });
 

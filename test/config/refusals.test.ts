@@ -9,7 +9,7 @@ const TODAY = "2026-11-24";
 const FOLDER = mkdtempSync(join(tmpdir(), "clover-estates-"));
 const PRODUCTION = readFileSync(join(__dirname, "../../config/environments/production.yaml"), "utf8");
 
-function problemsOf(text: string, today = TODAY): readonly LocatedProblem[] {
+function problemsOf(text: string | Buffer, today = TODAY): readonly LocatedProblem[] {
   const file = join(FOLDER, "estate.yaml");
   writeFileSync(file, text);
   try {
@@ -142,6 +142,9 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "estate.malformed-country",
     "sites[0].country",
   ],
+  ["a country that there is not", set(["counterparties", 0, "country"], "XX"), "estate.malformed-country", "counterparties[0].country"], // prettier-ignore
+  ["a union of countries", set(["accesses", 0, "countryOfWork"], "EU"), "estate.malformed-country", "accesses[0].countryOfWork"], // prettier-ignore
+  ["a country that is no more", set(["monitor", "staffCountry"], "SU"), "estate.malformed-country", "monitor.staffCountry"], // prettier-ignore
   ["an owner that is no mailbox", set(["flows", 0, "owner"], "platform"), "estate.malformed-email", "flows[0].owner"],
   [
     "an external id that is too short",
@@ -186,6 +189,19 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "estate.reserved-id",
     "counterparties[0].id",
   ],
+  [
+    "a counterparty named as no construct can be",
+    set(["counterparties", 0, "id"], "constructor"),
+    "estate.reserved-id",
+    "counterparties[0].id",
+  ],
+  ["a site named as no construct can be", set(["sites", 2, "id"], "constructor"), "estate.reserved-id", "sites[2].id"],
+  [
+    "a site named as no construct can be, which has no key",
+    set(["sites", 2, "id"], "constructor"),
+    "estate.archive-without-key",
+    "monitor.archiveKeyArns.constructor",
+  ],
   ["networks that overlap", set(["enclave", "cidr"], "10.16.128.0/20"), "estate.overlapping-cidr", "enclave.cidr"],
   [
     "a region that geography does not know",
@@ -210,6 +226,12 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     set(["sites", 1, "placement", "zones", 0], "euw1-az2"),
     "estate.zone-used-twice",
     "sites[1].placement.zones[0]",
+  ],
+  [
+    "an enclave that names a zone twice",
+    set(["enclave", "placement", "zones"], ["use1-az1", "use1-az1"]),
+    "estate.zone-used-twice",
+    "enclave.placement.zones[1]",
   ],
   [
     "a country mismatch that is not declared",
@@ -303,6 +325,36 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     set(["organization", "deployRoleArn"], "arn:aws:iam::222222222222:role/deploy"),
     "estate.foreign-arn",
     "organization.deployRoleArn",
+  ],
+  [
+    "a deploy role of another partition",
+    set(["organization", "deployRoleArn"], "arn:aws-us-gov:iam::111111111111:role/clover-deploy"),
+    "estate.foreign-arn",
+    "organization.deployRoleArn",
+  ],
+  [
+    "an auditor of another partition",
+    set(["monitor", "auditorPrincipals", 0], "arn:aws-cn:iam::999999999999:role/auditor"),
+    "estate.foreign-arn",
+    "monitor.auditorPrincipals[0]",
+  ],
+  [
+    "an archive key of another partition",
+    set(
+      ["monitor", "archiveKeyArns", "dublin"],
+      "arn:aws-cn:kms:eu-west-2:999999999999:key/00000000-0000-4000-8000-000000000103",
+    ),
+    "estate.foreign-arn",
+    "monitor.archiveKeyArns.dublin",
+  ],
+  [
+    "a state key of another partition",
+    set(
+      ["state", "keyArns", "enclave"],
+      "arn:aws-us-gov:kms:eu-west-1:111111111111:key/00000000-0000-4000-8000-000000000006",
+    ),
+    "estate.foreign-arn",
+    "state.keyArns.enclave",
   ],
   [
     "an auditor who is not the monitor's",
@@ -427,11 +479,22 @@ describe("an estate is refused", () => {
 });
 
 /** Files that are no estate at all: title, text, code. */
-const FILES: readonly (readonly [string, string, string])[] = [
+const FILES: readonly (readonly [string, string | Buffer, string])[] = [
   ["an empty file", "", "estate.empty-file"],
   ["a file of blanks", " \n\n", "estate.empty-file"],
   ["a file that is not YAML", "organization: [", "estate.not-yaml"],
   ["a file of two documents", `${PRODUCTION}\n---\na: 1\n`, "estate.not-yaml"],
+  ["a file whose tag is unknown", "organization: !secret x\n", "estate.not-yaml"],
+  ["a file whose alias names nothing", "organization: *nobody\n", "estate.not-yaml"],
+  ["a file that holds itself", "organization: &all [*all]\n", "estate.not-yaml"],
+  ["a file of lists in lists", `${"- ".repeat(400_000)}x`, "estate.not-yaml"],
+  ["a file of brackets", "[".repeat(10_000), "estate.not-yaml"],
+  ["a file of more aliases than anybody writes", `a: &a x\nb: [${"*a, ".repeat(101)}]\n`, "estate.alias-bomb"],
+  [
+    "a file of another encoding",
+    Buffer.from(PRODUCTION.replace("Dublin", "D\u00fcblin"), "latin1"),
+    "estate.unreadable",
+  ],
   ["a file that says a thing twice", `${PRODUCTION}\nmonitor: {}\n`, "estate.duplicate-key"],
   ["a list", "- a\n- b\n", "estate.not-a-mapping"],
   ["a word", "estate\n", "estate.not-a-mapping"],
@@ -481,6 +544,24 @@ describe("a refusal", () => {
     )) {
       expect([path, lines[line - 1]]).toEqual([path, expect.stringContaining(String(value).split(" ")[0]!)]);
     }
+  });
+
+  it("of an alias names it, its line and what to do", () => {
+    expect(problemsOf("organization:\n  id: *nobody\n")).toEqual([
+      {
+        code: "estate.not-yaml",
+        path: [],
+        value: "*nobody",
+        rule: "name by an alias what an anchor before it has named",
+        fix: "write what it stands for",
+        line: 2,
+        column: 7,
+      },
+    ]);
+  });
+
+  it("is none for a byte order mark or Windows' line endings", () => {
+    expect(problemsOf(`\ufeff${PRODUCTION.replaceAll("\n", "\r\n")}`)).toEqual([]);
   });
 
   it("reads like this", () => {

@@ -1,6 +1,11 @@
 import type { Review } from "../../../review/review";
 
+/** What the document is: another version of it has another name. */
+export const REVIEW_FORMAT = "clover-review-1";
+
 /** The review for programs: every entry, also of what weakens nothing. */
 export function json({ base, head, today, counts, isGrave, entries }: Review): string {
-  return `${JSON.stringify({ summary: { today, weakens: isGrave, counts }, entries, base, head }, null, 2)}\n`;
+  const summary = { today, weakens: isGrave, counts };
+  const document = { format: REVIEW_FORMAT, summary, entries, base, head };
+  return `${JSON.stringify(document, null, 2)}\n`;
 }

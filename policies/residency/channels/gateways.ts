@@ -1,3 +1,4 @@
+import { own } from "../../model/own";
 import type { Resource } from "../../model/resource";
 import { along } from "../along";
 import type { Channel } from "../channel";
@@ -122,6 +123,6 @@ const OPEN_BY_DEFAULT: Readonly<Record<string, string>> = {
 };
 
 function isOpenByDefault(resource: Resource): boolean {
-  const path = OPEN_BY_DEFAULT[resource.type];
+  const path = own(OPEN_BY_DEFAULT, resource.type);
   return path !== undefined && resource.value(path).isAbsent;
 }

@@ -5,7 +5,10 @@ import { join } from "node:path";
 import { sha256 } from "../../../config/digest";
 import { writeBundle } from "../../../cli/evidence/write-bundle";
 import { Failure } from "../../../cli/failure";
+import { json } from "../../../cli/report/review/json";
 import { chosenEstate } from "../../../config/chosen";
+import { readInputs } from "../../../policies/model/read";
+import { review as reviewOf } from "../../../review/review";
 import { declaredEstate, writeEstate } from "../../support/estates";
 
 const CLOVER = join(__dirname, "../../../cli/clover.mjs");
@@ -30,10 +33,18 @@ function altered(name: string, alter: (copy: string) => void): string {
   return folder(name);
 }
 
+/** A file that is given as a review. */
+function other(name: string, text: string): string {
+  writeFileSync(folder(name), text);
+  return folder(name);
+}
+
 /** Every test about a whole bundle looks at this one. */
 const BUNDLE = folder("bundle");
+const side = { estate: chosen.estate, inputs: readInputs([synthesized]) };
+const REVIEW = json(reviewOf(side, side, chosen.today));
 const review = folder("given.json");
-writeFileSync(review, '{"weaker":[]}\n');
+writeFileSync(review, REVIEW);
 const outputs = folder("outputs");
 const first = clover(synthesized, "--out", BUNDLE, "--review", review, "--outputs", outputs);
 
@@ -57,7 +68,7 @@ describe("clover evidence", () => {
     );
     expect(JSON.parse(textOf(BUNDLE, "check.json")).summary).toMatchObject({ estate: "local", today: "2026-11-24" });
     expect(JSON.parse(textOf(BUNDLE, "estate.json"))).toMatchObject({ name: "local" });
-    expect(textOf(BUNDLE, "review.json")).toBe('{"weaker":[]}\n');
+    expect(textOf(BUNDLE, "review.json")).toBe(REVIEW);
     expect(JSON.parse(textOf(BUNDLE, "tools.json"))).toMatchObject({ terraform: "1.11.4", "hashicorp/aws": "5.100.0" });
     expect(first.stdout).toContain(`statement sha256:${sha256(textOf(BUNDLE, "statement.json"))}`);
     expect(readFileSync(outputs, "utf8")).toBe(`statement=${sha256(textOf(BUNDLE, "statement.json"))}\n`);
@@ -108,12 +119,33 @@ describe("clover evidence", () => {
     const source = altered("deployed", (copy) => {
       mkdirSync(join(copy, "stacks/dublin/.terraform/providers"), { recursive: true });
       symlinkSync("/opt", join(copy, "stacks/dublin/.terraform/providers/aws"));
-      for (const file of ["plan", "a.tfplan", "terraform.tfstate", "terraform.tfstate.backup"]) {
+      mkdirSync(join(copy, "stacks/dublin/terraform.tfstate.d/other"), { recursive: true });
+      const lock = ".terraform.tfstate.lock.info";
+      for (const file of ["plan", "a.tfplan", "terraform.tfstate", "terraform.tfstate.backup", lock]) {
         writeFileSync(join(copy, "stacks/dublin", file), "secret");
       }
     });
     writeBundle(folder("without"), { synthesized: source, chosen, review });
     expect(textOf(folder("without"), "statement.json")).toBe(textOf(BUNDLE, "statement.json"));
+  });
+
+  it("leaves nothing out for its name alone: neither a stack called plan, nor what lies where Terraform leaves nothing", () => {
+    const file = folder("planning.yaml");
+    const text = readFileSync(chosen.file, "utf8").replace(/\bdublin\b/g, "plan");
+    writeFileSync(file, text.replaceAll("plan-support", "support"));
+    const planning = chosenEstate({ CLOVER_ESTATE: file, CLOVER_TODAY: "2026-11-24" });
+    const source = writeEstate(planning.estate);
+    mkdirSync(join(source, "stacks/norway/assets/plan"), { recursive: true });
+    const kept = ["stacks/norway/assets/plan/plan", "stacks/norway/assets/a.tfstate", "plan"];
+    for (const path of kept) writeFileSync(join(source, path), "");
+    writeFileSync(join(source, "stacks/plan/plan"), "secret");
+    writeBundle(folder("planned"), { synthesized: source, chosen: planning });
+    const names = statementOf(folder("planned")).subject.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining(["stacks/plan/cdk.tf.json", ...kept].map((path) => `cdktf.out/${path}`)),
+    );
+    expect(names).not.toContain("cdktf.out/stacks/plan/plan");
+    rmSync(source, { recursive: true });
   });
 
   it.each([
@@ -135,13 +167,27 @@ describe("clover evidence", () => {
   it.each([
     ["the target holds something", BUNDLE, {}, "there is something already"],
     ["the target is a file", review, {}, "there is something already"],
+    ["the target lies in the synth folder", join(synthesized, "stacks/evidence"), {}, "which the evidence is of"],
     ["the target cannot be made", join(review, "below"), {}, "cannot be read or written: ENOTDIR"],
     ["the synth folder is not there", folder("refused"), { synthesized: "/no/such/path" }, "cannot be read: ENOENT"],
-    ["the review is no JSON", folder("refused"), { review: CLOVER }, "the review is no JSON"],
+    ["the review is no JSON", folder("refused"), { review: CLOVER }, "clover.mjs: it is no review that this version of clover wrote: it is no JSON object; write it with `clover review"], // prettier-ignore
+    ["the review is something else", folder("refused"), { review: other("check.json", '{"summary":{}}') }, "'format'"], // prettier-ignore
+    ["the review is of another version", folder("refused"), { review: other("version.json", REVIEW.replace("-review-1", "-review-2")) }, "'format'"], // prettier-ignore
+    ["the review is of another estate", folder("refused"), { review: other("estate.json", REVIEW.replaceAll('"estate": "local"', '"estate": "production"')) }, "its head is of the estate production, and the evidence of local"], // prettier-ignore
+    ["the review is of another head", folder("refused"), { review: other("head.json", REVIEW.replaceAll(/"digest": "./g, '"digest": "x')) }, "its head is another than what the evidence is of"], // prettier-ignore
   ])("is refused when %s", (_why, target, changes, message) => {
     expect(() => writeBundle(target, { synthesized, chosen, ...changes })).toThrow(Failure);
     expect(() => writeBundle(target, { synthesized, chosen, ...changes })).toThrow(message);
     expect(existsSync(folder("refused"))).toBe(false);
+  });
+
+  it("writes nothing where its outputs cannot be written, or the target has no name", () => {
+    const without = clover(synthesized, "--out", folder("refused"), "--outputs", "/no/such/folder/outputs");
+    expect(without.stderr).toContain("/no/such/folder/outputs: the report cannot be written: ENOENT");
+    expect(existsSync(folder("refused"))).toBe(false);
+    const nameless = clover(synthesized, "--out", "");
+    expect(nameless.stderr).toContain("--out names no folder");
+    expect([without.status, nameless.status]).toEqual([2, 2]);
   });
 
   it("writes into an empty folder", () => {

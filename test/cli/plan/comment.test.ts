@@ -17,6 +17,10 @@ describe("a comment", () => {
     expect(commentOf(files)).toBe(`# Review\n\n_There is no ${files[1]}: see the run._\n\n### dublin\n`);
   });
 
+  it("says which report cannot be read", () => {
+    expect(commentOf([FOLDER])).toBe(`_${FOLDER} cannot be read (EISDIR): see the run._\n`);
+  });
+
   it("is never longer than GitHub takes, ends with a whole line, and says that it was cut", () => {
     const line = `| ${"x".repeat(96)} |\n`;
     const comment = commentOf([report("long.md", line.repeat(1000))]);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { declaredPlace, workingCopy, type Purpose } from "../../../cli/plan/working-copy";
@@ -55,6 +55,23 @@ describe("a stack's working copy", () => {
     const there = [".terraform", "plan", "code.zip", ".terraform.lock.hcl"].map((name) => existsSync(join(copy, name)));
     expect(there).toEqual([false, false, true, true]);
     expect(readFileSync(join(copy, ".terraform.lock.hcl"), "utf8")).toMatch(/version += "5\.100\.0"[\s\S]+"h1:/);
+  });
+
+  it("takes everything of a stack that is called as a plan is", () => {
+    const renamed = {
+      ...production,
+      sites: production.sites.map((site, at) => (at > 0 ? site : { ...site, id: "plan" })),
+    };
+    const from = join(FOLDER, "planning");
+    cpSync(synthesized, from, { recursive: true });
+    renameSync(join(from, "stacks/dublin"), join(from, "stacks/plan"));
+    writeFileSync(join(from, "stacks/plan/code.zip"), "");
+    const file = join(from, "stacks/plan/cdk.tf.json");
+    writeFileSync(file, readFileSync(file, "utf8").replaceAll("clover-dublin-", "clover-plan-"));
+    const estate = { ...renamed, state: { backend: "s3" as const, keyArns: { plan: "key" } } };
+    const copy = join(FOLDER, "copy of plan");
+    workingCopy(from, declaredPlace(estate, "plan"), estate, "deploy", copy);
+    expect(existsSync(join(copy, "code.zip"))).toBe(true);
   });
 
   it.each<[string, (json: any) => void, string]>([

@@ -40,7 +40,7 @@ const ENTRY: Entry = {
 const REST: Entry = { ...ENTRY, verdict: "other", about: "resource", what: "it is new", approvers: [], controls: [] };
 
 function sample(entries: readonly Entry[], differs: Partial<Review> = {}): Review {
-  const side = { estate: "local", stacks: ["dublin"], resources: 9, places: [], channels: [] };
+  const side = { estate: "local", digest: "0".repeat(64), stacks: ["dublin"], resources: 9, places: [], channels: [] };
   const counts = { weaker: entries.length, leaves: 0, opens: 0, destroys: 0, stronger: 0, other: 0 };
   return { base: side, head: side, today: "2026-11-24", entries, counts, isGrave: entries.length > 0, ...differs };
 }
@@ -89,7 +89,7 @@ describe("the channels of a review", () => {
 });
 
 describe("the places of a review", () => {
-  const side = { estate: "local", stacks: ["dublin"], resources: 9, channels: [] };
+  const side = { estate: "local", digest: "0".repeat(64), stacks: ["dublin"], resources: 9, channels: [] };
   const base = { ...side, places: [place("dublin", "planned"), place("norway", "active")] };
   const within = channel({ to: "dublin" });
   const head = { ...side, places: [place("dublin", "active"), place("cork", "active")], channels: [within] };

@@ -23,7 +23,14 @@ const ENTRY: Entry = {
 };
 
 function sample(entries: readonly Entry[]): Review {
-  const side = { estate: "local", stacks: ["dublin", "norway"], resources: 9, places: [], channels: [] };
+  const side = {
+    estate: "local",
+    digest: "0".repeat(64),
+    stacks: ["dublin", "norway"],
+    resources: 9,
+    places: [],
+    channels: [],
+  };
   const counts = Object.fromEntries(
     CHANGES.map((verdict) => [verdict, entries.filter((entry) => entry.verdict === verdict).length]),
   ) as Review["counts"];

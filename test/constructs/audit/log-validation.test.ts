@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { auditSources } from "../../../config/names";
-import { monitorPlace } from "../../../config/places";
+import { MONITOR, monitorPlace } from "../../../config/places";
 import { LogValidation } from "../../../constructs/audit/log-validation";
 import { DataKey } from "../../../constructs/encryption/data-key";
 import { SignedCode } from "../../../constructs/functions/signed-code";
@@ -8,7 +8,22 @@ import { bundleFunction } from "../../../functions/bundle-function";
 import { declaredEstate } from "../../support/estates";
 import { lockedStack, Synthesized } from "../../support/synth";
 
-const estate = declaredEstate("production");
+const declared = declaredEstate("production");
+/** A site may be called as a part of the construct is. */
+const calledAsAPart = ["function", "role", "failed"];
+const estate = {
+  ...declared,
+  sites: declared.sites.map((site, index) => ({ ...site, id: calledAsAPart[index]! })),
+  monitor: {
+    ...declared.monitor,
+    archiveKeyArns: Object.fromEntries(
+      ["monitor", "organization", ...calledAsAPart, "enclave"].map((id) => [
+        id,
+        declared.monitor.archiveKeyArns[MONITOR]!,
+      ]),
+    ),
+  },
+};
 const stack = lockedStack(monitorPlace(estate), "monitor");
 const key = new DataKey(stack, "key", {
   purpose: "platform",

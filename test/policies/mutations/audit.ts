@@ -746,7 +746,7 @@ const VALIDATION = { stack: MONITOR, path: "log-validation/function/permissions"
 const validations: readonly Mutation[] = [
   removed("AUD-023", "aws_scheduler_schedule", "nobody validates the enclave's trail", {
     stack: MONITOR,
-    path: "log-validation/enclave",
+    path: "log-validation/validate-enclave",
     at: "stack",
   }),
   changed(
@@ -754,7 +754,7 @@ const validations: readonly Mutation[] = [
     "aws_scheduler_schedule",
     "validation of a trail begins in ten years",
     (one) => (one["start_date"] = LATER),
-    { stack: MONITOR, path: "log-validation/norway" },
+    { stack: MONITOR, path: "log-validation/validate-norway" },
   ),
   removed("AUD-023", ALARM, "a day that is not proved tells nobody", {
     stack: MONITOR,

@@ -2,7 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { applyWaivers } from "../../../policies/waivers/apply-waivers";
+import { InputError } from "../../../policies/model/input-error";
 import { loadWaivers, waiversOf } from "../../../policies/waivers/load-waivers";
+import { WAIVER_EXAMPLES } from "../../../policies/waivers/waiver-examples";
 import type { Waiver } from "../../../policies/waivers/waiver";
 import { TODAY } from "../../support/estates";
 import { FAILED, LEAK } from "../../support/report";
@@ -57,9 +59,25 @@ describe("a waiver", () => {
   });
 });
 
+describe("the examples of waivers", () => {
+  const [needed] = Object.values(WAIVER_EXAMPLES.pass);
+  const found = [{ ...FAILED, policy: needed!.policy, stack: needed!.stack!, address: needed!.address }];
+
+  it.each(Object.entries(WAIVER_EXAMPLES.pass))("pass when %s", (_why, waiver) => {
+    expect(applyWaivers(found, [waiver], "2026-11-24", undefined)).toMatchObject({ findings: [], broken: [] });
+  });
+
+  it.each(Object.entries(WAIVER_EXAMPLES.fail))("fail when %s", (_why, waiver) => {
+    expect(applyWaivers(found, [waiver], "2026-11-24", undefined)).toMatchObject({
+      findings: found,
+      broken: [{ policy: "WAI-001" }],
+    });
+  });
+});
+
 describe("a file of waivers", () => {
   const folder = mkdtempSync(join(tmpdir(), "clover-waivers-"));
-  const read = (content: string) => {
+  const read = (content: string | Buffer) => {
     const file = join(folder, "waivers.yaml");
     writeFileSync(file, content);
     return () => loadWaivers(file);
@@ -77,12 +95,39 @@ describe("a file of waivers", () => {
   it.each([
     ["it is no list", "policy: ENC-003", "expected array"],
     ["it is no YAML", "- [", "it is no valid YAML"],
-    ["a key is there twice", "- policy: ENC-003\n  policy: ENC-004\n", "Map keys must be unique"],
+    [
+      "a key is there twice",
+      "- policy: ENC-003\n  policy: ENC-004\n",
+      "line 2, column 3, must say a thing once; remove one of the two",
+    ],
+    [
+      "an alias names nothing",
+      "- policy: ENC-003\n  reason: *why\n",
+      "line 2, column 11, must hold no alias; write the repeated parts out",
+    ],
+    ["an alias names something", "- &a { policy: ENC-003 }\n- *a\n", "line 2, column 3, must hold no alias"],
+    ["a tag is unknown", "- policy: !secret x\n", "line 1, column 11, must be one YAML document (TAG_RESOLVE_FAILED)"],
+    ["it is lists in lists", "- ".repeat(400_000), "must be nested less deep"],
+    ["it is huge", "#".repeat(2 ** 20 + 1), "the waivers cannot be read: 1048577 bytes are too many"],
+    ["it is of another encoding", Buffer.from([0x23, 0xfc]), "the waivers cannot be read: save them as UTF-8"],
     ["a field is unknown", entry({ ...fields, forever: "true" }), 'Unrecognized key: "forever"'],
     ["the reason is a word", entry({ ...fields, reason: "because" }), "[0.reason] must say why"],
     ["the date does not exist", entry({ ...fields, expires: "2027-02-30" }), "[0.expires] must be a date that exists"],
     ["the policy is no id", entry({ ...fields, policy: "ENC-*" }), "[0.policy] must be a policy's id"],
   ])("is refused when %s", (_why, content, message) => expect(read(content)).toThrow(message));
 
+  it.each([null, "x", 1, [], {}, [null], [[]]])("is refused with a sentence when any part of it is %j", (value) => {
+    for (const json of [value, [value], ...Object.keys(fields).map((key) => [{ ...fields, [key]: value }])]) {
+      try {
+        read(JSON.stringify(json))();
+      } catch (error) {
+        expect(error).toBeInstanceOf(InputError);
+      }
+    }
+  });
+
+  it.each([folder, "/dev/zero"])("is refused when it is no file: %s", (path) => {
+    expect(() => loadWaivers(path)).toThrow(`${path}: the waivers cannot be read: it is no file; write them to one`);
+  });
   it("is refused when it is not there", () => expect(() => loadWaivers("/no/such/file")).toThrow("ENOENT"));
 });

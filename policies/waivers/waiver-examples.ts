@@ -1,0 +1,20 @@
+import type { Waiver } from "./waiver";
+
+const WAIVER: Waiver = {
+  policy: "STO-009",
+  stack: "dublin",
+  address: "aws_cloudwatch_log_group.short-lived",
+  reason: "Holds counters of a load test and nothing of a person's",
+  owner: "platform@example.org",
+  expires: "2027-01-31",
+};
+
+/** Waivers of a finding of STO-009 on that log group, and what became of them on 2026-11-24. */
+export const WAIVER_EXAMPLES: Readonly<Record<"pass" | "fail", Readonly<Record<string, Waiver>>>> = {
+  pass: { "it covers a finding and its day has not passed": WAIVER },
+  fail: {
+    "its day has passed": { ...WAIVER, expires: "2026-11-23" },
+    "it names a pattern": { ...WAIVER, address: "aws_cloudwatch_log_group.*" },
+    "nothing that was found needs it": { ...WAIVER, address: "aws_cloudwatch_log_group.removed" },
+  },
+};
