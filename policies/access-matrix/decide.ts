@@ -5,6 +5,7 @@ import { evaluate } from "../access/evaluate";
 import { parsePolicy, type PolicyDocument } from "../access/document";
 import type { Layers } from "../access/layers";
 import type { Context } from "../context";
+import { legible } from "../model/symbolic";
 import { guardrailsOf } from "../rules/organization/guardrails";
 import { memberPlaces, memberResource } from "../rules/organization/members";
 import { worldOf } from "../rules/estate-world";
@@ -36,7 +37,7 @@ export function decide(row: Row, context: Context, without?: string): Outcome {
     context: circumstancesOf(row, actor, thing, context),
   };
   const { decision, statement, why } = evaluate(request, layersOf(row, actor, thing, context, without));
-  if (decision === "unknown") return { outcome: "unknown", by: why ?? "" };
+  if (decision === "unknown") return { outcome: "unknown", by: legible(why ?? "") };
   if (decision === "implicitDeny") return { outcome: "denied", by: NOTHING_ALLOWS_IT };
   return { outcome: decision === "allowed" ? "allowed" : "denied", by: statement?.sid ?? "no policy is needed" };
 }

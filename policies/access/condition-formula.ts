@@ -1,4 +1,4 @@
-import { hasMark, legible } from "../model/symbolic";
+import { hasMark } from "../model/symbolic";
 import { bound } from "./bound";
 import { all, any, doubt, type Formula, literal } from "./formula";
 import { presenceLiteral, type Test, textLiteral } from "./literal";
@@ -14,7 +14,7 @@ import { patternsOf } from "./text-formula";
 export function conditionFormula(condition: Condition, version: string, reader: Reader): Formula {
   const operator = operatorOf(condition.operator);
   if (operator === undefined) return doubt(`'${condition.operator}' is no condition operator`);
-  if (hasMark(condition.key)) return doubt(`which condition key '${legible(condition.key)}' is`);
+  if (hasMark(condition.key)) return doubt(`which condition key '${condition.key}' is`);
   const variable = condition.key.toLowerCase();
   const domain = reader.scope(variable);
   if (domain === undefined) return doubt(`the condition key '${condition.key}' is not modelled`);

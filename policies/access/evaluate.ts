@@ -18,7 +18,7 @@ export interface Decision {
   readonly decision: "allowed" | "implicitDeny" | "explicitDeny" | "unknown";
   /** The first statement that denies for certain, or that allows. A root user may need none. */
   readonly statement?: Statement;
-  /** For what is unknown. */
+  /** For what is unknown, in symbolic text. */
   readonly why?: string;
 }
 

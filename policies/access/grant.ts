@@ -26,6 +26,6 @@ export interface Grant {
   /** The witness, or the counterexample. */
   readonly request?: Request;
   readonly statement?: Statement;
-  /** What would have to be known. */
+  /** What would have to be known, in symbolic text: the marks of `model/symbolic` are in it. */
   readonly why?: string;
 }

@@ -1,4 +1,4 @@
-import { hasMark, legible } from "../model/symbolic";
+import { hasMark } from "../model/symbolic";
 import type { Formula } from "./formula";
 import { type Literal, meets } from "./literal";
 import type { Model } from "./model-search";
@@ -24,6 +24,6 @@ function reasonsOf(formula: Formula, model: Model): readonly string[] | undefine
 
 function reasonOf({ variable, test }: Literal): string {
   const open = test.kind === "text" ? test.patterns.map(({ source }) => source).filter(hasMark) : [];
-  const what = open.length === 0 ? "it" : open.map((text) => `'${legible(text)}'`).join(", ");
+  const what = open.length === 0 ? "it" : open.map((text) => `'${text}'`).join(", ");
   return `${variable}: what ${what} is compared with is known only after deployment`;
 }

@@ -92,12 +92,14 @@ function toldFor<Found extends Told>(
   stacks: Names,
 ): readonly Found[] {
   const renamed = new Map(names.map((name, at) => [name, now[at]!]));
-  const told = (text: string) => replaceNames(text, stacks, (name) => renamed.get(name) ?? name);
+  // A name is known as it stands in JSON.
+  const told = <Part>(part: Part): Part =>
+    JSON.parse(replaceNames(JSON.stringify(part), stacks, (name) => renamed.get(name) ?? name)) as Part;
   return found.map((one) => {
     const { request, statement, why } = one;
     return {
       ...one,
-      ...(request ? { request: JSON.parse(told(JSON.stringify(request))) as typeof request } : {}),
+      ...(request ? { request: told(request) } : {}),
       ...(statement ? { statement: asking[0]!.statements[documents[0]!.statements.indexOf(statement)]! } : {}),
       ...(why === undefined ? {} : { why: told(why) }),
     };

@@ -5,6 +5,7 @@ import type { Request } from "../../access/request";
 import type { World } from "../../access/world";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
+import { legible } from "../../model/symbolic";
 import type { Value } from "../../model/value";
 import { all, fail, pass, undecided, type Location, type Verdict } from "../../verdict";
 import { worldOf } from "../estate-world";
@@ -121,7 +122,7 @@ function regionsOf({ region }: Resource, arn: string): readonly string[] {
 
 function judged({ decision, why }: Decision, at: Location, expected: string): Verdict {
   if (decision === "allowed") return pass(at);
-  if (decision === "unknown") return undecided(at, why ?? "perhaps none", expected);
+  if (decision === "unknown") return undecided(at, legible(why ?? "perhaps none"), expected);
   return fail(at, decision === "explicitDeny" ? "a denial" : "none", expected);
 }
 

@@ -3,6 +3,7 @@ import { evaluateAlone } from "../../../policies/access/evaluate";
 import { deniesAll, type Grant, grants, grantsAny, type Question } from "../../../policies/access/question";
 import { remembered } from "../../../policies/access/remembered";
 import type { Names } from "../../../policies/access/world";
+import { hole, legible } from "../../../policies/model/symbolic";
 import { policy, request } from "./support/written";
 
 const IRELAND = "101010101010";
@@ -170,5 +171,13 @@ describe("a remembered answer is told", () => {
     expect([why(IRELAND), why(FRANKFURT)].join()).not.toContain("undefined");
     expect(like(IRELAND)).toContain("1010*");
     expect(like(FRANKFURT)).toContain("2020*");
+  });
+
+  it("with the expression that is not known yet of the document that asks", () => {
+    const why = (expression: string) =>
+      grantsAny(policy({ Condition: { StringEquals: { "aws:PrincipalAccount": hole(expression) } } }), asking(IRELAND))
+        .why;
+    expect(legible(why('lookup(var.one, "a")')!)).toContain('${lookup(var.one, "a")}');
+    expect(legible(why('lookup(var.two, "b")')!)).toContain('${lookup(var.two, "b")}');
   });
 });
