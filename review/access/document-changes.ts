@@ -17,7 +17,7 @@ import { statementChanges, toldChanges, type StatementChanges } from "./statemen
 import { toldAccess } from "./told-access";
 
 /** What a document of each kind guards. */
-const CONTROLS: Readonly<Record<PolicyKind, readonly string[]>> = {
+export const CONTROLS_OF_DOCUMENTS: Readonly<Record<PolicyKind, readonly string[]>> = {
   resource: ["E37"],
   trust: ["E40"],
   identity: ["E40"],
@@ -80,7 +80,7 @@ function documentChange(
     path,
     details: [...toldVersion(base, head), ...toldChanges(statementChanges(base, head))],
     policies: [],
-    controls: CONTROLS[kind],
+    controls: CONTROLS_OF_DOCUMENTS[kind],
     ...(isRead
       ? meaningOf(became(base, head, changes, questionOf(resource, kind, estate)), changes)
       : {

@@ -1,3 +1,4 @@
+import { resourceType } from "../../policies/catalogue/resource-type";
 import { isObject, type Data } from "../../policies/model/data";
 import type { Resource } from "../../policies/model/resource";
 import { legible } from "../../policies/model/symbolic";
@@ -67,10 +68,14 @@ function toldTexts(texts: readonly (string | undefined)[], absent: string | unde
   return short(texts.map((text) => (text === undefined ? "what is not known" : legible(text))).join(", "));
 }
 
-/** A difference that protects neither more nor less, as far as it tells by itself. */
+/** What runs where Terraform does, whatever the resource is. */
+const RUNS = /^(provisioner|connection)\b/;
+
+/** A difference that protects neither more nor less, as far as it tells by itself, where that is judged at all. */
 export function plainChange({ head }: Pair, { path, before, after, isOrder }: Difference): Change {
+  const isUnjudged = resourceType(head.type) === undefined || RUNS.test(path);
   return {
-    verdict: "other",
+    verdict: isUnjudged ? "weaker" : "other",
     about: "setting",
     where: whereIs(head),
     what: isOrder
@@ -85,7 +90,7 @@ export function plainChange({ head }: Pair, { path, before, after, isOrder }: Di
     ...(isOrder || after === undefined ? {} : { after: toldComparable(after) }),
     details: [],
     policies: [],
-    controls: [],
+    controls: isUnjudged ? ["G55"] : [],
   };
 }
 
