@@ -4,6 +4,7 @@ import { documentChanges, lostDenials } from "../access/document-changes";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
 import { unguarded } from "./unguarded";
+import { codeChange } from "./code-changes";
 import { comparable } from "./comparable";
 import { differences } from "./differences";
 import { relocations, removals, replacement } from "./fate";
@@ -40,13 +41,16 @@ function pairChanges(pair: Pair, { renames }: Pairing, written: Written, { estat
   const replaced = replacement(pair, written.destructionOf(pair), renamed);
   const documents = documentChanges(pair, renamed, estate);
   const directed = directedChanges(pair);
-  const told = [...documents.keys(), ...[...directed, ...(replaced ? [replaced] : [])].map(({ path }) => path)];
-  const isTold = (path: string) => [...told, ...written.unsaidOf(pair)].some((each) => each && isWithin(path, each));
   const others = differences(comparable(pair.base, renamed), comparable(pair.head, Renamed.nothing));
+  const code = codeChange(pair, others);
+  const settings = [...directed, ...(replaced ? [replaced] : [])].map(({ path }) => path);
+  const told = [...documents.keys(), ...settings, ...(code?.paths ?? [])];
+  const isTold = (path: string) => [...told, ...written.unsaidOf(pair)].some((each) => each && isWithin(path, each));
   return [
     ...(replaced ? [replaced] : []),
     ...[...documents.values()].filter((change) => change !== undefined),
     ...directed,
+    ...(code ? [code.change] : []),
     ...others.filter(({ path }) => !isTold(path)).map((difference) => plainChange(pair, difference)),
   ];
 }

@@ -97,7 +97,7 @@ export function plainChange({ head }: Pair, { path, before, after, isOrder }: Di
 /** Longer ones are cut: the output says them in full. */
 const LONGEST = 200;
 
-function toldComparable(node: Comparable): string {
+export function toldComparable(node: Comparable): string {
   const text = legible(
     typeof node === "string"
       ? node
