@@ -2,6 +2,7 @@ import type { Context } from "../../policies/context";
 import { isObject } from "../../policies/model/data";
 import type { StackSource } from "../../policies/model/source";
 import type { Change } from "../entry";
+import { backendChanges } from "./backend-changes";
 import { besideChanges } from "./beside-changes";
 import type { Comparable } from "./comparable";
 import { differences, type Difference } from "./differences";
@@ -22,6 +23,7 @@ export function stackChanges(base: Context, head: Context, renames: Renames): re
     const renamed = renames.of(after.stack);
     return [
       ...(before ? terraformChanges(before, after, renamed) : []),
+      ...(before ? backendChanges(before, after, renamed) : []),
       ...(before ? providerChanges(before, after, renamed) : []),
       ...importChanges(before, after, renamed),
       ...(before ? outputChanges(before, after, renamed) : []),
@@ -33,15 +35,15 @@ export function stackChanges(base: Context, head: Context, renames: Renames): re
 /** A plan does not repeat it. */
 function terraformChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
   if (!before.terraform || !after.terraform) return [];
-  return differing(before.terraform, after.terraform, renamed).map((difference) => {
-    const isBackend = isWithin(difference.path, "backend");
-    // Where policies tell of it too, so that it is told once.
-    const at = { stack: after.stack, address: isBackend ? "terraform.backend" : "stack" };
-    const path = `terraform.${difference.path}`;
-    const controls = isBackend ? ["G54"] : ["G55"];
-    const told = toldChange(at, { ...difference, path }, { verdict: "weaker", controls });
-    return isBackend ? { ...told, path: difference.path.slice("backend.".length) } : told;
-  });
+  const { backend: _was, ...was } = before.terraform;
+  const { backend: _is, ...is } = after.terraform;
+  return differing(was, is, renamed).map((difference) =>
+    toldChange(
+      { stack: after.stack, address: "stack" },
+      { ...difference, path: `terraform.${difference.path}` },
+      { verdict: "weaker", controls: ["G55"] },
+    ),
+  );
 }
 
 function providerChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
