@@ -13,7 +13,7 @@ export interface Directed {
   /** What a change in each direction means, a sentence about the resource without its full stop. */
   readonly means: readonly [weaker: string, stronger: string];
   readonly stronger: Stronger;
-  /** What an absent one means; without it, an absent one is weaker than any that stands. */
+  /** What an absent one means; without it, an absent one is weaker than any that stands. Of `none`, the strongest. */
   readonly absent?: string;
   readonly controls: readonly string[];
 }
@@ -134,7 +134,7 @@ export const DIRECTED: readonly Directed[] = [
   {
     types: ["aws_scheduler_schedule"],
     path: "start_date",
-    means: ["it begins on another day, perhaps later", "it begins on a set day"],
+    means: ["it begins on another day, perhaps later", "it begins at once"],
     stronger: "none",
     absent: "at once",
     controls: ["D36"],
@@ -160,7 +160,7 @@ export const DIRECTED: readonly Directed[] = [
     path,
     means: ["what is forwarded is no longer the event as it was", "what is forwarded is the event as it was"],
     stronger: "none",
-    absent: "the event itself",
+    absent: path === "input_path" ? "$" : "the event itself",
     controls: ["D36"],
   })),
   {
@@ -189,7 +189,7 @@ export const DIRECTED: readonly Directed[] = [
   {
     types: ["aws_lambda_function"],
     path: "reserved_concurrent_executions",
-    means: ["it runs another number of times at once, perhaps never", "it runs a set number of times at once"],
+    means: ["it runs another number of times at once, perhaps never", "it runs as often at once as it is called"],
     stronger: "none",
     absent: "-1",
     controls: ["D36"],
@@ -207,7 +207,6 @@ export const DIRECTED: readonly Directed[] = [
     path: "rule_group.rules_source.rules_string",
     means: ["the firewall's rules are others", "the firewall has rules"],
     stronger: "none",
-    absent: "no rules",
     controls: ["C20"],
   },
   {

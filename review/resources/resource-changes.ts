@@ -43,13 +43,13 @@ function pairChanges(pair: Pair, { renames }: Pairing, written: Written, { estat
   const directed = directedChanges(pair);
   const others = differences(comparable(pair.base, renamed), comparable(pair.head, Renamed.nothing));
   const code = codeChange(pair, others);
-  const settings = [...directed, ...(replaced ? [replaced] : [])].map(({ path }) => path);
-  const told = [...documents.keys(), ...settings, ...(code?.paths ?? [])];
+  const settings = [...directed.changes, ...(replaced ? [replaced] : [])].map(({ path }) => path);
+  const told = [...documents.keys(), ...settings, ...directed.same, ...(code?.paths ?? [])];
   const isTold = (path: string) => [...told, ...written.unsaidOf(pair)].some((each) => each && isWithin(path, each));
   return [
     ...(replaced ? [replaced] : []),
     ...[...documents.values()].filter((change) => change !== undefined),
-    ...directed,
+    ...directed.changes,
     ...(code ? [code.change] : []),
     ...others.filter(({ path }) => !isTold(path)).map((difference) => plainChange(pair, difference)),
   ];

@@ -5,8 +5,9 @@ import { legible } from "../../policies/model/symbolic";
 import type { Value } from "../../policies/model/value";
 import { valuesAt } from "../../policies/model/values-at";
 import { canonicalSet } from "../canonical";
-import { shiftOf } from "../direction";
+import { shiftOf, type Shift } from "../direction";
 import type { Change } from "../entry";
+import { spelled, spelledJson } from "../spelling";
 import { whereIs } from "../where";
 import type { Comparable } from "./comparable";
 import type { Difference } from "./differences";
@@ -14,24 +15,34 @@ import { directedOf, type Directed } from "./directed";
 import type { Pair } from "./pairing";
 
 /** The settings of which one value protects more than another. */
-export function directedChanges(pair: Pair): readonly Change[] {
-  return directedOf(pair.head.type).flatMap((directed) => directedChange(pair, directed));
+export interface DirectedChanges {
+  readonly changes: readonly Change[];
+  /** Paths at which both sides say the same, the one by its default. */
+  readonly same: readonly string[];
 }
 
-function directedChange(
-  { base, head }: Pair,
-  { path, means, stronger, absent, controls }: Directed,
-): readonly Change[] {
-  const [before, after] = [base, head].map((resource) => textsAt(resource, path));
-  if (before!.length === 0 && after!.length === 0) return [];
-  const meant = (texts: readonly (string | undefined)[]) =>
-    texts.length > 0 || absent === undefined ? texts : [absent];
-  const shift =
-    after!.length === 0 && absent === undefined
-      ? "weaker"
-      : before!.length === 0 && absent === undefined
-        ? "stronger"
-        : shiftOf(stronger, meant(before!), meant(after!));
+export function directedChanges(pair: Pair): DirectedChanges {
+  const found = directedOf(pair.head.type).map((directed) => ({ directed, ...sidesOf(pair, directed) }));
+  return {
+    changes: found.flatMap(({ directed, before, after }) => directedChange(pair, directed, before, after)),
+    same: found.filter(({ isSame }) => isSame).map(({ directed }) => directed.path),
+  };
+}
+
+type Texts = readonly (string | undefined)[];
+
+/** What both sides have at a row's path, and whether a default makes them the same. */
+function sidesOf({ base, head }: Pair, { path, absent }: Directed) {
+  const [before, after] = [base, head].map((resource) => textsAt(resource, path)) as [Texts, Texts];
+  const isDefault = (texts: Texts) => texts.every((text) => text === absent);
+  const isSame = absent !== undefined && (before.length === 0) !== (after.length === 0);
+  return { before, after, isSame: isSame && isDefault(before) && isDefault(after) };
+}
+
+function directedChange({ head }: Pair, directed: Directed, before: Texts, after: Texts): readonly Change[] {
+  const { path, means, absent, controls } = directed;
+  if (before.length === 0 && after.length === 0) return [];
+  const shift = shiftAt(directed, before, after);
   if (shift === "same") return [];
   return [
     {
@@ -40,8 +51,8 @@ function directedChange(
       where: whereIs(head),
       what: shift === "unknown" ? `${path} cannot be known before deployment` : means[shift === "weaker" ? 0 : 1],
       path,
-      before: toldTexts(before!, absent),
-      after: toldTexts(after!, absent),
+      before: toldTexts(before, absent),
+      after: toldTexts(after, absent),
       details: [],
       policies: [],
       controls,
@@ -49,13 +60,27 @@ function directedChange(
   ];
 }
 
+function shiftAt({ stronger, absent }: Directed, before: Texts, after: Texts): Shift {
+  if (absent === undefined) {
+    if (after.length === 0) return "weaker";
+    return before.length === 0 ? "stronger" : shiftOf(stronger, before, after);
+  }
+  const meant = (texts: Texts) => (texts.length > 0 ? texts : [absent]);
+  const shift = shiftOf(stronger, meant(before), meant(after));
+  // Where any value is weaker than none, none is the strongest.
+  const isReturn = stronger === "none" && meant(after).every((text) => text === absent);
+  return isReturn && shift === "weaker" ? "stronger" : shift;
+}
+
 /** What stands at a path, in each block; undefined for what cannot be known. */
 function textsAt(resource: Resource, path: string): readonly (string | undefined)[] {
   const values = path === "tags.data-class" ? [resource.tag("data-class")] : valuesAt(resource, path);
   return values
     .filter((value) => !value.isAbsent)
-    .flatMap((value) => (isBlock(value.data) ? wholes(value) : value.text));
+    .flatMap((value) => (isBlock(value.data) ? wholes(value) : value.text && oneSpelling(value.text)));
 }
+
+const oneSpelling = (text: string): string => spelledJson(text) ?? spelled(text);
 
 /** A list or a block, of which a row compares the elements as they are. */
 const isBlock = (data: Data | undefined) => typeof data === "object" && data !== null;
