@@ -1,12 +1,14 @@
 import type { Context } from "../../policies/context";
 import type { Resource } from "../../policies/model/resource";
 import { documentChanges, lostDenials } from "../access/document-changes";
+import { heldChanges, inlinePoliciesOf } from "../access/held-changes";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
 import { unguarded } from "./unguarded";
 import { codeChange } from "./code-changes";
 import { comparable } from "./comparable";
 import { differences } from "./differences";
+import { Homes } from "./homes";
 import { relocations, removals, replacement } from "./fate";
 import { moveChanges } from "./moves";
 import type { Pair, Pairing } from "./pairing";
@@ -14,19 +16,32 @@ import { Renamed } from "./renamed";
 import { directedChanges, plainChange } from "./setting-changes";
 import { Written } from "./written";
 
+export interface ResourceChanges {
+  readonly changes: readonly Change[];
+  /** Of what the parts are that came, went or moved. */
+  readonly homes: Homes;
+}
+
 /** What came, what went, what moved, and what says something else, in every stack. */
-export function resourceChanges(found: Pairing, base: Context, head: Context): readonly Change[] {
+export function resourceChanges(found: Pairing, base: Context, head: Context): ResourceChanges {
   const { pairs, removed, added } = found;
   const written = new Written(base.model, head.model);
   const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
-  return [
+  const held = heldChanges(found, differing, base, head);
+  const changes = [
+    ...held.changes,
     ...removals(removed, head.model.stacks),
-    ...unguarded(removed, base, head).flatMap((resource) => lostDenials(resource, head.estate)),
+    ...unguarded(
+      removed.filter((resource) => !held.told.has(resource)),
+      base,
+      head,
+    ).flatMap((resource) => lostDenials(resource, head.estate)),
     ...added.map(addition),
     ...moveChanges(pairs.filter(({ moved }) => moved !== "no")),
     ...relocations(pairs),
-    ...differing.flatMap((pair) => pairChanges(pair, found, written, head)),
+    ...differing.flatMap((pair) => pairChanges(pair, found, written, head, held.told.has(pair.head))),
   ];
+  return { changes, homes: new Homes(held.together, inlinePoliciesOf) };
 }
 
 function addition(resource: Resource): Change {
@@ -36,10 +51,16 @@ function addition(resource: Resource): Change {
 }
 
 /** Each part of it by whoever tells most of it: a document by its meaning, a setting by its direction. */
-function pairChanges(pair: Pair, { renames }: Pairing, written: Written, { estate }: Context): readonly Change[] {
+function pairChanges(
+  pair: Pair,
+  { renames }: Pairing,
+  written: Written,
+  { estate }: Context,
+  isHeld: boolean,
+): readonly Change[] {
   const renamed = renames.of(pair.head.stack);
   const replaced = replacement(pair, written.destructionOf(pair), renamed);
-  const documents = documentChanges(pair, renamed, estate);
+  const documents = documentChanges(pair, renamed, estate, isHeld);
   const directed = directedChanges(pair);
   const others = differences(comparable(pair.base, renamed), comparable(pair.head, Renamed.nothing));
   const code = codeChange(pair, others);
