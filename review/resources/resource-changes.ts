@@ -1,6 +1,7 @@
 import type { Context } from "../../policies/context";
 import type { Resource } from "../../policies/model/resource";
 import { documentChanges, lostDenials } from "../access/document-changes";
+import { newRoleChanges } from "../access/new-roles";
 import { heldChanges, inlinePoliciesOf } from "../access/held-changes";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
@@ -13,6 +14,7 @@ import { relocations, removals, replacement } from "./fate";
 import { moveChanges } from "./moves";
 import type { Pair, Pairing } from "./pairing";
 import { Renamed } from "./renamed";
+import { inlineRulesOf, ruleChanges } from "./rule-changes";
 import { directedChanges, plainChange } from "./setting-changes";
 import { Written } from "./written";
 
@@ -28,20 +30,30 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): R
   const written = new Written(base.model, head.model);
   const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
   const held = heldChanges(found, differing, base, head);
+  const rules = ruleChanges(found, differing, base, head);
   const changes = [
     ...held.changes,
+    ...rules.changes,
     ...removals(removed, head.model.stacks),
     ...unguarded(
       removed.filter((resource) => !held.told.has(resource)),
       base,
       head,
     ).flatMap((resource) => lostDenials(resource, head.estate)),
-    ...added.map(addition),
+    ...added.flatMap((resource) => additions(resource, head)),
     ...moveChanges(pairs.filter(({ moved }) => moved !== "no")),
     ...relocations(pairs),
     ...differing.flatMap((pair) => pairChanges(pair, found, written, head, held.told.has(pair.head))),
   ];
-  return { changes, homes: new Homes(held.together, inlinePoliciesOf) };
+  return { changes, homes: new Homes([...held.together, ...rules.touched], inlinePartsOf) };
+}
+
+const inlinePartsOf = (type: string) => [...inlinePoliciesOf(type), ...inlineRulesOf(type)];
+
+/** Of a role, what it may do says more than that it is new. */
+function additions(resource: Resource, head: Context): readonly Change[] {
+  const opened = resource.type === "aws_iam_role" ? newRoleChanges(resource, head) : [];
+  return opened.length > 0 ? opened : [addition(resource)];
 }
 
 function addition(resource: Resource): Change {

@@ -2,7 +2,8 @@ import { deployRoleArn } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
 
-const STOPS = [
+/** What stops an audit source. */
+export const STOPS_OF_AUDIT = [
   ...["cloudtrail:DeleteTrail", "cloudtrail:StopLogging"],
   ...["config:DeleteConfigurationRecorder", "config:DeleteDeliveryChannel", "config:StopConfigurationRecorder"],
   "ec2:DeleteFlowLogs",
@@ -10,7 +11,8 @@ const STOPS = [
   ...["guardduty:DisassociateFromAdministratorAccount", "guardduty:DisassociateFromMasterAccount"],
   ...["route53resolver:DeleteResolverQueryLogConfig", "route53resolver:DisassociateResolverQueryLogConfig"],
 ];
-const CHANGES = [
+/** What changes one. */
+export const CHANGES_OF_AUDIT = [
   ...["cloudtrail:PutEventSelectors", "cloudtrail:PutInsightSelectors", "cloudtrail:UpdateTrail"],
   ...["cloudwatch:DeleteAlarms", "cloudwatch:DisableAlarmActions"],
   ...["config:PutConfigurationRecorder", "config:PutDeliveryChannel"],
@@ -37,10 +39,10 @@ export const auditGuardrail: WholeEstate = {
 
   check(context) {
     return deniedToMembers(context, (member) => [
-      { expected: "nobody stops an audit source", actions: STOPS },
+      { expected: "nobody stops an audit source", actions: STOPS_OF_AUDIT },
       {
         expected: "nobody but the deploy role changes an audit source",
-        actions: CHANGES,
+        actions: CHANGES_OF_AUDIT,
         except: exceptRole(deployRoleArn(context.estate, member)),
       },
     ]);
