@@ -73,7 +73,7 @@ function pairChanges(
   const renamed = renames.of(pair.head.stack);
   const replaced = replacement(pair, written.destructionOf(pair), renamed);
   const documents = documentChanges(pair, renamed, estate, isHeld);
-  const directed = directedChanges(pair);
+  const directed = directedChanges(pair, renamed);
   const others = differences(comparable(pair.base, renamed), comparable(pair.head, Renamed.nothing));
   const code = codeChange(pair, others);
   const settings = [...directed.changes, ...(replaced ? [replaced] : [])].map(({ path }) => path);

@@ -11,8 +11,10 @@ import { spelled, spelledJson } from "../spelling";
 import { whereIs } from "../where";
 import type { Comparable } from "./comparable";
 import type { Difference } from "./differences";
+import { lossControls, lossUntilAgain } from "./fate";
 import { directedOf, type Directed } from "./directed";
 import type { Pair } from "./pairing";
+import type { Renamed } from "./renamed";
 
 /** The settings of which one value protects more than another. */
 export interface DirectedChanges {
@@ -21,8 +23,8 @@ export interface DirectedChanges {
   readonly same: readonly string[];
 }
 
-export function directedChanges(pair: Pair): DirectedChanges {
-  const found = directedOf(pair.head.type).map((directed) => ({ directed, ...sidesOf(pair, directed) }));
+export function directedChanges(pair: Pair, renamed: Renamed): DirectedChanges {
+  const found = directedOf(pair.head.type).map((directed) => ({ directed, ...sidesOf(pair, directed, renamed) }));
   return {
     changes: found.flatMap(({ directed, before, after }) => directedChange(pair, directed, before, after)),
     same: found.filter(({ isSame }) => isSame).map(({ directed }) => directed.path),
@@ -32,8 +34,9 @@ export function directedChanges(pair: Pair): DirectedChanges {
 type Texts = readonly (string | undefined)[];
 
 /** What both sides have at a row's path, and whether a default makes them the same. */
-function sidesOf({ base, head }: Pair, { path, absent }: Directed) {
-  const [before, after] = [base, head].map((resource) => textsAt(resource, path)) as [Texts, Texts];
+function sidesOf({ base, head }: Pair, { path, absent }: Directed, renamed: Renamed) {
+  const before = textsAt(base, path).map((text) => text && renamed.text(text));
+  const after = textsAt(head, path);
   const isDefault = (texts: Texts) => texts.every((text) => text === absent);
   const isSame = absent !== undefined && (before.length === 0) !== (after.length === 0);
   return { before, after, isSame: isSame && isDefault(before) && isDefault(after) };
@@ -95,10 +98,13 @@ function toldTexts(texts: readonly (string | undefined)[], absent: string | unde
 
 /** What runs where Terraform does, whatever the resource is. */
 const RUNS = /^(provisioner|connection)\b/;
+/** How many of it there are, perhaps none. */
+const COUNTS = /^(count|for_each)\b/;
 
 /** A difference that protects neither more nor less, as far as it tells by itself, where that is judged at all. */
 export function plainChange({ head }: Pair, { path, before, after, isOrder }: Difference): Change {
   const isUnjudged = resourceType(head.type) === undefined || RUNS.test(path);
+  if (COUNTS.test(path)) return countChange(head, { path, before, after });
   return {
     verdict: isUnjudged ? "weaker" : "other",
     about: "setting",
@@ -116,6 +122,23 @@ export function plainChange({ head }: Pair, { path, before, after, isOrder }: Di
     details: [],
     policies: [],
     controls: isUnjudged ? ["G55"] : [],
+  };
+}
+
+/** Which of them are there decides Terraform: what one of them held may go. */
+function countChange(head: Resource, { path, before, after }: Omit<Difference, "isOrder">): Change {
+  const loss = lossUntilAgain(head);
+  return {
+    verdict: loss ? "destroys" : "weaker",
+    about: "resource",
+    where: whereIs(head),
+    what: `there is another number of it, perhaps none${loss ? `: it may be destroyed ${loss}` : ""}`,
+    path,
+    ...(before === undefined ? {} : { before: toldComparable(before) }),
+    ...(after === undefined ? {} : { after: toldComparable(after) }),
+    details: [],
+    policies: [],
+    controls: loss ? lossControls(head) : ["G55"],
   };
 }
 

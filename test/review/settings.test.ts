@@ -37,6 +37,15 @@ describe("a setting says the same", () => {
   });
 });
 
+it("a key that is only called otherwise is the one that its name stood for", () => {
+  const having = (key: string) => (output: Output) => {
+    output.add("dublin", "aws_kms_key", key, { description: "of one" });
+    output.add("dublin", "aws_kms_alias", "one", { name: "alias/one", target_key_id: `\${aws_kms_key.${key}.id}` });
+  };
+  const { entries } = review(sideOf(estate, having("one")), sideOf(estate, having("two")), TODAY);
+  expect(entries.filter(({ path }) => path === "target_key_id")).toEqual([]);
+});
+
 describe("what matches events is another", () => {
   it.each([
     ["where a number became a text", '{"detail":{"severity":[8]}}', '{"detail":{"severity":["8"]}}'],
@@ -70,6 +79,31 @@ describe("a setting protects less", () => {
   it.each<[string, string, Block, Block]>([
     ["aws_sqs_queue", "delay_seconds", { name: "one" }, { name: "one", delay_seconds: 900 }],
     ["aws_cloudwatch_event_target", "input", { rule: "one" }, { rule: "one", input: "{}" }],
+    [
+      "aws_cloudwatch_event_target",
+      "retry_policy.maximum_retry_attempts",
+      {},
+      { retry_policy: { maximum_retry_attempts: 0 } },
+    ],
+    ["aws_lambda_function", "dead_letter_config.target_arn", { dead_letter_config: { target_arn: "arn" } }, {}],
+    [
+      "aws_scheduler_schedule",
+      "flexible_time_window.maximum_window_in_minutes",
+      {},
+      { flexible_time_window: { maximum_window_in_minutes: 60 } },
+    ],
+    [
+      "aws_config_delivery_channel",
+      "snapshot_delivery_properties.delivery_frequency",
+      { snapshot_delivery_properties: { delivery_frequency: "One_Hour" } },
+      {},
+    ],
+    ["aws_cloudwatch_metric_alarm", "alarm_actions", { alarm_actions: ["a", "b"] }, { alarm_actions: ["a"] }],
+    ["aws_vpc_endpoint", "security_group_ids", { security_group_ids: ["a"] }, { security_group_ids: ["a", "b"] }],
+    ["aws_iam_role", "permissions_boundary", { permissions_boundary: "arn" }, {}],
+    ["aws_organizations_account", "email", { email: "a@example.org" }, { email: "b@example.org" }],
+    ["aws_kms_alias", "target_key_id", { target_key_id: "a" }, { target_key_id: "b" }],
+    ["aws_dynamodb_table", "stream_enabled", {}, { stream_enabled: true }],
     [
       "aws_cloudtrail",
       "advanced_event_selector",
