@@ -654,6 +654,20 @@ export const DIRECTED: readonly Directed[] = [
     controls: ["C20"],
   },
   // Identity.
+  ...Object.entries({
+    aws_backup_selection: ["iam_role_arn", "H63"],
+    aws_config_configuration_recorder: ["role_arn", "D30"],
+    aws_flow_log: ["iam_role_arn", "D28"],
+    aws_lambda_function: ["role", "D36"],
+    aws_s3_bucket_replication_configuration: ["role", "D32"],
+    aws_scheduler_schedule: ["target.role_arn", "D36"],
+  } as const).map(([type, [path, control]]): Directed => ({
+    types: [type],
+    path,
+    means: ["it acts in another role, which may do more, or less than it must", "it acts in a role"],
+    stronger: "none",
+    controls: [control, "E40"],
+  })),
   {
     types: ["aws_iam_role", "aws_iam_user"],
     path: "permissions_boundary",

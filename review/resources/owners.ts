@@ -25,7 +25,9 @@ export interface Touched {
   readonly owner: Owner;
   /** What differs, as it was and as it is. */
   readonly parts: readonly Resource[];
-  /** Whether a part came, went or is of something else now, or several differ. */
+  /** Whether a part came, went or is of something else now. */
+  readonly isMoved: boolean;
+  /** Whether that, or several differ. */
   readonly isOther: boolean;
 }
 
@@ -62,7 +64,7 @@ class Owners {
     return [...this.found.values()];
   }
 
-  touch(owners: readonly Owner[], parts: readonly Resource[], isOther: boolean): void {
+  touch(owners: readonly Owner[], parts: readonly Resource[], isMoved: boolean): void {
     for (const owner of owners) {
       const key = keyOf(owner);
       const known = this.found.get(key);
@@ -72,7 +74,8 @@ class Owners {
       this.found.set(key, {
         owner: known?.owner ?? owner,
         parts: isKnown ? known!.parts : [...(known?.parts ?? []), ...parts],
-        isOther: isOther || isSecond || (known?.isOther ?? false),
+        isMoved: isMoved || (known?.isMoved ?? false),
+        isOther: isMoved || isSecond || (known?.isOther ?? false),
       });
     }
   }

@@ -6,6 +6,7 @@ import { heldChanges, inlinePoliciesOf } from "../access/held-changes";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
 import { unguarded } from "./unguarded";
+import { bucketSettings, inlineSettingsOf } from "./bucket-settings";
 import { codeChange } from "./code-changes";
 import { comparable } from "./comparable";
 import { differences } from "./differences";
@@ -16,6 +17,7 @@ import type { Pair, Pairing } from "./pairing";
 import { Renamed } from "./renamed";
 import { inlineRulesOf, ruleChanges } from "./rule-changes";
 import { directedChanges, plainChange } from "./setting-changes";
+import { silencing } from "./silencing";
 import { Written } from "./written";
 
 export interface ResourceChanges {
@@ -31,9 +33,11 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): R
   const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
   const held = heldChanges(found, differing, base, head);
   const rules = ruleChanges(found, differing, base, head);
+  const buckets = bucketSettings(found, differing, base, head);
   const changes = [
     ...held.changes,
     ...rules.changes,
+    ...buckets.changes,
     ...removals(removed, head.model.stacks),
     ...unguarded(
       removed.filter((resource) => !held.told.has(resource)),
@@ -45,15 +49,15 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): R
     ...relocations(pairs),
     ...differing.flatMap((pair) => pairChanges(pair, found, written, head, held.told.has(pair.head))),
   ];
-  return { changes, homes: new Homes([...held.together, ...rules.touched], inlinePartsOf) };
+  return { changes, homes: new Homes([...held.together, ...rules.touched, ...buckets.touched], inlinePartsOf) };
 }
 
-const inlinePartsOf = (type: string) => [...inlinePoliciesOf(type), ...inlineRulesOf(type)];
+const inlinePartsOf = (type: string) => [...inlinePoliciesOf(type), ...inlineRulesOf(type), ...inlineSettingsOf(type)];
 
 /** Of a role, what it may do says more than that it is new. */
 function additions(resource: Resource, head: Context): readonly Change[] {
   const opened = resource.type === "aws_iam_role" ? newRoleChanges(resource, head) : [];
-  return opened.length > 0 ? opened : [addition(resource)];
+  return opened.length > 0 ? opened : [silencing(resource) ?? addition(resource)];
 }
 
 function addition(resource: Resource): Change {

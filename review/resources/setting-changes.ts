@@ -12,6 +12,7 @@ import { whereIs } from "../where";
 import type { Comparable } from "./comparable";
 import type { Difference } from "./differences";
 import { lossControls, lossUntilAgain } from "./fate";
+import { keyMeaning } from "./key-change";
 import { directedOf, type Directed } from "./directed";
 import type { Pair } from "./pairing";
 import type { Renamed } from "./renamed";
@@ -44,7 +45,6 @@ function sidesOf({ base, head }: Pair, { path, absent }: Directed, renamed: Rena
 
 function directedChange({ head }: Pair, directed: Directed, before: Texts, after: Texts): readonly Change[] {
   const { path, means, absent, controls } = directed;
-  if (before.length === 0 && after.length === 0) return [];
   const shift = shiftAt(directed, before, after);
   if (shift === "same") return [];
   return [
@@ -63,7 +63,13 @@ function directedChange({ head }: Pair, directed: Directed, before: Texts, after
   ];
 }
 
-function shiftAt({ stronger, absent }: Directed, before: Texts, after: Texts): Shift {
+/** How what stands at a row's path moved, by what an absent one means. */
+export function shiftAt(
+  { stronger, absent }: Pick<Directed, "stronger" | "absent">,
+  before: Texts,
+  after: Texts,
+): Shift {
+  if (before.length === 0 && after.length === 0) return "same";
   if (absent === undefined) {
     if (after.length === 0) return "weaker";
     return before.length === 0 ? "stronger" : shiftOf(stronger, before, after);
@@ -90,7 +96,7 @@ const isBlock = (data: Data | undefined) => typeof data === "object" && data !==
 
 const wholes = ({ data }: Value): readonly string[] => [data].flat().map((element) => canonicalSet(element));
 
-function toldTexts(texts: readonly (string | undefined)[], absent: string | undefined): string {
+export function toldTexts(texts: readonly (string | undefined)[], absent: string | undefined): string {
   if (texts.length === 0)
     return absent === undefined || absent === "Infinity" ? "nothing" : `nothing, which is ${absent}`;
   return short(texts.map((text) => (text === undefined ? "what is not known" : legible(text))).join(", "));
@@ -102,10 +108,11 @@ const RUNS = /^(provisioner|connection)\b/;
 const COUNTS = /^(count|for_each)\b/;
 
 /** A difference that protects neither more nor less, as far as it tells by itself, where that is judged at all. */
-export function plainChange({ head }: Pair, { path, before, after, isOrder }: Difference): Change {
+export function plainChange({ head }: Pair, difference: Difference): Change {
+  const { path, before, after, isOrder } = difference;
+  if (COUNTS.test(path)) return countChange(head, difference);
   const isUnjudged = resourceType(head.type) === undefined || RUNS.test(path);
-  if (COUNTS.test(path)) return countChange(head, { path, before, after });
-  return {
+  const told: Change = {
     verdict: isUnjudged ? "weaker" : "other",
     about: "setting",
     where: whereIs(head),
@@ -123,10 +130,11 @@ export function plainChange({ head }: Pair, { path, before, after, isOrder }: Di
     policies: [],
     controls: isUnjudged ? ["G55"] : [],
   };
+  return { ...told, ...keyMeaning(head.type, difference) };
 }
 
 /** Which of them are there decides Terraform: what one of them held may go. */
-function countChange(head: Resource, { path, before, after }: Omit<Difference, "isOrder">): Change {
+function countChange(head: Resource, { path, before, after }: Difference): Change {
   const loss = lossUntilAgain(head);
   return {
     verdict: loss ? "destroys" : "weaker",
