@@ -39,11 +39,7 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): R
     ...rules.changes,
     ...buckets.changes,
     ...removals(removed, head.model.stacks),
-    ...unguarded(
-      removed.filter((resource) => !held.told.has(resource)),
-      base,
-      head,
-    ).flatMap((resource) => lostDenials(resource, head.estate)),
+    ...unguarded(removed, base, head).flatMap((resource) => lostDenials(resource, head.estate)),
     ...added.flatMap((resource) => additions(resource, head)),
     ...moveChanges(pairs.filter(({ moved }) => moved !== "no")),
     ...relocations(pairs),
