@@ -49,6 +49,8 @@ function together(change: Change, judgement: Change): Change {
   const witness = judgement.witness ?? change.witness;
   // What the judgement proves is more than what a comparison of texts did not see.
   const isRefuted = change.what === SAME_MEANING && judgement.verdict !== "other";
+  // Of what a role may do, a way tells whom it lets do it.
+  const isOutdone = change.about === "access" && change.path === "" && judgement.about === "channel";
   const { before, after, ...rest } = change;
   const bare =
     before === undefined
@@ -60,8 +62,11 @@ function together(change: Change, judgement: Change): Change {
     ...(isBare ? rest : change),
     verdict: verdict!,
     about: isBare || judgement.about === "channel" ? judgement.about : change.about,
-    what: isBare || isRefuted ? judgement.what : change.what,
-    details: union([...change.details, ...(isBare ? [bare] : isRefuted ? [] : [judgement.what])], judgement.details),
+    what: isBare || isRefuted || isOutdone ? judgement.what : change.what,
+    details: union(
+      [...change.details, ...(isBare ? [bare] : isRefuted ? [] : [isOutdone ? change.what : judgement.what])],
+      judgement.details,
+    ),
     policies: union(change.policies, judgement.policies),
     controls: union(change.controls, judgement.controls),
     ...(witness && { witness }),

@@ -90,16 +90,13 @@ function isSame(base: Side, head: Side): boolean {
 
 function entriesOf(was: Context, is: Context): readonly Entry[] {
   const found = pairing(was, is);
-  const seen = [
-    ...estateChanges(was.estate, is.estate),
-    ...stackChanges(was, is, found.renames),
-    ...resourceChanges(found, was, is),
-  ];
+  const { changes, homes } = resourceChanges(found, was, is);
+  const seen = [...estateChanges(was.estate, is.estate), ...stackChanges(was, is, found.renames), ...changes];
   if (seen.length === 0 && isDeepStrictEqual(unseen(was), unseen(is))) return [];
   const judged: readonly Change[] = [
     ...guaranteeChanges(
-      { findings: findingsOf(was), renames: found.renames },
-      { findings: findingsOf(is), renames: Renames.nothing },
+      { findings: findingsOf(was), renames: found.renames, homes },
+      { findings: findingsOf(is), renames: Renames.nothing, homes },
     ),
     ...channelChanges(was, is, found.renames),
   ];

@@ -49,8 +49,9 @@ const configuredResource = z.object({
 });
 const configuredModule = z.object({
   resources: z.array(configuredResource).optional(),
+  variables: object.optional(),
   get module_calls() {
-    return z.record(z.string(), z.object({ module: configuredModule.optional() })).optional();
+    return z.record(z.string(), z.looseObject({ module: configuredModule.optional() })).optional();
   },
 });
 

@@ -34,12 +34,31 @@ export function planSource(stack: string, file: string, plan: PlanJson, unread: 
     providers: providers.filter(([, { name }]) => name === "aws").map(providerBlock),
     locals: {},
     terraform: undefined,
+    beside: Object.fromEntries(besideOf(plan, configured)),
     outputs: outputsOf(plan),
     unread: [...unread, ...unjudged(plan, configured)],
     moves: (plan.resource_changes ?? []).flatMap(moveOf),
     destroyed: (plan.resource_changes ?? []).flatMap(destroyedBy),
   };
 }
+
+/** Of a module, what is asked of it: its resources are planned as all others are. */
+function besideOf(
+  { configuration }: PlanJson,
+  configured: ReadonlyMap<string, ConfiguredResource>,
+): readonly (readonly [address: string, said: unknown])[] {
+  const { variables = {}, module_calls: calls = {} } = configuration?.root_module ?? {};
+  const data = [...configured].filter(([address]) => isData(address));
+  const others = Object.entries(configuration?.provider_config ?? {}).filter(([, { name }]) => name !== "aws");
+  return [
+    ...data.map(([address, { expressions }]) => [address, expressions ?? {}] as const),
+    ...Object.entries(variables).map(([name, variable]) => [`variable.${name}`, variable] as const),
+    ...Object.entries(calls).map(([name, { module: _module, ...call }]) => [`module.${name}`, call] as const),
+    ...others.map(([key, { expressions }]) => [`provider.${key}`, expressions ?? {}] as const),
+  ];
+}
+
+const isData = (address: string): boolean => /(^|\.)data\./.test(address);
 
 function outputsOf({ planned_values: planned, output_changes: changes = {} }: PlanJson): StackSource["outputs"] {
   return Object.fromEntries(
@@ -101,10 +120,7 @@ function unjudged(plan: PlanJson, configured: ReadonlyMap<string, ConfiguredReso
     found.push({ address, jsonPath, what, outcome: "undecided" });
   for (const [address, { provisioners, provider_config_key: provider }] of configured) {
     if (provisioners) add(address, "provisioner", "it runs commands");
-    if (
-      /(^|\.)data\./.test(address) &&
-      (address.includes("data.aws_lambda_invocation.") || !/^aws(\.|$)/.test(provider ?? "aws"))
-    ) {
+    if (isData(address) && (address.includes("data.aws_lambda_invocation.") || !/^aws(\.|$)/.test(provider ?? "aws"))) {
       add(address, "", "a data source that may run or fetch anything");
     }
   }

@@ -15,6 +15,11 @@ export interface StackSource {
   readonly locals: Readonly<Record<string, unknown>>;
   /** The `terraform` block: backend, required versions. Nothing in a plan. */
   readonly terraform: Readonly<Record<string, unknown>> | undefined;
+  /**
+   * What else Terraform reads and this model does not resolve, by its address: data sources, modules, variables, checks,
+   * configurations of other providers. Each as it is written.
+   */
+  readonly beside: Readonly<Record<string, unknown>>;
   /** What the stack tells whoever reads its state, by name. */
   readonly outputs: Readonly<Record<string, Output>>;
   /** What Terraform reads or does and this model cannot judge: nothing of it may be taken for harmless. */

@@ -33,6 +33,7 @@ export function synthSource(stack: string, file: string, json: Json, unread: rea
     outputs: Object.fromEntries(
       entriesOf(json["output"]).map(([name, body]) => [name, { value: merged(body)["value"] }] as const),
     ),
+    beside: Object.fromEntries(besideOf(json)),
     unread: [...unread, ...unjudged(json, blocks)],
     moves: listOf(json["moved"])
       .filter(isObject)
@@ -78,6 +79,23 @@ function blockOf(type: string, name: string, body: Json, imported: ReadonlyMap<s
     source,
     ...(importedId === undefined ? {} : { importedId }),
   };
+}
+
+function besideOf(json: Json): readonly (readonly [address: string, body: unknown])[] {
+  const data = entriesOf(json["data"]).flatMap(([type, named]) =>
+    entriesOf(named).map(([name, body]) => [`data.${type}.${name}`, body] as const),
+  );
+  const named = ["module", "variable", "ephemeral", "check"].flatMap((key) =>
+    entriesOf(json[key]).map(([name, body]) => [`${key}.${name}`, body] as const),
+  );
+  const others = entriesOf(json["provider"]).filter(([name]) => name !== "aws");
+  const removed = listOf(json["removed"]).filter(isObject);
+  return [
+    ...data,
+    ...named,
+    ...others.map(([name, body]) => [`provider.${name}`, body] as const),
+    ...removed.map((body) => [`removed.${String(body["from"])}`, body] as const),
+  ];
 }
 
 function awsProviders(json: Json): ProviderBlock[] {

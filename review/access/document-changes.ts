@@ -17,7 +17,7 @@ import { statementChanges, toldChanges, type StatementChanges } from "./statemen
 import { toldAccess } from "./told-access";
 
 /** What a document of each kind guards. */
-const CONTROLS: Readonly<Record<PolicyKind, readonly string[]>> = {
+export const CONTROLS_OF_DOCUMENTS: Readonly<Record<PolicyKind, readonly string[]>> = {
   resource: ["E37"],
   trust: ["E40"],
   identity: ["E40"],
@@ -32,38 +32,46 @@ const EMPTY: PolicyDocument = { version: "2012-10-17", statements: [], problems:
 /**
  * What each policy document of a resource lets through, or keeps out, that it did not: nothing where it only says the
  * same in other words. An attribute whose content is no such document, before and after, is not among the answers.
+ *
+ * @param isToldElsewhere whether what it holds is compared together with all that the same thing holds
  */
-export function documentChanges(pair: Pair, renamed: Renamed, estate: Estate): ReadonlyMap<string, Change | undefined> {
+export function documentChanges(
+  { base, head }: Pair,
+  renamed: Renamed,
+  estate: Estate,
+  isToldElsewhere: boolean,
+): ReadonlyMap<string, Change | undefined> {
   const changes = new Map<string, Change | undefined>();
-  for (const [path, kind] of Object.entries(resourceType(pair.head.type)?.policies ?? {})) {
-    const documents = [pair.base, pair.head].map((resource, side) =>
-      valuesAt(resource, path)
-        .filter((value) => !value.isAbsent && value.data !== "")
-        .map((value) => documentIn(side === 0 ? asNow(value, renamed) : value)),
-    ) as [PolicyDocument[], PolicyDocument[]];
+  for (const [path, kind] of Object.entries(resourceType(head.type)?.policies ?? {})) {
+    const documents = [
+      valuesAt(base, path).flatMap((value) => documentsAt(value, renamed)),
+      valuesAt(head, path).flatMap((value) => documentsAt(value, undefined)),
+    ] as const;
     if (documents.flat().length === 0 || documents.flat().every(({ problems }) => problems.length > 0)) continue;
-    changes.set(path, documentChange(pair, path, kind, documents, estate));
+    const isTold = isToldElsewhere && kind !== "trust";
+    changes.set(path, isTold ? undefined : documentChange(head, path, kind, documents, estate));
   }
   return changes;
+}
+
+/** The document that stands there, as things are called now; none where nothing stands. */
+export function documentsAt(value: Value, renamed: Renamed | undefined): readonly PolicyDocument[] {
+  if (value.isAbsent || value.data === "") return [];
+  return [documentIn(renamed ? asNow(value, renamed) : value)];
 }
 
 /** What nothing denies any more, since the document went with the resource that was nothing else. */
 export function lostDenials(resource: Resource, estate: Estate): readonly Change[] {
   return Object.entries(resourceType(resource.type)?.policies ?? {}).flatMap(([path, kind]) => {
-    const before = valuesAt(resource, path)
-      .filter((value) => !value.isAbsent && value.data !== "")
-      .map(documentIn);
-    const change =
-      before.length > 0
-        ? documentChange({ base: resource, head: resource, moved: "no" }, path, kind, [before, []], estate)
-        : undefined;
+    const before = valuesAt(resource, path).flatMap((value) => documentsAt(value, undefined));
+    const change = before.length > 0 ? documentChange(resource, path, kind, [before, []], estate) : undefined;
     return change?.verdict === "weaker" ? [change] : [];
   });
 }
 
-/** An inline policy is one of several: together they are one document. */
-function documentChange(
-  { head: resource }: Pair,
+/** Of several that are of one thing: together they are one document. */
+export function documentChange(
+  resource: Resource,
   path: string,
   kind: PolicyKind,
   [before, after]: readonly [readonly PolicyDocument[], readonly PolicyDocument[]],
@@ -80,7 +88,7 @@ function documentChange(
     path,
     details: [...toldVersion(base, head), ...toldChanges(statementChanges(base, head))],
     policies: [],
-    controls: CONTROLS[kind],
+    controls: CONTROLS_OF_DOCUMENTS[kind],
     ...(isRead
       ? meaningOf(became(base, head, changes, questionOf(resource, kind, estate)), changes)
       : {

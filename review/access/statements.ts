@@ -1,6 +1,7 @@
 import type { PolicyDocument, PrincipalElement, Statement } from "../../policies/access/document";
-import { legible } from "../../policies/model/symbolic";
+import { hasMark, legible } from "../../policies/model/symbolic";
 import { canonicalSet } from "../canonical";
+import { spelled } from "../spelling";
 
 /** What a document says, whatever its statements are called and however they are ordered. */
 export interface StatementChanges {
@@ -17,9 +18,30 @@ function without(list: readonly Statement[], others: readonly Statement[]): read
   return list.filter((statement) => !said.has(saying(statement)));
 }
 
-/** Everything but its name and its position, with each set of alternatives in order. */
+/** Everything but its name and its position, with each set of alternatives in order, in the one spelling that it has. */
 function saying({ sid: _sid, index: _index, ...statement }: Statement): string {
-  return canonicalSet(statement);
+  const { actions, notActions, principals, notPrincipals, conditions } = statement;
+  return canonicalSet({
+    ...statement,
+    // AWS reads actions and condition keys in any case.
+    ...(actions && { actions: distinct(actions.map(lower)) }),
+    ...(notActions && { notActions: distinct(notActions.map(lower)) }),
+    ...(principals && { principals: spelledPrincipals(principals) }),
+    ...(notPrincipals && { notPrincipals: spelledPrincipals(notPrincipals) }),
+    conditions: conditions.map(({ operator, key, values }) => ({
+      operator,
+      key: lower(key),
+      values: distinct(/IpAddress|^Numeric|:Numeric/.test(operator) ? values.map(spelled) : values),
+    })),
+  });
+}
+
+const lower = (text: string): string => (hasMark(text) ? text : text.toLowerCase());
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+
+/** An account's id and the ARN of its root name the same: whomever the account lets. */
+function spelledPrincipals({ aws, ...others }: PrincipalElement): PrincipalElement {
+  return { ...others, aws: distinct(aws.map((name) => /^arn:[\w-]+:iam::(\d{12}):root$/.exec(name)?.[1] ?? name)) };
 }
 
 /** One part of a statement, e.g. its actions, or the values of one condition. */

@@ -1,12 +1,15 @@
 import { POLICIES } from "../../policies/all-policies";
 import type { Finding } from "../../policies/finding";
 import type { Change, ChangeVerdict, Where } from "../entry";
+import type { Homes } from "../resources/homes";
 import type { Renames } from "../resources/renamed";
 
 /** What policies say of one version, and what its things are called now. */
 export interface Judged {
   readonly findings: readonly Finding[];
   readonly renames: Renames;
+  /** What is told of a part is told of the thing, where parts of it came, went or moved. */
+  readonly homes?: Homes;
 }
 
 /**
@@ -32,10 +35,10 @@ interface Said {
 type Identified = ReadonlyMap<string, readonly Said[]>;
 
 /** The same thing wrong in the same place, whatever it is called now. */
-function byIdentity({ findings, renames }: Judged): Identified {
+function byIdentity({ findings, renames, homes }: Judged): Identified {
   const found = new Map<string, Said[]>();
   for (const finding of findings) {
-    const key = identityOf(finding, renames);
+    const key = identityOf(finding, renames, homes);
     const actual = renames.of(finding.stack).told(renames.sentence(finding.actual));
     found.set(key, [...(found.get(key) ?? []), { finding, actual }]);
   }
@@ -72,9 +75,12 @@ function brokeOtherwise(finding: Finding, was: Finding): Change {
   };
 }
 
-function identityOf({ policy, stack, address, jsonPath, actual, verdict }: Finding, renames: Renames): string {
+function identityOf(finding: Finding, renames: Renames, homes: Homes | undefined): string {
+  const { policy, stack, address, jsonPath, actual, verdict } = finding;
   // A channel is told by its ends: several can begin at one attribute.
   const ends = verdict === undefined ? "" : renames.sentence(actual);
+  const home = homes?.of(finding);
+  if (home !== undefined) return [policy, home, verdict ?? "", ends].join("\n");
   return [policy, stack, renames.of(stack).address(address), jsonPath, verdict ?? "", ends].join("\n");
 }
 

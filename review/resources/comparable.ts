@@ -1,5 +1,6 @@
 import { isObject, type Data } from "../../policies/model/data";
 import type { Resource } from "../../policies/model/resource";
+import { spelled } from "../spelling";
 import type { Renamed } from "./renamed";
 
 /** What a resource says of itself, in one form: however it was written, the same thing looks the same. */
@@ -43,10 +44,19 @@ function listMeant(list: readonly Data[], renamed: Renamed): Comparable | undefi
 
 function textMeant(text: string, renamed: Renamed): Comparable {
   const now = renamed.text(text);
-  if (!/^\s*[[{]/.test(now)) return now;
+  if (!/^\s*[[{]/.test(now)) return spelled(now);
   try {
-    return meant(JSON.parse(now) as Data, renamed) ?? now;
+    return jsonMeant(JSON.parse(now) as Data);
   } catch {
     return now;
   }
+}
+
+/** In a text of JSON, nothing and what is empty say something, and a text is no number, whatever stands in it. */
+function jsonMeant(node: Data): Comparable {
+  if (typeof node === "string") return /^$|^["\d-]|^(true|false|null)$/.test(node) ? JSON.stringify(node) : node;
+  if (typeof node !== "object" || node === null) return String(node);
+  if (Array.isArray(node)) return node.length === 0 ? "[]" : (node as readonly Data[]).map(jsonMeant);
+  const entries = Object.entries(node as Readonly<Record<string, Data>>);
+  return entries.length === 0 ? "{}" : Object.fromEntries(entries.map(([key, value]) => [key, jsonMeant(value)]));
 }

@@ -13,7 +13,7 @@ export interface Directed {
   /** What a change in each direction means, a sentence about the resource without its full stop. */
   readonly means: readonly [weaker: string, stronger: string];
   readonly stronger: Stronger;
-  /** What an absent one means; without it, an absent one is weaker than any that stands. */
+  /** What an absent one means; without it, an absent one is weaker than any that stands. Of `none`, the strongest. */
   readonly absent?: string;
   readonly controls: readonly string[];
 }
@@ -134,7 +134,7 @@ export const DIRECTED: readonly Directed[] = [
   {
     types: ["aws_scheduler_schedule"],
     path: "start_date",
-    means: ["it begins on another day, perhaps later", "it begins on a set day"],
+    means: ["it begins on another day, perhaps later", "it begins at once"],
     stronger: "none",
     absent: "at once",
     controls: ["D36"],
@@ -155,12 +155,71 @@ export const DIRECTED: readonly Directed[] = [
     absent: "262144",
     controls: ["D36"],
   },
+  ...["dead_letter_config.target_arn", "dead_letter_config.arn"].map((path): Directed => ({
+    types: path.endsWith("target_arn") ? ["aws_lambda_function"] : ["aws_cloudwatch_event_target"],
+    path,
+    means: ["what could not be handled is kept elsewhere, or nowhere", "what could not be handled is kept"],
+    stronger: "none",
+    controls: ["D36"],
+  })),
+  ...["retry_policy", "target.retry_policy"].flatMap((policy): readonly Directed[] => {
+    const types = policy === "retry_policy" ? ["aws_cloudwatch_event_target"] : ["aws_scheduler_schedule"];
+    return [
+      {
+        types,
+        path: `${policy}.maximum_retry_attempts`,
+        means: ["it is tried fewer times to deliver", "it is tried more times to deliver"],
+        stronger: more,
+        absent: "185",
+        controls: ["D36"],
+      },
+      {
+        types,
+        path: `${policy}.maximum_event_age_in_seconds`,
+        means: ["it is tried for a shorter time to deliver", "it is tried for a longer time to deliver"],
+        stronger: more,
+        absent: "86400",
+        controls: ["D36"],
+      },
+    ];
+  }),
+  {
+    types: ["aws_scheduler_schedule"],
+    path: "flexible_time_window.maximum_window_in_minutes",
+    means: ["it begins later than it is scheduled for", "it begins nearer to when it is scheduled for"],
+    stronger: less,
+    absent: "0",
+    controls: ["D36"],
+  },
+  {
+    types: ["aws_dynamodb_table"],
+    path: "stream_enabled",
+    means: ["whatever is written can be read from a stream too", "what is written can be read from no stream"],
+    ...no,
+    controls: ["A5"],
+  },
+  {
+    types: ["aws_config_delivery_channel"],
+    path: "snapshot_delivery_properties.delivery_frequency",
+    means: ["snapshots of the configuration come less often", "snapshots of the configuration come more often"],
+    stronger: ["TwentyFour_Hours", "Twelve_Hours", "Six_Hours", "Three_Hours", "One_Hour"],
+    absent: "TwentyFour_Hours",
+    controls: ["D30"],
+  },
+  {
+    types: [ALARM],
+    path: "alarm_actions",
+    means: ["the alarm no longer tells whom it told", "the alarm tells more"],
+    stronger: "wider",
+    absent: "nobody",
+    controls: ["D35"],
+  },
   ...["input", "input_path", "input_transformer.input_template"].map((path): Directed => ({
     types: ["aws_cloudwatch_event_target"],
     path,
     means: ["what is forwarded is no longer the event as it was", "what is forwarded is the event as it was"],
     stronger: "none",
-    absent: "the event itself",
+    absent: path === "input_path" ? "$" : "the event itself",
     controls: ["D36"],
   })),
   {
@@ -189,7 +248,7 @@ export const DIRECTED: readonly Directed[] = [
   {
     types: ["aws_lambda_function"],
     path: "reserved_concurrent_executions",
-    means: ["it runs another number of times at once, perhaps never", "it runs a set number of times at once"],
+    means: ["it runs another number of times at once, perhaps never", "it runs as often at once as it is called"],
     stronger: "none",
     absent: "-1",
     controls: ["D36"],
@@ -207,7 +266,6 @@ export const DIRECTED: readonly Directed[] = [
     path: "rule_group.rules_source.rules_string",
     means: ["the firewall's rules are others", "the firewall has rules"],
     stronger: "none",
-    absent: "no rules",
     controls: ["C20"],
   },
   {
@@ -326,6 +384,13 @@ export const DIRECTED: readonly Directed[] = [
     ],
     ...no,
     controls: ["B17"],
+  },
+  {
+    types: ["aws_kms_alias"],
+    path: "target_key_id",
+    means: ["whoever uses the key by this name uses another one", "the name stands for a key"],
+    stronger: "none",
+    controls: ["B10"],
   },
   // TLS.
   {
@@ -567,7 +632,56 @@ export const DIRECTED: readonly Directed[] = [
     stronger: less,
     controls: ["C24"],
   },
+  {
+    types: ["aws_vpc_endpoint"],
+    path: "private_dns_enabled",
+    means: ["the service's own name no longer leads to the endpoint", "the service's own name leads to the endpoint"],
+    ...yes,
+    controls: ["C22"],
+  },
+  {
+    types: ["aws_vpc_endpoint"],
+    path: "security_group_ids",
+    means: ["other security groups let in to the endpoint", "fewer security groups let in to the endpoint"],
+    stronger: "fewer",
+    controls: ["C22"],
+  },
+  {
+    types: ["aws_lb"],
+    path: "security_groups",
+    means: ["other security groups let in to the balancer", "fewer security groups let in to the balancer"],
+    stronger: "fewer",
+    controls: ["C20"],
+  },
   // Identity.
+  ...Object.entries({
+    aws_backup_selection: ["iam_role_arn", "H63"],
+    aws_config_configuration_recorder: ["role_arn", "D30"],
+    aws_flow_log: ["iam_role_arn", "D28"],
+    aws_lambda_function: ["role", "D36"],
+    aws_s3_bucket_replication_configuration: ["role", "D32"],
+    aws_scheduler_schedule: ["target.role_arn", "D36"],
+  } as const).map(([type, [path, control]]): Directed => ({
+    types: [type],
+    path,
+    means: ["it acts in another role, which may do more, or less than it must", "it acts in a role"],
+    stronger: "none",
+    controls: [control, "E40"],
+  })),
+  {
+    types: ["aws_iam_role", "aws_iam_user"],
+    path: "permissions_boundary",
+    means: ["another boundary limits it, or none", "a boundary limits it"],
+    stronger: "none",
+    controls: ["E40", "H62"],
+  },
+  {
+    types: ["aws_organizations_account"],
+    path: "email",
+    means: ["whoever reads another address can reset the account's root", "an address of its own is root's"],
+    stronger: "none",
+    controls: ["E41"],
+  },
   {
     types: ["aws_iam_role"],
     path: "max_session_duration",

@@ -40,6 +40,19 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
   aws_backup_vault: ["kms_key_arn"],
   aws_kms_key: ["customer_master_key_spec", "key_usage", "multi_region"],
   aws_sqs_queue: ["fifo_queue"],
+  aws_cloudwatch_log_group: ["log_group_class"],
+  aws_ebs_volume: ["encrypted", "kms_key_id", "snapshot_id"],
+  aws_efs_file_system: ["availability_zone_name", "creation_token", "encrypted", "kms_key_id"],
+  aws_db_instance: ["db_name", "engine", "identifier", "kms_key_id", "storage_encrypted", "username"],
+  aws_rds_cluster: [
+    "cluster_identifier",
+    "database_name",
+    "engine",
+    "kms_key_id",
+    "master_username",
+    "storage_encrypted",
+  ],
+  aws_opensearch_domain: ["domain_name"],
 };
 /** What an absent one means, where another value than that forces a replacement too. */
 const FIXED_DEFAULTS: Readonly<Record<string, string>> = {
@@ -48,6 +61,9 @@ const FIXED_DEFAULTS: Readonly<Record<string, string>> = {
   key_usage: "ENCRYPT_DECRYPT",
   multi_region: "false",
   fifo_queue: "false",
+  log_group_class: "STANDARD",
+  encrypted: "false",
+  storage_encrypted: "false",
 };
 
 /** Of a guard that nothing comes in place of. */

@@ -1,31 +1,59 @@
 import type { Context } from "../../policies/context";
 import type { Resource } from "../../policies/model/resource";
 import { documentChanges, lostDenials } from "../access/document-changes";
+import { newRoleChanges } from "../access/new-roles";
+import { heldChanges, inlinePoliciesOf } from "../access/held-changes";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
 import { unguarded } from "./unguarded";
+import { bucketSettings, inlineSettingsOf } from "./bucket-settings";
+import { codeChange } from "./code-changes";
 import { comparable } from "./comparable";
 import { differences } from "./differences";
+import { Homes } from "./homes";
 import { relocations, removals, replacement } from "./fate";
 import { moveChanges } from "./moves";
 import type { Pair, Pairing } from "./pairing";
 import { Renamed } from "./renamed";
+import { inlineRulesOf, ruleChanges } from "./rule-changes";
 import { directedChanges, plainChange } from "./setting-changes";
+import { silencing } from "./silencing";
 import { Written } from "./written";
 
+export interface ResourceChanges {
+  readonly changes: readonly Change[];
+  /** Of what the parts are that came, went or moved. */
+  readonly homes: Homes;
+}
+
 /** What came, what went, what moved, and what says something else, in every stack. */
-export function resourceChanges(found: Pairing, base: Context, head: Context): readonly Change[] {
+export function resourceChanges(found: Pairing, base: Context, head: Context): ResourceChanges {
   const { pairs, removed, added } = found;
   const written = new Written(base.model, head.model);
   const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
-  return [
+  const held = heldChanges(found, differing, base, head);
+  const rules = ruleChanges(found, differing, base, head);
+  const buckets = bucketSettings(found, differing, base, head);
+  const changes = [
+    ...held.changes,
+    ...rules.changes,
+    ...buckets.changes,
     ...removals(removed, head.model.stacks),
     ...unguarded(removed, base, head).flatMap((resource) => lostDenials(resource, head.estate)),
-    ...added.map(addition),
+    ...added.flatMap((resource) => additions(resource, head)),
     ...moveChanges(pairs.filter(({ moved }) => moved !== "no")),
     ...relocations(pairs),
-    ...differing.flatMap((pair) => pairChanges(pair, found, written, head)),
+    ...differing.flatMap((pair) => pairChanges(pair, found, written, head, held.told.has(pair.head))),
   ];
+  return { changes, homes: new Homes([...held.together, ...rules.touched, ...buckets.touched], inlinePartsOf) };
+}
+
+const inlinePartsOf = (type: string) => [...inlinePoliciesOf(type), ...inlineRulesOf(type), ...inlineSettingsOf(type)];
+
+/** Of a role, what it may do says more than that it is new. */
+function additions(resource: Resource, head: Context): readonly Change[] {
+  const opened = resource.type === "aws_iam_role" ? newRoleChanges(resource, head) : [];
+  return opened.length > 0 ? opened : [silencing(resource) ?? addition(resource)];
 }
 
 function addition(resource: Resource): Change {
@@ -35,18 +63,27 @@ function addition(resource: Resource): Change {
 }
 
 /** Each part of it by whoever tells most of it: a document by its meaning, a setting by its direction. */
-function pairChanges(pair: Pair, { renames }: Pairing, written: Written, { estate }: Context): readonly Change[] {
+function pairChanges(
+  pair: Pair,
+  { renames }: Pairing,
+  written: Written,
+  { estate }: Context,
+  isHeld: boolean,
+): readonly Change[] {
   const renamed = renames.of(pair.head.stack);
   const replaced = replacement(pair, written.destructionOf(pair), renamed);
-  const documents = documentChanges(pair, renamed, estate);
-  const directed = directedChanges(pair);
-  const told = [...documents.keys(), ...[...directed, ...(replaced ? [replaced] : [])].map(({ path }) => path)];
-  const isTold = (path: string) => [...told, ...written.unsaidOf(pair)].some((each) => each && isWithin(path, each));
+  const documents = documentChanges(pair, renamed, estate, isHeld);
+  const directed = directedChanges(pair, renamed);
   const others = differences(comparable(pair.base, renamed), comparable(pair.head, Renamed.nothing));
+  const code = codeChange(pair, others);
+  const settings = [...directed.changes, ...(replaced ? [replaced] : [])].map(({ path }) => path);
+  const told = [...documents.keys(), ...settings, ...directed.same, ...(code?.paths ?? [])];
+  const isTold = (path: string) => [...told, ...written.unsaidOf(pair)].some((each) => each && isWithin(path, each));
   return [
     ...(replaced ? [replaced] : []),
     ...[...documents.values()].filter((change) => change !== undefined),
-    ...directed,
+    ...directed.changes,
+    ...(code ? [code.change] : []),
     ...others.filter(({ path }) => !isTold(path)).map((difference) => plainChange(pair, difference)),
   ];
 }

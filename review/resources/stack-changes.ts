@@ -1,15 +1,14 @@
 import type { Context } from "../../policies/context";
-import { isObject, type Data } from "../../policies/model/data";
+import { isObject } from "../../policies/model/data";
 import { own } from "../../policies/model/own";
-import { legible } from "../../policies/model/symbolic";
 import type { StackSource } from "../../policies/model/source";
 import type { Change } from "../entry";
-import { meant, type Comparable } from "./comparable";
+import { backendChanges } from "./backend-changes";
+import { besideChanges } from "./beside-changes";
+import type { Comparable } from "./comparable";
 import { differences, type Difference } from "./differences";
-import { Renamed, type Renames } from "./renamed";
-
-/** What a stack says beside its resources, as one side has it. */
-type Part = Readonly<Record<string, unknown>>;
+import { differing, toldChange } from "./parts";
+import type { Renamed, Renames } from "./renamed";
 
 /** What it means that a part is another one. */
 type Meaning = Pick<Change, "verdict" | "controls">;
@@ -25,9 +24,11 @@ export function stackChanges(base: Context, head: Context, renames: Renames): re
     const renamed = renames.of(after.stack);
     return [
       ...(before ? terraformChanges(before, after, renamed) : []),
+      ...(before ? backendChanges(before, after, renamed) : []),
       ...(before ? providerChanges(before, after, renamed) : []),
       ...importChanges(before, after, renamed),
       ...(before ? outputChanges(before, after, renamed) : []),
+      ...(before ? besideChanges(before, after, head, renames) : []),
     ];
   });
 }
@@ -35,15 +36,15 @@ export function stackChanges(base: Context, head: Context, renames: Renames): re
 /** A plan does not repeat it. */
 function terraformChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
   if (!before.terraform || !after.terraform) return [];
-  return differing(before.terraform, after.terraform, renamed).map((difference) => {
-    const isBackend = isWithin(difference.path, "backend");
-    // Where policies tell of it too, so that it is told once.
-    const at = { stack: after.stack, address: isBackend ? "terraform.backend" : "stack" };
-    const path = `terraform.${difference.path}`;
-    const controls = isBackend ? ["G54"] : ["G55"];
-    const told = change(at, { ...difference, path }, { verdict: "weaker", controls });
-    return isBackend ? { ...told, path: difference.path.slice("backend.".length) } : told;
-  });
+  const { backend: _was, ...was } = before.terraform;
+  const { backend: _is, ...is } = after.terraform;
+  return differing(was, is, renamed).map((difference) =>
+    toldChange(
+      { stack: after.stack, address: "stack" },
+      { ...difference, path: `terraform.${difference.path}` },
+      { verdict: "weaker", controls: ["G55"] },
+    ),
+  );
 }
 
 function providerChanges(before: StackSource, after: StackSource, renamed: Renamed): readonly Change[] {
@@ -52,7 +53,7 @@ function providerChanges(before: StackSource, after: StackSource, renamed: Renam
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const at = { stack: after.stack, address: `provider.${key}` };
     const found = differing(was.get(key) ?? {}, is.get(key) ?? {}, renamed);
-    return found.flatMap(byTag).map((difference) => change(at, difference, meaningOf(difference.path)));
+    return found.flatMap(byTag).map((difference) => toldChange(at, difference, meaningOf(difference.path)));
   });
 }
 
@@ -79,7 +80,7 @@ function importChanges(before: StackSource | undefined, after: StackSource, rena
     const [one, other] = [was.get(address), is.get(address)];
     const verdict = other === undefined ? "other" : "weaker";
     return differing({ id: one }, { id: other }, renamed).map((difference) =>
-      change(
+      toldChange(
         { stack: after.stack, address },
         { ...difference, path: "import.id" },
         { verdict, controls: verdict === "other" ? [] : ["G55"] },
@@ -94,40 +95,9 @@ function outputChanges(before: StackSource, after: StackSource, renamed: Renamed
     const [was, is] = [before, after].map(({ outputs }) => ({ value: own(outputs, name)?.value }));
     const at = { stack: after.stack, address: `output.${name}` };
     return differing(was!, is!, renamed).map((difference) =>
-      change(at, difference, { verdict: "other", controls: [] }),
+      toldChange(at, difference, { verdict: "other", controls: [] }),
     );
   });
-}
-
-/** A comment says nothing to Terraform. */
-function differing(before: Part, after: Part, renamed: Renamed): readonly Difference[] {
-  const said = ({ "//": _comment, ...part }: Part) =>
-    Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined)) as Data;
-  return differences(meant(said(before), renamed) ?? {}, meant(said(after), Renamed.nothing) ?? {}).filter(
-    ({ isOrder }) => !isOrder,
-  );
-}
-
-function change(where: NonNullable<Change["where"]>, difference: Difference, { verdict, controls }: Meaning): Change {
-  const { path, before, after } = difference;
-  const became = before === undefined ? "is new" : after === undefined ? "is gone" : "is another";
-  return {
-    verdict,
-    about: "setting",
-    where,
-    what: `${path} ${became}`,
-    path,
-    before: told(before),
-    after: told(after),
-    details: [],
-    policies: [],
-    controls,
-  };
-}
-
-function told(side: Comparable | undefined): string {
-  if (side === undefined) return "nothing";
-  return legible(typeof side === "string" ? side : JSON.stringify(side));
 }
 
 function isWithin(path: string, whole: string): boolean {

@@ -7,6 +7,9 @@ const estate = declaredEstate("local");
 const allow = (extra: object = {}) => ({ Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...extra });
 const policy = (Version: string, ...Statement: readonly object[]) => JSON.stringify({ Version, Statement });
 
+const PARTNER = "arn:aws:iam::600000000006:root";
+const sourceIp = (range: string) => ({ IpAddress: { "aws:SourceIp": range }, StringEquals: { "odd:Key": "x" } });
+
 /** What is told of who may do what. */
 function told(before: (output: Output) => void, after: (output: Output) => void) {
   const { entries } = review(sideOf(estate, before), sideOf(estate, after), TODAY);
@@ -51,6 +54,19 @@ describe("the version of a document", () => {
   it("does not where none has", () => {
     const [before, after] = ["2012-10-17", "2008-10-17"].map((version) => rolePolicy(policy(version, allow())));
     expect(told(before!, after!)).toEqual([]);
+  });
+});
+
+describe("a document that says the same in another spelling", () => {
+  const asked = { StringEquals: { "odd:Key": "x" } };
+  it.each<[string, object, object]>([
+    ["of an action", {}, { Action: "S3:getobject" }],
+    ["of an account", { Principal: { AWS: PARTNER } }, { Principal: { AWS: ["600000000006"] } }],
+    ["of a condition key", { Condition: asked }, { Condition: { StringEquals: { "Odd:key": ["x"] } } }],
+    ["of a range", { Condition: sourceIp("10.0.0.0/8") }, { Condition: sourceIp("10.1.0.0/8") }],
+  ])("tells nothing: %s", (_title, before, after) => {
+    const having = (extra: object) => rolePolicy(policy("2012-10-17", allow({ Condition: asked, ...extra })));
+    expect(told(having(before), having(after))).toEqual([]);
   });
 });
 

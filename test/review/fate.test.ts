@@ -24,6 +24,11 @@ describe("what becomes of a resource", () => {
     expect(found).toMatchObject([{ verdict: "destroys", path: "fifo_queue" }, ...found.slice(1)]);
   });
 
+  it("is that none of it may be left, where there is another number of it", () => {
+    const found = entries(queue("one"), queue("one", { count: 0 }));
+    expect(found).toMatchObject([{ verdict: "destroys", path: "count", controls: ["G52"] }, ...found.slice(1)]);
+  });
+
   it("is that it stays, at the end of its moves", () => {
     const moves = [
       { from: "aws_sqs_queue.one", to: "aws_sqs_queue.two" },

@@ -90,7 +90,7 @@ export const PREPARED: readonly Prepared[] = [
   {
     title: "the enclave moves on to draining",
     // What is to end can be ended from now on, and that is for somebody to approve.
-    expected: { weaker: 4, opens: 2, stronger: 1 },
+    expected: { weaker: 4, opens: 3, stronger: 1 },
     head: (estate) => ({ ...estate, enclave: { ...estate.enclave, phase: "draining" } }),
   },
   {

@@ -26,7 +26,7 @@ describe("a change beside resources is told", () => {
     [
       "of the backend",
       (output) => (dublin(output)["terraform"]["backend"] = { s3: { bucket: "elsewhere" } }),
-      "weaker terraform.backend.s3 is new G54",
+      "weaker the state is kept elsewhere G54,F49",
     ],
     [
       "of what a provider ignores",
@@ -46,6 +46,37 @@ describe("a change beside resources is told", () => {
   ])("%s", (_title, change, expected) => {
     const { isGrave, found } = told(change);
     expect(isGrave).toBe(true);
+    expect(found.join("\n")).toContain(expected);
+  });
+
+  it.each<[string, object, object, string]>([
+    [
+      "in an encrypted bucket",
+      {},
+      { s3: { bucket: "b", encrypt: true } },
+      "stronger the state is kept in an encrypted",
+    ],
+    [
+      "in a file again",
+      { s3: { bucket: "b", encrypt: true } },
+      {},
+      "weaker the state is no longer kept in an encrypted",
+    ],
+    ["under a key", { s3: { bucket: "b" } }, { s3: { bucket: "b", kms_key_id: "k" } }, "stronger kms_key_id is new"],
+    [
+      "without a lock",
+      { s3: { use_lockfile: true } },
+      { s3: { use_lockfile: false } },
+      "weaker use_lockfile is another",
+    ],
+    ["in another bucket", { s3: { bucket: "a" } }, { s3: { bucket: "b" } }, "other bucket is another"],
+    ["where somebody else answers", { s3: {} }, { s3: { endpoints: { s3: "https://a" } } }, "weaker endpoints is new"],
+    ["where nobody knows", {}, { http: { address: "https://a" } }, "weaker the state is kept elsewhere"],
+  ])("of a state that is %s", (_title, before, after, expected) => {
+    const having = (backend: object) => (output: Output) => {
+      dublin(output)["terraform"]["backend"] = backend;
+    };
+    const { found } = told(having(after), having(before));
     expect(found.join("\n")).toContain(expected);
   });
 

@@ -2,7 +2,8 @@ import { backupRoleArn, deployRoleArn } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
 
-const STOPS = [
+/** What stops an audit source. */
+export const STOPS_OF_AUDIT = [
   ...["cloudtrail:DeleteTrail", "cloudtrail:StopLogging"],
   ...["config:DeleteConfigurationRecorder", "config:DeleteDeliveryChannel", "config:StopConfigurationRecorder"],
   "ec2:DeleteFlowLogs",
@@ -21,6 +22,8 @@ const CHANGES = [
 ];
 /** AWS Backup makes rules of its own to follow the buckets that it keeps. */
 const RULES = ["events:PutRule", "events:PutTargets"];
+/** What changes an audit source. */
+export const CHANGES_OF_AUDIT = [...CHANGES, ...RULES];
 
 export const auditGuardrail: WholeEstate = {
   kind: "whole",
@@ -43,7 +46,7 @@ export const auditGuardrail: WholeEstate = {
       const deployer = deployRoleArn(estate, member);
       const expected = "nobody but the deploy role changes an audit source";
       return [
-        { expected: "nobody stops an audit source", actions: STOPS },
+        { expected: "nobody stops an audit source", actions: STOPS_OF_AUDIT },
         { expected, actions: CHANGES, except: exceptRole(deployer) },
         { expected, actions: RULES, except: [deployer, backupRoleArn(estate, member)].flatMap(exceptRole) },
       ];

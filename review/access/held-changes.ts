@@ -1,0 +1,130 @@
+import type { PolicyDocument } from "../../policies/access/document";
+import { resourceType, type PolicyKind } from "../../policies/catalogue/resource-type";
+import type { Context } from "../../policies/context";
+import type { Resource } from "../../policies/model/resource";
+import type { Value } from "../../policies/model/value";
+import { valuesAt } from "../../policies/model/values-at";
+import { heldPolicies } from "../../policies/rules/identity/held-policies";
+import type { Change } from "../entry";
+import { touchedOwners, type Owner, type Touched } from "../resources/owners";
+import type { Pair, Pairing } from "../resources/pairing";
+import { whereIs } from "../where";
+import { documentChange, documentsAt } from "./document-changes";
+import { OWNED, PARTS } from "./owned";
+
+const ROLE = "aws_iam_role";
+
+/** Where a thing of a type has policies in itself. */
+export function inlinePoliciesOf(type: string): readonly string[] {
+  const { inline } = OWNED[type] ?? {};
+  return [...(inline ? [inline] : []), ...(type === ROLE ? ["managed_policy_arns"] : [])];
+}
+
+/** What gives a role a policy that is written elsewhere. */
+const isAttaching = ({ type }: Resource): boolean => type.endsWith("_attachment");
+
+export interface HeldChanges {
+  readonly changes: readonly Change[];
+  /** Of these, the policies are told together with all others of the same thing. */
+  readonly told: ReadonlySet<Resource>;
+  readonly together: readonly Touched[];
+}
+
+/**
+ * What the policies of one thing let through together that they did not, where parts of them came, went or moved: in
+ * which resource a statement stands says nothing. Of what is new or gone itself, nothing is compared.
+ *
+ * @param differing what is there before and after and says something else
+ */
+export function heldChanges(found: Pairing, differing: readonly Pair[], base: Context, head: Context): HeldChanges {
+  const touched = touchedOwners(found, differing, { parts: PARTS, inline: inlinePoliciesOf });
+  const together = touched.filter(({ isOther, parts }) => isOther || parts.some(isAttaching));
+  return {
+    changes: together.flatMap((each) => changesOf(each, found, base, head)),
+    told: new Set(together.flatMap(({ parts }) => parts)),
+    together,
+  };
+}
+
+function changesOf({ owner, parts }: Touched, { renames }: Pairing, base: Context, head: Context): readonly Change[] {
+  const renamed = renames.of(owner.stack);
+  const [before, after] = [held(owner, "was", base), held(owner, "is", head)];
+  const here = parts.find((part) => head.model.resource(part.stack, part.address) === part) ?? parts.at(-1)!;
+  const [kind, path] = kindOf(owner.type);
+  const documents = [
+    orDefault(
+      before.written.flatMap((value) => documentsAt(value, renamed)),
+      owner,
+    ),
+    orDefault(
+      after.written.flatMap((value) => documentsAt(value, undefined)),
+      owner,
+    ),
+  ] as const;
+  const change = documentChange(here, pathIn(here, path), kind, documents, head.estate);
+  const attached = after.named.filter((name) => !before.named.includes(name));
+  return [...(change ? [change] : []), ...attached.map((name) => attachment(here, name))];
+}
+
+/** The attribute of the part that is told. */
+function pathIn({ type }: Resource, inline: string): string {
+  return Object.keys(resourceType(type)?.policies ?? {}).find((path) => path !== "assume_role_policy") ?? inline;
+}
+
+function kindOf(type: string): readonly [PolicyKind, string] {
+  const { inline, apart } = OWNED[type]!;
+  const [[carrier, [, path]]] = Object.entries(apart) as [[string, readonly [string, string]]];
+  return [resourceType(carrier)!.policies[path]!, inline ?? path];
+}
+
+/** What AWS takes for the policy of what has none. */
+function orDefault(documents: readonly PolicyDocument[], { type, was, is }: Owner): readonly PolicyDocument[] {
+  const { without } = OWNED[type]!;
+  const owner = is ?? was;
+  return documents.length === 0 && without && owner ? [without(owner)] : documents;
+}
+
+interface Held {
+  readonly written: readonly Value[];
+  /** Policies by their names, whose documents are not in the output. */
+  readonly named: readonly string[];
+}
+
+function held(owner: Owner, side: "was" | "is", context: Context): Held {
+  const { type, stack, text } = owner;
+  const { inline, apart } = OWNED[type]!;
+  const resource = owner[side];
+  if (resource && type === ROLE) {
+    const { written, unread } = heldPolicies(resource, context);
+    return { written: written.map(({ value }) => value), named: unread.map(({ legible }) => legible) };
+  }
+  const separate = Object.entries(apart).flatMap(([carrier, [names, path]]) => {
+    const all = resource
+      ? resource.companions(carrier, names)
+      : context.model.resourcesIn(stack, carrier).filter((each) => each.value(names).legible === text);
+    return all.flatMap((each) => valuesAt(each, path));
+  });
+  const attached = resource || type !== ROLE ? [] : attachedTo(owner, context);
+  return { written: [...(resource && inline ? valuesAt(resource, inline) : []), ...separate], named: attached };
+}
+
+function attachedTo({ stack, text }: Owner, { model }: Context): readonly string[] {
+  return model
+    .resourcesIn(stack, "aws_iam_role_policy_attachment")
+    .filter((each) => each.value("role").legible === text)
+    .map((each) => each.value("policy_arn").legible);
+}
+
+function attachment(resource: Resource, name: string): Change {
+  return {
+    verdict: "opens",
+    about: "access",
+    where: whereIs(resource),
+    what: `a role is given a policy that is not in the output: ${name}`,
+    path: "policy_arn",
+    after: name,
+    details: [],
+    policies: [],
+    controls: ["E40"],
+  };
+}

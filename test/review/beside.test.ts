@@ -1,0 +1,135 @@
+import { review } from "../../review/review";
+import { planSource } from "../../policies/model/plan-source";
+import type { Output, StackJson } from "../policies/mutations/mutation";
+import { declaredEstate, TODAY } from "../support/estates";
+import { sideOf } from "./versions";
+
+const estate = declaredEstate("local");
+const dublin = ({ stacks }: Output): StackJson => stacks["dublin"]!;
+
+/** What a review says of two versions of something, told as `verdict address path`. */
+function told(before: (output: Output) => void, after: (output: Output) => void) {
+  const { entries } = review(sideOf(estate, before), sideOf(estate, after), TODAY);
+  return entries.map(({ verdict, at, path, controls, details }) => ({
+    said: [verdict, at[0]?.address, path].filter(Boolean).join(" "),
+    controls,
+    details,
+  }));
+}
+
+const document = (actions: string, json: string) => (output: Output) => {
+  dublin(output)["data"] = {
+    aws_iam_policy_document: { own: { statement: [{ actions: [actions], resources: ["*"] }] } },
+  };
+  dublin(output)["locals"] = { text: "${data.aws_iam_policy_document.own.json}" };
+  output.add("dublin", "aws_iam_role_policy", "one", { name: "one", role: "somebody", policy: json });
+};
+
+describe("what Terraform reads and no policy can is told", () => {
+  it.each(["${data.aws_iam_policy_document.own.json}", "${local.text}"])("where a resource has it from %s", (json) => {
+    expect(told(document("s3:GetObject", json), document("*", json))).toEqual([
+      {
+        said: "weaker data.aws_iam_policy_document.own statement.actions",
+        controls: ["G55", "E40"],
+        details: ["read by aws_iam_role_policy.one"],
+      },
+    ]);
+  });
+
+  it("and alarms nobody where nothing reads it", () => {
+    const found = told(document("s3:GetObject", "{}"), document("*", "{}"));
+    expect(found.map(({ said }) => said)).toEqual(["other data.aws_iam_policy_document.own statement.actions"]);
+  });
+
+  it.each<[string, string, object, object]>([
+    [
+      "a module",
+      "weaker module.own source",
+      { module: { own: { source: "./a" } } },
+      { module: { own: { source: "./b" } } },
+    ],
+    [
+      "a variable",
+      "weaker variable.own default",
+      { variable: { own: { default: 1 } } },
+      { variable: { own: { default: 2 } } },
+    ],
+    [
+      "a check",
+      "weaker check.own data.http.own.url",
+      { check: { own: { data: { http: { own: { url: "a" } } } } } },
+      { check: { own: { data: { http: { own: { url: "b" } } } } } },
+    ],
+    [
+      "a data source that may fetch anything",
+      "weaker data.http.own url",
+      { data: { http: { own: { url: "a" } } } },
+      { data: { http: { own: { url: "b" } } } },
+    ],
+    [
+      "what is left behind",
+      "weaker aws_s3_bucket.old lifecycle.destroy",
+      { removed: [{ from: "aws_s3_bucket.old", lifecycle: { destroy: true } }] },
+      { removed: [{ from: "aws_s3_bucket.old", lifecycle: { destroy: false } }] },
+    ],
+  ])("of %s", (_title, expected, before, after) => {
+    const having = (part: object) => (output: Output) => Object.assign(dublin(output), part);
+    expect(told(having(before), having(after)).map(({ said }) => said)).toEqual([expected]);
+  });
+
+  it.each<[string, (how: string) => (output: Output) => void]>([
+    ["another provider's configuration", (how) => (output) => (dublin(output)["provider"]["http"] = [{ how }])],
+    ["another provider's resource", (how) => (output) => output.add("dublin", "random_id", "own", { how })],
+    [
+      "a command that Terraform runs",
+      (how) => (output) => {
+        output.resource("dublin", "aws_kms_key", "user-data")["provisioner"] = [{ "local-exec": { command: how } }];
+      },
+    ],
+  ])("of %s", (_title, having) => {
+    expect(told(having("a"), having("b"))).toMatchObject([{ controls: expect.arrayContaining(["G55"]) }]);
+  });
+
+  it("of a local that a function reads, and of no other", () => {
+    const having = (value: string, name: string) => (output: Output) => {
+      dublin(output)["locals"] = { own: value };
+      output.add("dublin", "aws_sqs_queue", "own", { name });
+    };
+    const found = (name: string) => told(having("a", name), having("b", name)).map(({ said }) => said);
+    expect(found("${upper(local.own)}")).toEqual(["weaker local.own"]);
+    expect(found("${local.own}")).not.toContain("weaker local.own");
+  });
+
+  it("of a plan as of what it was made of", () => {
+    const plan = (constant_value: string) =>
+      planSource(
+        "dublin",
+        "plan.json",
+        {
+          planned_values: {
+            root_module: {
+              resources: [{ address: "aws_sqs_queue.own", mode: "managed", type: "aws_sqs_queue", name: "own" }],
+            },
+          },
+          resource_changes: [{ address: "aws_sqs_queue.own", change: { after_unknown: { name: true } } }],
+          configuration: {
+            root_module: {
+              resources: [
+                { address: "data.aws_ssm_parameter.own", expressions: { name: { constant_value } } },
+                {
+                  address: "aws_sqs_queue.own",
+                  expressions: { name: { references: ["data.aws_ssm_parameter.own.value"] } },
+                },
+              ],
+            },
+          },
+        },
+        [],
+      );
+    const side = (name: string) => ({ estate, inputs: { sources: [plan(name)], whole: false } });
+    const { entries } = review(side("a"), side("b"), TODAY);
+    expect(entries).toMatchObject([
+      { verdict: "weaker", at: [{ address: "data.aws_ssm_parameter.own" }], details: ["read by aws_sqs_queue.own"] },
+    ]);
+  });
+});
