@@ -7,7 +7,6 @@ import {
   monitorPlace,
   operatorPlaces,
   organizationPlace,
-  sitePlaces,
   type StackPlace,
 } from "./places";
 
@@ -196,15 +195,20 @@ export interface DrainPath {
   readonly targetRegion: string;
 }
 
-export const BACKUP_PURPOSE = "backup";
+const BACKUP_PURPOSE = "backup";
 
-/** The roles in which AWS Backup takes the sites' backups. */
-export function backupRoleArns(estate: Estate): readonly string[] {
-  return sitePlaces(estate).map((site) => backupRoleArn(estate, site));
+/** The role in which AWS Backup takes a site's backups: of one name in every account, as the deploy role is. */
+export function backupRoleArn({ organization }: Estate, place: Place): string {
+  return globalArn(place, "iam", `role/${backupRoleName(organization.prefix)}`);
 }
 
-export function backupRoleArn({ organization }: Estate, { stack, ...place }: StackPlace): string {
-  return globalArn(place, "iam", `role/${resourceName(organization.prefix, stack, BACKUP_PURPOSE)}`);
+export function backupRoleName(prefix: string): string {
+  return `${prefix}-${BACKUP_PURPOSE}`;
+}
+
+/** That of whichever account a guardrail binds. */
+export function anyBackupRoleArn(estate: Estate): string {
+  return backupRoleArn(estate, { ...organizationPlace(estate), account: "*" });
 }
 
 export const USER_DATA_PURPOSE = "user-data";

@@ -6,7 +6,6 @@ import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
-import { BACKUP_PURPOSE } from "../../config/names";
 import { GuaranteeError } from "../guarantee-error";
 import { managedPolicyArn } from "../iam/managed-policy";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
@@ -42,7 +41,7 @@ export class LockedBackupVault extends Construct {
   /** The role's ARN is computed, so that the buckets it reads can name it. */
   static roleArn(scope: Construct): string {
     const lock = RegionLock.of(scope);
-    return lock.roleArn(lock.name(BACKUP_PURPOSE));
+    return lock.roleArn(lock.backupRoleName);
   }
 
   constructor(scope: Construct, id: string, props: LockedBackupVaultProps) {
@@ -93,7 +92,7 @@ export class LockedBackupVault extends Construct {
   private backupRole(): IamRole {
     const lock = RegionLock.of(this);
     const role = new IamRole(this, "role", {
-      name: lock.name(BACKUP_PURPOSE),
+      name: lock.backupRoleName,
       assumeRolePolicy: serviceTrust("backup.amazonaws.com", lock.place.account),
     });
     const policies = {

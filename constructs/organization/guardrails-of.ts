@@ -7,7 +7,7 @@ import {
   anyRoleArn,
   AUDITOR_PURPOSE,
   CONTAINMENT_PURPOSE,
-  backupRoleArns,
+  anyBackupRoleArn,
   deployRoleArn,
   drainPath,
   monitorRoles,
@@ -60,7 +60,7 @@ function ofEveryMember(estate: Estate): readonly Guardrail[] {
     }),
     ...storeDeny({
       deployRoleArn: deployer,
-      backupRoleArns: backupRoleArns(estate),
+      backupRoleArn: anyBackupRoleArn(estate),
       batchRoleArn: drainPath(estate).batchRoleArn,
     }),
     ...resourcePerimeterDeny(organization.id, monitor.organizationId),

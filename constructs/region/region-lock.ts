@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { bucketName, planRoleArn, resourceName } from "../../config/names";
+import { backupRoleName, bucketName, planRoleArn, resourceName } from "../../config/names";
 import { bucketArn, dnsSuffix, globalArn, regionalArn, type Place } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { foreignRegions } from "./foreign-regions";
@@ -107,6 +107,11 @@ export class RegionLock extends Construct {
   /** The ARN of this account's role of that name. */
   roleArn(name: string): string {
     return globalArn(this.place, "iam", `role/${name}`);
+  }
+
+  /** Of one name in every account, so that a guardrail can name it whichever account it binds. */
+  get backupRoleName(): string {
+    return backupRoleName(this.prefix);
   }
 
   /** The role in which this account's stacks are planned. */

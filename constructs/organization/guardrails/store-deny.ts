@@ -4,8 +4,8 @@ import { deny, exceptRole } from "./deny";
 export interface StoreDenyProps {
   /** The deploy role of whichever account the guardrail binds. */
   readonly deployRoleArn: string;
-  /** The roles in which AWS Backup takes the sites' backups. */
-  readonly backupRoleArns: readonly string[];
+  /** The role in which AWS Backup takes backups in whichever account the guardrail binds. */
+  readonly backupRoleArn: string;
   /** The role in which S3 replicates what the enclave's bucket holds already. */
   readonly batchRoleArn: string;
 }
@@ -20,18 +20,18 @@ export interface StoreDenyProps {
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/s3-backups.html
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-policies.html
  */
-export function storeDeny({ deployRoleArn, backupRoleArns, batchRoleArn }: StoreDenyProps): readonly Statement[] {
+export function storeDeny({ deployRoleArn, backupRoleArn, batchRoleArn }: StoreDenyProps): readonly Statement[] {
   const deployed = exceptRole(deployRoleArn);
   return [
     deny(
       "EventsAreDeployed",
       ["events:PutRule", "events:PutTargets", "s3:PutBucketNotification"],
-      exceptRole([deployRoleArn, ...backupRoleArns]),
+      exceptRole([deployRoleArn, backupRoleArn]),
     ),
     deny(
       "InventoriesAreDeployed",
       ["s3:PutInventoryConfiguration"],
-      exceptRole([deployRoleArn, ...backupRoleArns, batchRoleArn]),
+      exceptRole([deployRoleArn, backupRoleArn, batchRoleArn]),
     ),
     deny(
       "StoresAreDeployed",

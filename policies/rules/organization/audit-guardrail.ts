@@ -1,4 +1,4 @@
-import { backupRoleArns, deployRoleArn } from "../../../config/names";
+import { backupRoleArn, deployRoleArn } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
 
@@ -45,7 +45,7 @@ export const auditGuardrail: WholeEstate = {
       return [
         { expected: "nobody stops an audit source", actions: STOPS },
         { expected, actions: CHANGES, except: exceptRole(deployer) },
-        { expected, actions: RULES, except: [deployer, ...backupRoleArns(estate)].flatMap(exceptRole) },
+        { expected, actions: RULES, except: [deployer, backupRoleArn(estate, member)].flatMap(exceptRole) },
       ];
     });
   },

@@ -1,6 +1,6 @@
 import type { Estate } from "../../../config/estate";
-import { backupRoleArns, deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
-import { enclavePlace, operatorPlaces } from "../../../config/places";
+import { anyBackupRoleArn, backupRoleArn, deployRoleArn, drainPath, monitorRoles } from "../../../config/names";
+import { enclavePlace, operatorPlaces, sitePlaces } from "../../../config/places";
 import type { Condition, PolicyDocument } from "../../access/document";
 import { hasHole, legible } from "../../model/symbolic";
 import type { EachResource } from "../../policy";
@@ -70,8 +70,9 @@ function sparedRoles(estate: Estate): readonly string[] {
   ]);
   const { replicationRoleArn, operatorRoleArn, batchRoleArn } = drainPath(estate);
   const { containmentRoleArn } = monitorRoles(estate, enclavePlace(estate));
+  const backups = [anyBackupRoleArn(estate), ...sitePlaces(estate).map((site) => backupRoleArn(estate, site))];
   const drain = [replicationRoleArn, operatorRoleArn, batchRoleArn];
-  return [...deployers, ...drain, ...backupRoleArns(estate), containmentRoleArn];
+  return [...deployers, ...drain, ...backups, containmentRoleArn];
 }
 
 function isArn({ key }: Condition): boolean {

@@ -1,4 +1,4 @@
-import { backupRoleArns, deployRoleArn, drainPath } from "../../../config/names";
+import { backupRoleArn, deployRoleArn, drainPath } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
 
@@ -47,7 +47,7 @@ export const storeGuardrail: WholeEstate = {
     const { estate } = context;
     return deniedToMembers(context, (member) => {
       const except = exceptRole(deployRoleArn(estate, member));
-      const following = [...except, ...backupRoleArns(estate).flatMap(exceptRole)];
+      const following = [...except, ...exceptRole(backupRoleArn(estate, member))];
       const inventories = [...following, ...exceptRole(drainPath(estate).batchRoleArn)];
       return [
         { expected: "nobody but the deploy role changes a store", actions: STORES, except },

@@ -3,7 +3,7 @@ import { policyJson, trustJson } from "../identity/example-trust";
 import { deny, organizationWith } from "../organization/example-organization";
 
 const BUCKET = "arn:aws:s3:::data";
-const ROLE = "arn:aws:iam::200000000002:role/clover-local-dublin-backup";
+const ROLE = "arn:aws:iam::200000000002:role/clover-local-backup";
 const OURS = { StringEquals: { "aws:SourceAccount": "200000000002" } };
 const allow = (Action: readonly string[], Resource: string) => ({ Effect: "Allow", Action, Resource });
 const TAKING = [
@@ -33,7 +33,7 @@ const backups = ({ role, permissions = TAKING, selection, more }: Changes = {}):
   },
   aws_iam_role: {
     backup: {
-      name: "clover-local-dublin-backup",
+      name: "clover-local-backup",
       assume_role_policy: trustJson({ Service: "backup.amazonaws.com" }, OURS),
       ...role,
     },

@@ -1,5 +1,6 @@
 import { every } from "../../answer";
-import { backupRoleArns } from "../../../config/names";
+import { backupRoleArn } from "../../../config/names";
+import { operatorPlaces } from "../../../config/places";
 import { dnsSuffix } from "../../../config/place";
 import { grantsAny } from "../../access/question";
 import type { Context } from "../../context";
@@ -35,7 +36,8 @@ export const backupsTaken: WholeEstate = {
   check(context) {
     const { model, estate } = context;
     const roles = model.resources("aws_iam_role");
-    const spared = roles.filter((role) => backupRoleArns(estate).includes(String(role.attribute("arn"))));
+    const sparedArns = operatorPlaces(estate).map((place) => backupRoleArn(estate, place));
+    const spared = roles.filter((role) => sparedArns.includes(String(role.attribute("arn"))));
     const settings = model.resources("aws_backup_region_settings");
     return inEveryStack(context, [...model.resources("aws_backup_selection"), ...spared, ...settings], (resource) => {
       if (resource.type === "aws_backup_region_settings") return leavesNothingOut(resource);

@@ -304,7 +304,7 @@ const credentials: readonly Mutation[] = [
   ),
   added("machines outside AWS get a role", "IDN-009", "dublin", "aws_rolesanywhere_profile", { name: "servers" }),
   added("a role administers everything", "IDN-010", "dublin", "aws_iam_role_policy_attachment", {
-    role: "clover-local-dublin-backup",
+    role: "clover-local-backup",
     policy_arn: "arn:aws:iam::aws:policy/AdministratorAccess",
   }),
   changed("a role reads everything", "IDN-010", ["dublin", ROLE, "alert-forwarding"], (block) => {
