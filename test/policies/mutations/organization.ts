@@ -43,13 +43,23 @@ function guardrail(
   };
 }
 
-/** Takes an action out of whatever guardrail denies it. */
-function allowed(action: string, policy: string): Mutation {
-  return guardrail(`${action} is denied no more`, policy, action, (statements) => {
-    for (const statement of statements) {
-      if (statement["Action"]) statement["Action"] = statement["Action"].filter((each: string) => each !== action);
-    }
-  });
+/**
+ * Takes an action out of whatever guardrail denies it.
+ *
+ * @param near what is denied where the finding is, when another guardrail denies more that is like the action
+ */
+function allowed(action: string, policy: string, near = action): Mutation {
+  return guardrail(
+    `${action} is denied no more`,
+    policy,
+    action,
+    (statements) => {
+      for (const statement of statements) {
+        if (statement["Action"]) statement["Action"] = statement["Action"].filter((each: string) => each !== action);
+      }
+    },
+    (output) => output.address("organization", POLICY, holding(output, near)),
+  );
 }
 
 /** Changes one resource of the organization's stack; the finding is at that resource, or at another. */
@@ -92,6 +102,7 @@ function added(title: string, policy: string, type: string, block: Block): Mutat
   };
 }
 
+const ANY_DEPLOYER = { ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-deploy" } };
 const sid = (statements: Statement[], name: string) => statements.find(({ Sid }) => Sid === name)!;
 
 const accounts: readonly Mutation[] = [
@@ -249,11 +260,11 @@ const guardrails: readonly Mutation[] = [
     sid(all, "GrantsForResources")["Condition"] = { Bool: { "kms:GrantIsForAWSResource": "true" } };
   }),
   guardrail("every deploy role may end a key", "ORG-007", "KeysAreKept", (all) => {
-    sid(all, "KeysAreKept")["Condition"] = sid(all, "StoresAreDeployed")["Condition"];
+    sid(all, "KeysAreKept")["Condition"] = ANY_DEPLOYER;
   }),
   allowed("rds:ModifyDBSnapshotAttribute", "ORG-008"),
   allowed("ebs:GetSnapshotBlock", "ORG-008"),
-  allowed("backup:StartCopyJob", "ORG-008"),
+  allowed("backup:StartCopyJob", "ORG-008", "StoresAreDeployed"),
   allowed("s3:PutReplicationConfiguration", "ORG-008"),
   removed("the enclave may leave", "ORG-005", [ATTACHMENT, "guardrails-1-on-unit-enclave"], "account-enclave"),
   allowed("ec2:CreateNatGateway", "ORG-009"),
@@ -329,7 +340,7 @@ const enclave: readonly Mutation[] = [
     regionOfEnclave,
   ),
   guardrail("the deploy role may export the enclave's table", "ORG-008", "ExportIsTheDrains", (all) => {
-    sid(all, "ExportIsTheDrains")["Condition"] = sid(all, "StoresAreDeployed")["Condition"];
+    sid(all, "ExportIsTheDrains")["Condition"] = ANY_DEPLOYER;
   }),
 ];
 
