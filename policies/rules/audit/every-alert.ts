@@ -58,9 +58,26 @@ function isKept(rule: Resource, bus: Resource, context: Context): Verdict {
         target.value(part).mustBeAbsent("the alert as it is"),
       ),
       ...["arn", "dead_letter_config[0].arn"].map((path) =>
-        reachesQueue(target.value(path), rule, context, (policy, queue) => [closed(policy, queue, rule, context)]),
+        reachesQueue(target.value(path), rule, context, (policy, queue) => [
+          closed(policy, queue, rule, context),
+          readable(policy, queue, context),
+        ]),
       ),
     ),
+  );
+}
+
+/** Somebody of the monitor's account can take it out. */
+function readable(policy: AttachedPolicy, queue: Resource, { estate }: Context): Verdict {
+  return policy.mustLeaveOpen(
+    {
+      principals: [{ kind: "account", account: queue.account }],
+      actions: ["sqs:ReceiveMessage"],
+      resources: [arnOf(queue)],
+      context: { "aws:SecureTransport": ["true"] },
+      world: worldOf(estate, queue.account),
+    },
+    "alerts that the monitor can read",
   );
 }
 

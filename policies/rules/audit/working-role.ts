@@ -29,6 +29,8 @@ export interface Need extends Pick<Request, "action" | "resource"> {
   readonly context?: Request["context"];
   /** The resource's, where it is another than the role's. */
   readonly account?: string;
+  /** Of the call, where it is known; else the role's, and the one that the resource's ARN names. */
+  readonly region?: string;
   /** The resource's own policies, where they are to be asked too; an account's role needs none that lets it in. */
   readonly guards?: readonly PolicyDocument[];
   /** Whether they alone let anybody in, as a key's do. */
@@ -78,7 +80,7 @@ function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
     const expected = `a grant of ${action} on ${resource}`;
     if (doubt) return undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected);
     const world = worldOf(context.estate, account);
-    const [first, ...others] = regionsOf(role, resource).map((region) => {
+    const [first, ...others] = regionsOf(role, need).map((region) => {
       const request = requestIn(region, role, need);
       const decision = evaluate(request, { ...layers, ...guarding(role, need), world });
       const asked = { request, account: role.account, resourceAccount: account, region };
@@ -116,8 +118,8 @@ function together(one: PolicyDocument, other: PolicyDocument): PolicyDocument {
 }
 
 /** A call may be taken for one to the role's region or to the resource's. */
-function regionsOf({ region }: Resource, arn: string): readonly string[] {
-  return [...new Set([region, arn.split(":")[3] || region])];
+function regionsOf({ region }: Resource, { region: known, resource }: Need): readonly string[] {
+  return known === undefined ? [...new Set([region, resource.split(":")[3] || region])] : [known];
 }
 
 function judged({ decision, why }: Decision, at: Location, expected: string): Verdict {

@@ -1,6 +1,8 @@
 import type { Examples } from "../../examples";
+import { policyJson, trustJson } from "../identity/example-trust";
 
 const BUCKET = "clover-local-enclave-user-data-500000000005";
+const HOME = "clover-local-dublin-user-data-200000000002";
 const OPERATOR = "arn:aws:iam::500000000005:role/clover-local-enclave-drain-operator";
 const denied = (Condition?: unknown) => ({
   Version: "2012-10-17",
@@ -26,13 +28,25 @@ const drain = {
   destination: home,
 };
 
+const may = (...Action: readonly string[]) => ({
+  name: "drain",
+  role: "${aws_iam_role.drain.name}",
+  policy: policyJson({ Effect: "Allow", Action, Resource: "*" }),
+});
+
 function enclave(rule: unknown, more: Readonly<Record<string, unknown>> = {}) {
   return {
     stacks: {
       enclave: {
         resource: {
           aws_s3_bucket: { data: { bucket: BUCKET } },
-          aws_iam_role: { drain: { name: "clover-local-enclave-drain" } },
+          aws_iam_role: {
+            drain: {
+              name: "clover-local-enclave-drain",
+              assume_role_policy: trustJson({ Service: "s3.amazonaws.com" }),
+            },
+          },
+          aws_iam_role_policy: { drain: may("s3:Get*", "s3:List*", "s3:Replicate*", "s3:ObjectOwnerOverride*") },
           aws_s3_bucket_replication_configuration: {
             data: { bucket: "${aws_s3_bucket.data.bucket}", role: "${aws_iam_role.drain.arn}", rule },
           },
@@ -64,6 +78,21 @@ export const drainsHomeExamples: Examples = {
     "nothing drains the bucket": {
       stacks: { enclave: { resource: { aws_s3_bucket: { data: { bucket: BUCKET } } } } },
     },
+    "its role may only read": enclave([drain], { aws_iam_role_policy: { drain: may("s3:Get*", "s3:List*") } }),
+    "S3 does not act in its role": enclave([drain], {
+      aws_iam_role: { drain: { name: "clover-local-enclave-drain", assume_role_policy: policyJson() } },
+    }),
+    "the target's bucket takes no replicas": {
+      stacks: {
+        ...enclave([drain]).stacks,
+        dublin: {
+          resource: {
+            aws_s3_bucket: { data: { bucket: HOME } },
+            aws_s3_bucket_policy: { data: { bucket: HOME, policy: policyJson() } },
+          },
+        },
+      },
+    },
     "the target is another site": to({ bucket: "arn:aws:s3:::clover-local-norway-user-data-400000000004" }),
     "the target's account is another one": to({ account: "999999999999" }),
     "the replicas stay the enclave's": to({ access_control_translation: undefined }),
@@ -85,6 +114,9 @@ export const drainsHomeExamples: Examples = {
     },
   },
   undecided: {
+    "what its role may do comes from a variable": enclave([drain], {
+      aws_iam_role_policy: { drain: { ...may(), policy: "${var.policy}" } },
+    }),
     "a variable names the target": to({ bucket: "${var.target}" }),
     "the rules are dynamic": enclave(undefined, {
       aws_s3_bucket_replication_configuration: {

@@ -10,6 +10,8 @@ import { stackAt } from "../in-account";
 import { beyond } from "../beyond";
 import { worldOf } from "../estate-world";
 import { byOperator } from "./by-operator";
+import { worksIn } from "../audit/working-role";
+import { draining } from "./drain-work";
 import { drainRule } from "./drain-rule";
 import { enclaveResources, holdsUserData, ofEnclave } from "./of-enclave";
 
@@ -23,7 +25,7 @@ export const drainsHome: WholeEstate = {
   severity: "critical",
   controls: ["F46", "A5", "A6"],
   rationale:
-    "The drain is how users' data comes home. Turned another way it takes the data further off; left open, it never ends.",
+    "The drain is how users' data comes home. Turned another way it takes the data further off; left open, it never ends; and where its role, a bucket, a key or a guardrail refuses, it looks as if it went on.",
   remediation: "Build the store with EnclaveStore and declare its 'drainTarget'.",
   sources: ["https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication.html"],
   construct: "enclave/drain-replication",
@@ -51,6 +53,7 @@ function drains(bucket: Resource, context: Context): Verdict {
   return all(
     bucket.value("replication_configuration").mustBeAbsent(`the ${REPLICATION} alone`),
     ifItExists(replication, replication.value("role").mustBe(path.replicationRoleArn)),
+    worksIn(replication.value("role"), draining(bucket, path), context),
     replication.value("rule").mustSatisfy("exactly one rule", () => rules.length === 1),
     ...rules.flatMap((rule) => drainRule(rule, path)),
     ...(context.estate.enclave.phase === "draining" ? [takesNothing(bucket, context)] : []),

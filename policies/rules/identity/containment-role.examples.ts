@@ -1,4 +1,5 @@
-import type { Examples } from "../../examples";
+import type { Example, Examples, StacksExample } from "../../examples";
+import { deny, organizationWith, resourcesWith } from "../organization/example-organization";
 import { accessRole } from "./example-access";
 import { visit } from "./example-visit";
 import { trustJson } from "./example-trust";
@@ -25,10 +26,16 @@ const more = (Action: string) => visit("containment", [endSessions(), endConnect
 const [people] = Object.values(accessRole({ name: "support", tags: { access: "dublin-support" } })["aws_iam_role"]!);
 const good = visit("containment", [endSessions(), endConnections, find]);
 
+/** The same in an account that an organization's policies bind. */
+const bound = (organization: Example): Example => ({
+  stacks: { ...(organization as StacksExample).stacks, dublin: { resource: good } },
+});
+
 export const containmentRoleExamples: Examples = {
   policy: "IDN-014",
   pass: {
     "it ends sessions and connections": good,
+    "guardrails leave it to it": bound(organizationWith([deny(["iam:CreateRole"])])),
     "it ends the sessions of the role that people have": {
       ...good,
       aws_iam_role: { ...good["aws_iam_role"], people: { ...people, name: "clover-local-dublin-access-support" } },
@@ -36,6 +43,12 @@ export const containmentRoleExamples: Examples = {
   },
   fail: {
     "there is none": {},
+    "a guardrail keeps it from finding whose sessions to end": bound(organizationWith([deny(["iam:List*"])])),
+    "nobody of another organization is let in": bound(
+      resourcesWith([
+        deny(["sts:AssumeRole"], { StringNotEquals: { "aws:PrincipalOrgID": "o-cloverlocal1" } }, { Principal: "*" }),
+      ]),
+    ),
     "it attaches any policy": visit("containment", [endSessions({ Condition: {} }), endConnections, find]),
     "it attaches to any role": visit("containment", [endSessions({ Resource: "*" }), endConnections, find]),
     "it accepts connections": more("ec2:AcceptVpcEndpointConnections"),

@@ -2,6 +2,7 @@ import type { StackPlace } from "../../../config/places";
 import { allowsAny, evaluate } from "../../access/evaluate";
 import { documentsOf, type Layers } from "../../access/layers";
 import { deniesAll, grantsAny } from "../../access/question";
+import type { Request } from "../../access/request";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { legible } from "../../model/symbolic";
@@ -11,6 +12,7 @@ import { denialOf, type Permitted } from "../denial-of";
 import { worldOf } from "../estate-world";
 import { inAccount, stackAt } from "../in-account";
 import { nothingGranted } from "../nothing-granted";
+import { leftByOrganization } from "../organization/left-by-organization";
 import { assumption, trustOf } from "./access-trust";
 import { carriedBoundary } from "./boundaries";
 import { heldPolicies } from "./held-policies";
@@ -55,7 +57,7 @@ export class VisitingRole {
           actions: ["sts:AssumeRole"],
         });
         const expected = `${arn} let in with the external id ${monitor.externalId}`;
-        if (answer === "yes") return pass(at);
+        if (answer === "yes") return this.isLeft(this.visitOf(arn));
         return answer === "no" ? fail(at, "it is not", expected) : undecided(at, legible(why ?? "unknown"), expected);
       }),
     );
@@ -77,17 +79,30 @@ export class VisitingRole {
     return allDenied(this.role.root.at, deniesAll(documentsOf(this.layers), question), expected);
   }
 
-  /** Passes when all of this is allowed for certain. */
+  /** Passes when all of this is allowed for certain, and left to the role by the organization. */
   can(needed: readonly Needed[]): Verdict {
     const verdicts = needed.map(({ action, resource, context = {} }): Verdict => {
       const request = { principal: { kind: "role", arn: this.principal.arn } as const, action, resource, context };
       const { decision, why } = evaluate(request, { ...this.layers, world: this.world });
       const expected = `${action} on ${resource}`;
-      if (decision === "allowed") return pass(this.role.root.at);
+      if (decision === "allowed") return this.isLeft(request, this.role.account);
       if (decision !== "unknown") return fail(this.role.root.at, decision, expected);
       return undecided(this.role.root.at, legible(why ?? "perhaps"), expected);
     });
     return all(pass(this.role.root.at), ...verdicts, ...this.unread);
+  }
+
+  private visitOf(arn: string): Request {
+    const kind = /:role\//.test(arn) ? "role" : /:user\//.test(arn) ? "user" : "root";
+    const context = { "sts:ExternalId": [this.context.estate.monitor.externalId] };
+    return { principal: { kind, arn }, action: "sts:AssumeRole", resource: this.principal.arn, context };
+  }
+
+  /** What the role's own account is bound by may refuse it all the same. */
+  private isLeft(request: Request, account?: string): Verdict {
+    const { account: resourceAccount, region, root } = this.role;
+    const asked = { request, resourceAccount, region, ...(account === undefined ? {} : { account }) };
+    return leftByOrganization(asked, root.at, this.context);
   }
 
   private get principal() {

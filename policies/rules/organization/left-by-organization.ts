@@ -11,7 +11,7 @@ import { worldOf } from "../estate-world";
 import type { WrittenPolicy } from "../policy-values";
 import { guardrailsOf, type Guardrails } from "./guardrails";
 import { memberPlaces, memberResource } from "./members";
-import { statementsAbout } from "./statements-about";
+import { denialsOf } from "./denials-of";
 
 /** Who asks, and whose it is. */
 export interface Asked {
@@ -27,6 +27,7 @@ export interface Asked {
 /** Long after every declared day: what is forbidden from some day on must not be this. */
 const ONE_DAY = "2999-12-31T12:00:00Z";
 const EVERYTHING = parsePolicy({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] });
+const LEFT: Decision = { decision: "allowed" };
 const NOTHING: Guardrails = { policies: [], isComplete: true };
 
 /**
@@ -38,15 +39,18 @@ export function leftByOrganization(asked: Asked, at: Location, context: Context)
   const expected = `${asked.request.action} left to ${asked.account ?? "AWS"} by the organization`;
   const [principals, resources] = bindingBoth(asked, context);
   const complete = principals.isComplete && resources.isComplete;
-  const decisions = [`${context.today}T12:00:00Z`, ONE_DAY].map((time) =>
-    decided(asked, time, [principals, resources], context),
-  );
   const policies = [...principals.policies, ...resources.policies];
+  const times = [`${context.today}T12:00:00Z`, ...(policies.some(readsClock) ? [ONE_DAY] : [])];
+  const decisions = times.map((time) => decided(asked, time, [principals, resources], context));
   return all(
     complete ? pass(at) : undecided(at, "what is attached, or to what, cannot be known", expected),
     ...decisions.map((decision) => judged(decision, policies, at, expected)),
   );
 }
+
+const readsClock = once(({ document }: WrittenPolicy): boolean =>
+  document.statements.some(({ conditions }) => conditions.some(({ key }) => /^aws:(current|epoch)time$/i.test(key))),
+);
 
 function bindingBoth({ account, resourceAccount }: Asked, context: Context): readonly [Guardrails, Guardrails] {
   const binding = bindingIn(context);
@@ -75,8 +79,9 @@ function decided(
 ): Decision {
   return decisionsIn(context).of(JSON.stringify([asked, time]), () => {
     const { request, region, resourceAccount } = asked;
-    const about = ({ policies }: Guardrails) =>
-      policies.map(({ document }) => statementsAbout(document, [request.action]));
+    const about = ({ policies }: Guardrails) => policies.map(({ document }) => denialsOf(document, request.action));
+    const documents = [principals, resources].flatMap(about);
+    if (documents.every(({ statements, problems }) => statements.length + problems.length === 0)) return LEFT;
     const circumstances = { "aws:CurrentTime": [time], "aws:RequestedRegion": [region], ...transit(request.action) };
     return evaluate(
       { ...request, context: { ...circumstances, ...request.context } },

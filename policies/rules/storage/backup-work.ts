@@ -1,17 +1,11 @@
 import { dnsSuffix } from "../../../config/place";
-import type { PolicyDocument } from "../../access/document";
 import type { Resource } from "../../model/resource";
 import { keyOf } from "../../residency/key-of";
 import { arnOf } from "../audit/event-queue";
 import type { Need, Work } from "../audit/working-role";
-import { policiesOf } from "../policy-values";
+import { ownPolicies } from "./own-policies";
 import { RECOVERABLE } from "./recoverable";
 
-/** A store's own policy, where its type has one: with the resource that carries it, and the attribute that names the store. */
-const POLICIES: Readonly<Record<string, readonly [type: string, attribute: string]>> = {
-  aws_dynamodb_table: ["aws_dynamodb_resource_policy", "resource_arn"],
-  aws_s3_bucket: ["aws_s3_bucket_policy", "bucket"],
-};
 /** What AWS Backup reads of an object. */
 const OBJECT = ["s3:GetObject", "s3:GetObjectAcl", "s3:GetObjectTagging", "s3:GetObjectVersion"];
 /** By which it follows a bucket. */
@@ -35,19 +29,13 @@ export function backingUp(selection: Resource, stores: readonly Resource[]): Wor
 
 function reading(store: Resource): readonly Need[] {
   const arn = arnOf(store);
-  const guards = guardsOf(store);
+  const guards = ownPolicies(store);
   const { taking = [] } = RECOVERABLE[store.type] ?? {};
   const objects = store.type === "aws_s3_bucket" ? OBJECT : [];
   return [
     ...taking.map((action) => ({ action, resource: arn, guards })),
     ...objects.map((action) => ({ action, resource: `${arn}/x`, guards })),
   ];
-}
-
-function guardsOf(store: Resource): readonly PolicyDocument[] {
-  const [type, attribute] = POLICIES[store.type] ?? [];
-  const carriers = type && attribute ? store.companions(type, attribute) : [];
-  return [store, ...carriers].flatMap((carrier) => policiesOf(carrier, "resource")).map(({ document }) => document);
 }
 
 /** A key lets in nobody whom its own policy does not. */
@@ -57,11 +45,7 @@ function decrypting(store: Resource): readonly Need[] {
   if (!key || !service) return [];
   const { partition, region } = store;
   const context = { "kms:ViaService": [`${service}.${region}.${dnsSuffix(partition)}`] };
-  const policies = [key, ...key.companions("aws_kms_key_policy", "key_id")].flatMap((one) =>
-    policiesOf(one, "resource"),
-  );
-  const guards = policies.map(({ document }) => document);
-  return [{ action: "kms:Decrypt", resource: arnOf(key), context, guards, isSole: true }];
+  return [{ action: "kms:Decrypt", resource: arnOf(key), context, guards: ownPolicies(key), isSole: true }];
 }
 
 function following({ type, partition, region, account }: Resource): readonly Need[] {

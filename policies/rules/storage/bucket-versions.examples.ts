@@ -39,6 +39,7 @@ export const bucketVersionsExamples: Examples = {
       lifecycle(abort),
     ),
     "there is no lifecycle": bucket(VERSIONING),
+    "people's data goes after a year": bucket(VERSIONING, lifecycle({ ...abort, expiration: [{ days: 365 }] })),
     "an older version goes the next day": bucket(
       VERSIONING,
       lifecycle({ ...abort, noncurrent_version_expiration: [{ noncurrent_days: 1 }] }),
@@ -49,6 +50,10 @@ export const bucketVersionsExamples: Examples = {
     "the rule only expires": bucket(VERSIONING, lifecycle({ expiration: [{ days: 30 }] })),
   },
   undecided: {
+    "whether people's data has an end comes from a variable": bucket(
+      VERSIONING,
+      lifecycle({ ...abort, expiration: [{ days: "${var.days}" }] }),
+    ),
     "the status comes from a variable": bucket(
       { aws_s3_bucket_versioning: { data: { bucket: "data", versioning_configuration: { status: "${var.status}" } } } },
       lifecycle(abort),

@@ -3,6 +3,7 @@ import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import type { EachResource } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
+import { MONITOR } from "../../../config/places";
 import { judgeOnly } from "./judge-only";
 
 const VERSIONING = "aws_s3_bucket_versioning";
@@ -28,7 +29,13 @@ export const bucketVersions: EachResource = {
   construct: "encryption/hardened-bucket",
   types: ["aws_s3_bucket"],
 
-  check: (bucket) => all(keepsVersions(bucket), tidiesUp(bucket), ...rulesOf(bucket).map(keepsForAWhile)),
+  check: (bucket) =>
+    all(
+      keepsVersions(bucket),
+      tidiesUp(bucket),
+      ...rulesOf(bucket).map(keepsForAWhile),
+      ...(bucket.stack !== MONITOR && bucket.dataClass === "restricted" ? rulesOf(bucket).map(endsNothing) : []),
+    ),
 };
 
 function keepsVersions(bucket: Resource): Verdict {
@@ -58,6 +65,12 @@ function keepsForAWhile(rule: Value): Verdict {
   if (versions.isAbsent) return pass(rule.at);
   const days = [versions.value("noncurrent_days"), versions.value("days")].find((value) => !value.isAbsent);
   return (days ?? versions.value("noncurrent_days")).mustBeAtLeast(LEAST, "days");
+}
+
+/** How long somebody's data is needed, no clock knows. */
+function endsNothing(rule: Value): Verdict {
+  const ends = ["days", "date"].map((name) => rule.value(`expiration[0].${name}`));
+  return all(pass(rule.at), ...ends.map((end) => (end.is(0) === "yes" ? pass(end.at) : end.mustBeAbsent("no end"))));
 }
 
 function tidiesUp(bucket: Resource): Verdict {

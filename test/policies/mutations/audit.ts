@@ -1,6 +1,6 @@
 import type { Block, Mutation, Output } from "./mutation";
 import { added, changed, removed } from "./of-type";
-import { named, without, type Statement } from "./ways";
+import { denied, named, without, type Statement } from "./ways";
 
 const DUBLIN = "dublin";
 const MONITOR = "monitor";
@@ -210,46 +210,21 @@ const forwarders: readonly Mutation[] = [
   powerless("the role that forwards trusts nobody", ROLE, (role) => (role["assume_role_policy"] = NOTHING)),
 ];
 
-/** A guardrail is added for all members; the finding is there. */
-const denied = (
-  policy: string,
-  title: string,
-  denial: Partial<Statement>,
-  type = "SERVICE_CONTROL_POLICY",
-): Mutation => ({
-  title,
-  policy,
-  stack: "organization",
-  type: "aws_organizations_policy",
-  at: () => "aws_organizations_policy.added",
-  break: (output) => {
-    const content = JSON.stringify({
-      Version: "2012-10-17",
-      Statement: [{ Effect: "Deny", Resource: "*", ...denial }],
-    });
-    const target_id = `\${${output.address("organization", "aws_organizations_account", "dublin")}.id}`;
-    output.add("organization", "aws_organizations_policy", "added", { name: "added", type, content });
-    output.add("organization", "aws_organizations_policy_attachment", "added", {
-      policy_id: "${aws_organizations_policy.added.id}",
-      target_id,
-    });
-  },
-});
-
 const silencers: readonly Mutation[] = [
-  denied("AUD-008", "a guardrail lets nobody forward alerts", { Action: "events:PutEvents" }),
-  denied("AUD-008", "a guardrail denies whatever it does not name", { NotAction: ["s3:*", "kms:*", "sts:*"] }),
-  denied("AUD-008", "a guardrail lets nobody forward alerts from some day on", {
+  denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward alerts", { Action: "events:PutEvents" }),
+  denied(DUBLIN, "AUD-008", "a guardrail denies whatever it does not name", { NotAction: ["s3:*", "kms:*", "sts:*"] }),
+  denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward alerts from some day on", {
     Action: "events:Put*",
     Condition: { DateGreaterThan: { "aws:CurrentTime": "2027-06-01T00:00:00Z" } },
   }),
   denied(
+    DUBLIN,
     "AUD-008",
     "no service may act in a role of an account",
     { Principal: "*", Action: "sts:AssumeRole" },
     "RESOURCE_CONTROL_POLICY",
   ),
-  denied("AUD-021", "a guardrail denies the canary's allowed call", { Action: "kms:GenerateRandom" }),
+  denied(DUBLIN, "AUD-021", "a guardrail denies the canary's allowed call", { Action: "kms:GenerateRandom" }),
 ];
 
 /** Other roles in which AWS's services work for the monitor. */

@@ -1,4 +1,5 @@
 import type { Block, Mutation } from "./mutation";
+import { denied } from "./ways";
 
 const REPLICATION = "aws_s3_bucket_replication_configuration";
 
@@ -57,7 +58,37 @@ function drain(title: string, change: (rule: Block, replication: Block) => void)
   return changed("ENV-004", REPLICATION, "", title, (block) => change(block["rule"][0], block));
 }
 
+/** What stands in the way of the drain's role; the finding is at the role. */
+const stopped = (stack: string, type: string, path: string, title: string, sid: string): Mutation => ({
+  title,
+  policy: "ENV-004",
+  stack: "enclave",
+  type,
+  at: (output) => output.address("enclave", "aws_iam_role", "user-data/drain/role"),
+  break: (output) =>
+    output.document(output.resource(stack, type, path), "policy", (document) => {
+      document.Statement = without(sid)(document.Statement);
+    }),
+});
+
+const stops: readonly Mutation[] = [
+  stopped(
+    "enclave",
+    "aws_iam_role_policy",
+    "user-data/drain/policy",
+    "the drain may write no replica",
+    "WriteReplicas",
+  ),
+  stopped("dublin", "aws_s3_bucket_policy", "user-data", "the target's bucket takes no replica", "Replicas"),
+  stopped("dublin", "aws_kms_key", "user-data", "the target's key encrypts no replica", "EnclaveReplicas"),
+  denied("enclave", "ENV-004", "a guardrail lets nobody replicate", { Action: "s3:ReplicateObject" }),
+  changed("ENV-004", "aws_iam_role", "user-data/drain/role", "S3 does not act in the drain's role", (role) => {
+    role["assume_role_policy"] = JSON.stringify({ Version: "2012-10-17", Statement: [] });
+  }),
+];
+
 export const enclaveMutations: readonly Mutation[] = [
+  ...stops,
   changed(
     "ENV-002",
     "aws_dynamodb_table",

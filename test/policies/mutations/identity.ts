@@ -504,6 +504,16 @@ const visits: readonly Mutation[] = [
     path: "monitor-containment",
     at: "stack",
   }),
+  ways.denied("dublin", "IDN-014", "a guardrail keeps containment from ending sessions", {
+    Action: "iam:AttachRolePolicy",
+  }),
+  ways.denied(
+    "dublin",
+    "IDN-013",
+    "a guardrail lets nobody in who looks at an account",
+    { Principal: "*", Action: "sts:AssumeRole", Resource: "arn:aws:iam::*:role/*-auditor" },
+    "RESOURCE_CONTROL_POLICY",
+  ),
   ways.rewritten("IDN-014", "containment attaches any policy", CONTAINMENT, (statements) => {
     delete ways.named(statements, "EndSessions").Condition;
   }),

@@ -109,6 +109,9 @@ const buckets: readonly Mutation[] = [
   changed("STO-005", "a bucket's versioning is suspended", { type: "aws_s3_bucket_versioning" }, (block) => {
     block["versioning_configuration"].status = "Suspended";
   }),
+  changed("STO-005", "people's data goes after a day", { ...LIFECYCLE }, (block) => {
+    block["rule"].push({ id: "end", status: "Enabled", filter: [{}], expiration: [{ days: 1 }] });
+  }),
   changed("STO-005", "an older version goes the next day", { ...LIFECYCLE }, (block) => {
     block["rule"][0].noncurrent_version_expiration = [{ noncurrent_days: 1 }];
   }),

@@ -103,3 +103,29 @@ export function named(statements: Statement[], sid: string): Statement {
 export function without(statements: Statement[], sid: string): void {
   statements.splice(statements.indexOf(named(statements, sid)), 1);
 }
+
+/** A guardrail is added for the account of one stack; the finding is there. */
+export function denied(
+  account: string,
+  policy: string,
+  title: string,
+  denial: Partial<Statement>,
+  type = "SERVICE_CONTROL_POLICY",
+): Mutation {
+  return {
+    title,
+    policy,
+    stack: "organization",
+    type: "aws_organizations_policy",
+    at: () => "aws_organizations_policy.added",
+    break: (output) => {
+      const statement = { Effect: "Deny", Resource: "*", ...denial };
+      const content = JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
+      output.add("organization", "aws_organizations_policy", "added", { name: "added", type, content });
+      output.add("organization", "aws_organizations_policy_attachment", "added", {
+        policy_id: "${aws_organizations_policy.added.id}",
+        target_id: `\${${output.address("organization", "aws_organizations_account", account)}.id}`,
+      });
+    },
+  };
+}

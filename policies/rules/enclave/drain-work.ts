@@ -1,0 +1,55 @@
+import type { DrainPath } from "../../../config/names";
+import { dnsSuffix } from "../../../config/place";
+import type { Resource } from "../../model/resource";
+import { keyOf } from "../../residency/key-of";
+import { arnOf } from "../audit/event-queue";
+import type { Need, Work } from "../audit/working-role";
+import { ownPolicies } from "../storage/own-policies";
+
+/**
+ * What S3 does with one object of the enclave's, in the role of the drain, to bring it home. Where the declared target is
+ * not judged, its policies are not asked.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
+ */
+export function draining(bucket: Resource, path: DrainPath): Work {
+  const target = bucket.find(path.targetBucketArn, "aws_s3_bucket");
+  return { service: "s3.amazonaws.com", needs: [...reading(bucket), ...writing(target, path, bucket.partition)] };
+}
+
+function reading(bucket: Resource): readonly Need[] {
+  const guards = ownPolicies(bucket);
+  const arn = arnOf(bucket);
+  const key = keyOf(bucket);
+  const { region, partition } = bucket;
+  return [
+    ...["s3:GetReplicationConfiguration", "s3:ListBucket"].map((action) => ({ action, resource: arn, guards })),
+    ...["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication"].map((action) => ({
+      action,
+      resource: `${arn}/x`,
+      guards,
+    })),
+    ...(key ? [throughS3("kms:Decrypt", key, region, partition)] : []),
+  ];
+}
+
+function writing(target: Resource | undefined, path: DrainPath, partition: string): readonly Need[] {
+  const { targetAccount: account, targetRegion: region, targetBucketArn } = path;
+  const guards = target ? ownPolicies(target) : [];
+  const key = target && keyOf(target);
+  return [
+    ...["s3:ObjectOwnerOverrideToBucketOwner", "s3:ReplicateObject"].map((action) => ({
+      action,
+      resource: `${targetBucketArn}/x`,
+      account,
+      region,
+      guards,
+    })),
+    ...(key ? [{ ...throughS3("kms:Encrypt", key, region, partition), account, region }] : []),
+  ];
+}
+
+function throughS3(action: string, key: Resource, region: string, partition: string): Need {
+  const context = { "kms:ViaService": [`s3.${region}.${dnsSuffix(partition)}`] };
+  return { action, resource: arnOf(key), context, guards: ownPolicies(key), isSole: true };
+}
