@@ -43,23 +43,13 @@ function guardrail(
   };
 }
 
-/**
- * Takes an action out of whatever guardrail denies it.
- *
- * @param near what is denied where the finding is, when another guardrail denies more that is like the action
- */
-function allowed(action: string, policy: string, near = action): Mutation {
-  return guardrail(
-    `${action} is denied no more`,
-    policy,
-    action,
-    (statements) => {
-      for (const statement of statements) {
-        if (statement["Action"]) statement["Action"] = statement["Action"].filter((each: string) => each !== action);
-      }
-    },
-    (output) => output.address("organization", POLICY, holding(output, near)),
-  );
+/** Takes an action out of whatever guardrail denies it. */
+function allowed(action: string, policy: string): Mutation {
+  return guardrail(`${action} is denied no more`, policy, action, (statements) => {
+    for (const statement of statements) {
+      if (statement["Action"]) statement["Action"] = statement["Action"].filter((each: string) => each !== action);
+    }
+  });
 }
 
 /** Changes one resource of the organization's stack; the finding is at that resource, or at another. */
@@ -265,7 +255,7 @@ const guardrails: readonly Mutation[] = [
   }),
   allowed("rds:ModifyDBSnapshotAttribute", "ORG-008"),
   allowed("ebs:GetSnapshotBlock", "ORG-008"),
-  allowed("backup:StartCopyJob", "ORG-008", "StoresAreDeployed"),
+  allowed("backup:StartCopyJob", "ORG-008"),
   allowed("s3:PutReplicationConfiguration", "ORG-008"),
   removed("the enclave may leave", "ORG-005", [ATTACHMENT, "guardrails-1-on-unit-enclave"], "account-enclave"),
   allowed("ec2:CreateNatGateway", "ORG-009"),
