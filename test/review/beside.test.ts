@@ -2,14 +2,14 @@ import { review } from "../../review/review";
 import { planSource } from "../../policies/model/plan-source";
 import type { Output, StackJson } from "../policies/mutations/mutation";
 import { declaredEstate, TODAY } from "../support/estates";
-import { sideOf } from "./versions";
+import { bareSideOf } from "./versions";
 
 const estate = declaredEstate("local");
 const dublin = ({ stacks }: Output): StackJson => stacks["dublin"]!;
 
 /** What a review says of two versions of something, told as `verdict address path`. */
 function told(before: (output: Output) => void, after: (output: Output) => void) {
-  const { entries } = review(sideOf(estate, before), sideOf(estate, after), TODAY);
+  const { entries } = review(bareSideOf(estate, before), bareSideOf(estate, after), TODAY);
   return entries.map(({ verdict, at, path, controls, details }) => ({
     said: [verdict, at[0]?.address, path].filter(Boolean).join(" "),
     controls,
@@ -83,7 +83,7 @@ describe("what Terraform reads and no policy can is told", () => {
     [
       "a command that Terraform runs",
       (how) => (output) => {
-        output.resource("dublin", "aws_kms_key", "user-data")["provisioner"] = [{ "local-exec": { command: how } }];
+        output.add("dublin", "aws_sqs_queue", "own", { provisioner: [{ "local-exec": { command: how } }] });
       },
     ],
   ])("of %s", (_title, having) => {

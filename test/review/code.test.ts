@@ -1,13 +1,13 @@
 import { review } from "../../review/review";
 import type { Output } from "../policies/mutations/mutation";
 import { declaredEstate, TODAY } from "../support/estates";
-import { sideOf } from "./versions";
+import { bareSideOf, sideOf } from "./versions";
 
 const estate = declaredEstate("local");
 type Block = Readonly<Record<string, unknown>>;
 
-function told(before: (output: Output) => void, after: (output: Output) => void) {
-  const { entries } = review(sideOf(estate, before), sideOf(estate, after), TODAY);
+function told(before: (output: Output) => void, after: (output: Output) => void, side = bareSideOf) {
+  const { entries } = review(side(estate, before), side(estate, after), TODAY);
   return entries.map(({ verdict, what, path, approvers }) => ({ verdict, what, path, approvers }));
 }
 
@@ -61,6 +61,7 @@ describe("that other code runs is told", () => {
           signing_profile_version_arns: ["arn:aws:signer:eu-west-2:600000000006:/signing-profiles/other/1"],
         };
       },
+      sideOf,
     );
     expect(found).toMatchObject([
       {
@@ -84,6 +85,7 @@ describe("that other code runs is told", () => {
         const object = output.resource("monitor", "aws_s3_object", "incident-record");
         object["source"] = object["source"].replace("functions_", "code_");
       },
+      sideOf,
     );
     expect(found.filter(({ verdict }) => verdict !== "other")).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import type { Output } from "../policies/mutations/mutation";
 import { review } from "../../review/review";
 import { declaredEstate, TODAY } from "../support/estates";
-import { sideOf } from "./versions";
+import { bareSideOf, sideOf } from "./versions";
 
 const estate = declaredEstate("local");
 const allow = (extra: object = {}) => ({ Effect: "Allow", Action: "s3:GetObject", Resource: "*", ...extra });
@@ -11,8 +11,8 @@ const PARTNER = "arn:aws:iam::600000000006:root";
 const sourceIp = (range: string) => ({ IpAddress: { "aws:SourceIp": range }, StringEquals: { "odd:Key": "x" } });
 
 /** What is told of who may do what. */
-function told(before: (output: Output) => void, after: (output: Output) => void) {
-  const { entries } = review(sideOf(estate, before), sideOf(estate, after), TODAY);
+function told(before: (output: Output) => void, after: (output: Output) => void, side = bareSideOf) {
+  const { entries } = review(side(estate, before), side(estate, after), TODAY);
   return entries.filter(({ about }) => about === "access").map(({ verdict, what }) => ({ verdict, what }));
 }
 
@@ -26,6 +26,7 @@ describe("a document that is gone", () => {
     const found = told(
       () => undefined,
       (output) => output.remove("dublin", "aws_s3_bucket_policy", "user-data"),
+      sideOf,
     );
     expect(found).toMatchObject([{ verdict: "weaker", what: "it denies less than before" }]);
   });

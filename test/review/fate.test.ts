@@ -1,14 +1,13 @@
-import type { Estate } from "../../config/estate";
 import type { Output } from "../policies/mutations/mutation";
 import { review } from "../../review/review";
 import { declaredEstate, TODAY } from "../support/estates";
-import { sideOf } from "./versions";
+import { bareSideOf, sideOf } from "./versions";
 
 const estate = declaredEstate("local");
 const dublin = ({ stacks }: Output) => stacks["dublin"]!;
 
-function entries(before: (output: Output) => void, after: (output: Output) => void, base: Estate = estate) {
-  return review(sideOf(base, before), sideOf(estate, after), TODAY).entries;
+function entries(before: (output: Output) => void, after: (output: Output) => void, side = bareSideOf) {
+  return review(side(estate, before), side(estate, after), TODAY).entries;
 }
 
 const queue =
@@ -54,6 +53,7 @@ describe("what becomes of a resource", () => {
       ({ stacks }) => {
         delete stacks["norway"];
       },
+      sideOf,
     );
     const [whole] = found.filter(({ what }) => what.startsWith("the stack is no longer synthesized"));
     expect(whole?.details.join()).toContain("aws_cloudtrail");

@@ -1,7 +1,7 @@
 import { review } from "../../review/review";
 import type { Output } from "../policies/mutations/mutation";
 import { declaredEstate, TODAY } from "../support/estates";
-import { sideOf } from "./versions";
+import { bareSideOf } from "./versions";
 
 const estate = declaredEstate("local");
 type Added = readonly [type: string, name: string, block: Readonly<Record<string, unknown>>];
@@ -14,7 +14,7 @@ const having =
 
 /** What is told of two versions of something, apart from what neither weakens nor strengthens. */
 function told(before: readonly Added[], after: readonly Added[]) {
-  const { entries } = review(sideOf(estate, having(...before)), sideOf(estate, having(...after)), TODAY);
+  const { entries } = review(bareSideOf(estate, having(...before)), bareSideOf(estate, having(...after)), TODAY);
   return entries.filter(({ verdict }) => verdict !== "other").map(({ verdict, what, at }) => ({ verdict, what, at }));
 }
 

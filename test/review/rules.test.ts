@@ -1,23 +1,27 @@
 import { review } from "../../review/review";
 import type { Output } from "../policies/mutations/mutation";
 import { declaredEstate, TODAY } from "../support/estates";
-import { outputOf, sideOf } from "./versions";
+import { bareSideOf } from "./versions";
 
 const estate = declaredEstate("local");
 type Added = readonly [type: string, name: string, block: Readonly<Record<string, unknown>>];
 
 function told(before: readonly Added[], after: readonly Added[]) {
   const having = (added: readonly Added[]) => (output: Output) => {
-    for (const [type, name, block] of added) output.add("dublin", type, name, { ...block });
+    for (const [type, name, block] of [NETWORK, ...added]) output.add("dublin", type, name, { ...block });
   };
-  const { entries } = review(sideOf(estate, having(before)), sideOf(estate, having(after)), TODAY);
+  const { entries } = review(bareSideOf(estate, having(before)), bareSideOf(estate, having(after)), TODAY);
   return entries.filter(({ verdict }) => verdict !== "other").map(({ verdict, what }) => `${verdict} ${what}`);
 }
 
 const { cidr } = estate.sites.find(({ id }) => id === "dublin")!;
 const half = cidr.replace(/\d+$/, (bits) => String(Number(bits) + 1));
-const vpc_id = `\${${outputOf(estate).address("dublin", "aws_vpc")}.id}`;
-const group = (more: object = {}): Added => ["aws_security_group", "own", { name: "own", vpc_id, ...more }];
+const NETWORK: Added = ["aws_vpc", "own", { cidr_block: cidr }];
+const group = (more: object = {}): Added => [
+  "aws_security_group",
+  "own",
+  { name: "own", vpc_id: "${aws_vpc.own.id}", ...more },
+];
 const security_group_id = "${aws_security_group.own.id}";
 const apart = (cidr_ipv4: string, more: object = {}): Added => [
   "aws_vpc_security_group_ingress_rule",

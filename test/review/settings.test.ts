@@ -1,7 +1,7 @@
 import type { Output } from "../policies/mutations/mutation";
 import { review } from "../../review/review";
 import { declaredEstate, TODAY } from "../support/estates";
-import { sideOf } from "./versions";
+import { bareSideOf } from "./versions";
 
 const estate = declaredEstate("local");
 type Block = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ type Block = Readonly<Record<string, unknown>>;
 /** What is told of one setting of a resource that has it so, and then so. */
 function told(type: string, path: string, before: Block, after: Block) {
   const having = (block: Block) => (output: Output) => output.add("dublin", type, "one", { ...block });
-  const { entries } = review(sideOf(estate, having(before)), sideOf(estate, having(after)), TODAY);
+  const { entries } = review(bareSideOf(estate, having(before)), bareSideOf(estate, having(after)), TODAY);
   return entries.filter((entry) => entry.path === path).map(({ verdict }) => verdict);
 }
 
@@ -42,7 +42,7 @@ it("a key that is only called otherwise is the one that its name stood for", () 
     output.add("dublin", "aws_kms_key", key, { description: "of one" });
     output.add("dublin", "aws_kms_alias", "one", { name: "alias/one", target_key_id: `\${aws_kms_key.${key}.id}` });
   };
-  const { entries } = review(sideOf(estate, having("one")), sideOf(estate, having("two")), TODAY);
+  const { entries } = review(bareSideOf(estate, having("one")), bareSideOf(estate, having("two")), TODAY);
   expect(entries.filter(({ path }) => path === "target_key_id")).toEqual([]);
 });
 
@@ -54,7 +54,7 @@ describe("what matches events is another", () => {
   ])("%s", (_title, before, after) => {
     const having = (event_pattern: string) => (output: Output) =>
       output.add("dublin", "aws_cloudwatch_event_rule", "one", { name: "one", event_pattern });
-    const { entries } = review(sideOf(estate, having(before)), sideOf(estate, having(after)), TODAY);
+    const { entries } = review(bareSideOf(estate, having(before)), bareSideOf(estate, having(after)), TODAY);
     expect(entries).not.toEqual([]);
   });
 });

@@ -1,14 +1,14 @@
 import { resourceType } from "../../policies/catalogue/resource-type";
 import { review } from "../../review/review";
 import { declaredEstate, TODAY } from "../support/estates";
-import { sideOf } from "./versions";
+import { bareSideOf, sideOf } from "./versions";
 
 const estate = declaredEstate("local");
 
-function told(type: string, block: object) {
+function told(type: string, block: object, side = bareSideOf) {
   const { entries } = review(
-    sideOf(estate),
-    sideOf(estate, (output) => output.add("dublin", type, "own", block)),
+    side(estate),
+    side(estate, (output) => output.add("dublin", type, "own", block)),
     TODAY,
   );
   return entries.filter(({ at }) => at[0]?.address === `${type}.own`).map(({ verdict }) => verdict);
@@ -31,6 +31,6 @@ describe("what is new and keeps something from being seen", () => {
     ["aws_guardduty_filter", { action: "NOOP" }],
     ["aws_cloudwatch_composite_alarm", { alarm_rule: "ALARM(one)" }],
   ])("is none: %s", (type, block) => {
-    expect(told(type, block)).toEqual(["other"]);
+    expect(told(type, block, sideOf)).toEqual(["other"]);
   });
 });

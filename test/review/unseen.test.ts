@@ -1,13 +1,13 @@
 import { review } from "../../review/review";
 import { declaredEstate, TODAY } from "../support/estates";
 import type { Output } from "../policies/mutations/mutation";
-import { sideOf } from "./versions";
+import { bareSideOf } from "./versions";
 
 const estate = declaredEstate("local");
 
 /** What a review says of a change of the output, beside resources. */
 function told(change: (output: Output) => void, before: (output: Output) => void = () => undefined) {
-  const { entries, isGrave } = review(sideOf(estate, before), sideOf(estate, change), TODAY);
+  const { entries, isGrave } = review(bareSideOf(estate, before), bareSideOf(estate, change), TODAY);
   const isBeside = /^(stack$|terraform|provider\.|output\.)/;
   const found = entries.filter(({ at, path }) => path === "import.id" || isBeside.test(at[0]?.address ?? ""));
   return { isGrave, found: found.map(({ verdict, what, controls }) => `${verdict} ${what} ${controls.join()}`.trim()) };

@@ -31,3 +31,11 @@ export function sideOf(estate: Estate, change: (output: Output) => void = () => 
   );
   return { estate, inputs: { sources, whole: true } };
 }
+
+/** One side of a review of Dublin's stack with one queue in it and what is added: for what is told of a resource by itself. */
+export function bareSideOf(estate: Estate, add: (output: Output) => void = () => undefined): Side {
+  const { terraform, provider } = outputOf(estate).stacks["dublin"]!;
+  const json = { terraform, provider, resource: { aws_sqs_queue: { standing: { name: "standing" } } } };
+  add(new Output({ dublin: json }));
+  return { estate, inputs: { sources: [synthSource("dublin", "dublin/cdk.tf.json", json, [])], whole: false } };
+}
