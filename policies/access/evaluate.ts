@@ -30,8 +30,12 @@ const NOTHING_KNOWN: World = { organizationOf: () => undefined };
  */
 export function evaluate(request: Request, layers: Layers): Decision {
   const world = layers.world ?? NOTHING_KNOWN;
+  const documents = documentsOf(layers);
   const granting = [layers.resource ?? [], layers.identity ?? []].flat();
-  return decide(request, documentsOf(layers), granting, world, ({ reader }) => permissionOf(layers, world, reader));
+  const [decision] = remembered(`evaluate ${formOf(layers)}`, documents, { ...request, world }, () => [
+    decide(request, documents, granting, world, ({ reader }) => permissionOf(layers, world, reader)),
+  ]);
+  return decision!;
 }
 
 /** As `evaluate`, of one document that nothing stands beside. */

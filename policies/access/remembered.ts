@@ -95,12 +95,16 @@ function toldFor<Found extends Told>(
   // A name is known as it stands in JSON.
   const told = <Part>(part: Part): Part =>
     JSON.parse(replaceNames(JSON.stringify(part), stacks, (name) => renamed.get(name) ?? name)) as Part;
+  const standing = (statement: Statement) => {
+    const at = documents.findIndex(({ statements }) => statements.includes(statement));
+    return asking[at]!.statements[documents[at]!.statements.indexOf(statement)]!;
+  };
   return found.map((one) => {
     const { request, statement, why } = one;
     return {
       ...one,
       ...(request ? { request: told(request) } : {}),
-      ...(statement ? { statement: asking[0]!.statements[documents[0]!.statements.indexOf(statement)]! } : {}),
+      ...(statement ? { statement: standing(statement) } : {}),
       ...(why === undefined ? {} : { why: told(why) }),
     };
   });

@@ -91,10 +91,12 @@ function besideWildcards(matched: unknown): Pick<Shape, "before" | "after"> {
 export function isNameBlind(shapes: readonly Shape[]): boolean {
   const names = [...new Set(shapes.flatMap((shape) => shape.names))];
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) return false;
+  // A mark is one letter, whatever it says: no wildcard matches a part of it.
+  const texts = names.filter((name) => !hasMark(name));
   return shapes.every(
     ({ before, after }) =>
-      before.every((run) => names.every((name) => !name.includes(run) && !endsAsBegins(run, name))) &&
-      after.every((run) => names.every((name) => !name.includes(run) && !endsAsBegins(name, run))),
+      before.every((run) => texts.every((name) => !name.includes(run) && !endsAsBegins(run, name))) &&
+      after.every((run) => texts.every((name) => !name.includes(run) && !endsAsBegins(name, run))),
   );
 }
 

@@ -10,11 +10,15 @@ import type { Verdict } from "../../verdict";
 import { worksIn } from "../audit/working-role";
 import { beyond } from "../beyond";
 import { assumption, trustOf } from "../identity/access-trust";
+import { inPlaceOf } from "../in-place";
 import { inEveryStack } from "../in-every-stack";
 import { nothingGranted } from "../nothing-granted";
 import { selects } from "./backup-selection";
 import { backingUp } from "./backup-work";
 import { RECOVERABLE } from "./recoverable";
+
+/** The types that AWS Backup takes. */
+const TAKEN = Object.keys(RECOVERABLE).filter((type) => !RECOVERABLE[type]!.ownBackups);
 
 export const backupsTaken: WholeEstate = {
   kind: "whole",
@@ -47,9 +51,9 @@ export const backupsTaken: WholeEstate = {
 };
 
 function isTaken(selection: Resource, context: Context): Verdict {
-  const stores = context.model
-    .resources(...Object.keys(RECOVERABLE))
-    .filter((store) => !RECOVERABLE[store.type]!.ownBackups && selects(selection, store) !== "no");
+  const stores = TAKEN.flatMap((type) => inPlaceOf(selection, type, context.model)).filter(
+    (store) => selects(selection, store) !== "no",
+  );
   return worksIn(selection.value("iam_role_arn"), backingUp(selection, stores), context);
 }
 

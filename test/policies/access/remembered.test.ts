@@ -3,7 +3,7 @@ import { evaluateAlone } from "../../../policies/access/evaluate";
 import { deniesAll, type Grant, grants, grantsAny, type Question } from "../../../policies/access/question";
 import { remembered } from "../../../policies/access/remembered";
 import type { Names } from "../../../policies/access/world";
-import { hole, legible } from "../../../policies/model/symbolic";
+import { hole, identity, legible } from "../../../policies/model/symbolic";
 import { policy, request } from "./support/written";
 
 const IRELAND = "101010101010";
@@ -49,6 +49,13 @@ describe("an answer is worked out once", () => {
     ["other actions are asked about", box("frankfurt", FRANKFURT), asking(FRANKFURT, { actions: ["s3:Get*"] })],
   ])("fails when %s: it is worked out again", (_, document, question) => {
     expect(workedOut([box("ireland", IRELAND), asking(IRELAND)], [document, question])).toBe(2);
+  });
+
+  it("for what is not known yet, whatever it is called: a wildcard matches none of it or all", () => {
+    const keyed = (of: string, account: string) =>
+      policy({ Principal: { AWS: account }, Resource: `arn:aws:kms:*:*:key/${identity(of)}/*` });
+    const ireland = [keyed("ireland/aws_kms_key.one.key_id", IRELAND), asking(IRELAND)] as const;
+    expect(workedOut(ireland, [keyed("frankfurt/aws_kms_key.two.key_id", FRANKFURT), asking(FRANKFURT)])).toBe(1);
   });
 
   it("fails when a wildcard may match a part of a name", () => {
