@@ -1,5 +1,5 @@
 import type { Context } from "../context";
-import { keyOf } from "./key-of";
+import { keyOf } from "../rules/key-of";
 import type { Edge } from "./graph";
 import type { Node } from "./node";
 import { proofOf } from "./proof";

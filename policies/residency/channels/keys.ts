@@ -2,7 +2,7 @@ import type { Resource } from "../../model/resource";
 import { along } from "../along";
 import { at, type Channel, type Passage, type Surroundings } from "../channel";
 import { principalNode } from "../destination";
-import { keyNamed } from "../key-of";
+import { keyNamed } from "../../rules/key-of";
 
 const KMS = "https://docs.aws.amazon.com/kms/latest/developerguide";
 

@@ -5,7 +5,7 @@ import { documentIn } from "../../rules/policy-values";
 import type { Atlas } from "../atlas";
 import { at, type Channel, type Passage, type Surroundings } from "../channel";
 import type { Guest, Guests } from "../declared";
-import { keyOf } from "../key-of";
+import { keyOf } from "../../rules/key-of";
 import { idOf, letsIn, ON_BEHALF_OF_NOBODY, strangersIn, type Asked, type Stranger } from "../strangers";
 
 /** How one service's resource policies are read. */

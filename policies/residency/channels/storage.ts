@@ -4,7 +4,7 @@ import type { Value } from "../../model/value";
 import { valuesAt } from "../../model/values-at";
 import { along } from "../along";
 import { at, type Channel, type Passage, type Surroundings } from "../channel";
-import { keyNamed } from "../key-of";
+import { keyNamed } from "../../rules/key-of";
 
 const S3 = "https://docs.aws.amazon.com/AmazonS3/latest/userguide";
 

@@ -1,7 +1,7 @@
 import type { DrainPath } from "../../../config/names";
 import { dnsSuffix } from "../../../config/place";
 import type { Resource } from "../../model/resource";
-import { keyOf } from "../../residency/key-of";
+import { keyOf } from "../key-of";
 import { arnOf } from "../audit/event-queue";
 import type { Need, Work } from "../audit/working-role";
 import { ownPolicies } from "../storage/own-policies";

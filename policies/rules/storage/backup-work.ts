@@ -1,6 +1,6 @@
 import { dnsSuffix } from "../../../config/place";
 import type { Resource } from "../../model/resource";
-import { keyOf } from "../../residency/key-of";
+import { keyOf } from "../key-of";
 import { arnOf } from "../audit/event-queue";
 import type { Need, Work } from "../audit/working-role";
 import { ownPolicies } from "./own-policies";
