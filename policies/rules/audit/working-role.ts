@@ -4,6 +4,7 @@ import type { Layers } from "../../access/layers";
 import type { Request } from "../../access/request";
 import type { World } from "../../access/world";
 import type { Context } from "../../context";
+import { Kept } from "../../kept";
 import type { Resource } from "../../model/resource";
 import { legible } from "../../model/symbolic";
 import type { Value } from "../../model/value";
@@ -137,8 +138,10 @@ function boundaryOf(role: Resource): { readonly boundary?: PolicyDocument } {
   return { boundary: policy?.document ?? parsePolicy(undefined) };
 }
 
+const letIn = new Kept<PolicyDocument>();
+
 /** Whether the resource lets the role's account in is asked of its own policy. */
 function lettingIn({ account }: Resource): PolicyDocument {
   const everything = { Effect: "Allow", Principal: { AWS: account }, Action: "*", Resource: "*" };
-  return parsePolicy({ Version: "2012-10-17", Statement: [everything] });
+  return letIn.of(account, () => parsePolicy({ Version: "2012-10-17", Statement: [everything] }));
 }

@@ -27,6 +27,7 @@ export interface Asked {
 /** Long after every declared day: what is forbidden from some day on must not be this. */
 const ONE_DAY = "2999-12-31T12:00:00Z";
 const EVERYTHING = parsePolicy({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] });
+const TO_EVERYBODY = parsePolicy({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] });
 const LEFT: Decision = { decision: "allowed" };
 const NOTHING: Guardrails = { policies: [], isComplete: true };
 
@@ -90,7 +91,7 @@ function decided(
         serviceControl: [[EVERYTHING, ...about(principals)]],
         resourceControl: [about(resources)],
         identity: [EVERYTHING],
-        resource: parsePolicy({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] }),
+        resource: TO_EVERYBODY,
         world: worldOf(context.estate, resourceAccount),
       },
     );
