@@ -6,7 +6,7 @@ import type { Value } from "../../policies/model/value";
 import { valuesAt } from "../../policies/model/values-at";
 import { heldPolicies } from "../../policies/rules/identity/held-policies";
 import type { Change } from "../entry";
-import { touchedOwners, type Owner, type Touched } from "../resources/owners";
+import { isOf, touchedOwners, type Owner, type Touched } from "../resources/owners";
 import type { Pair, Pairing } from "../resources/pairing";
 import { whereIs } from "../where";
 import { documentChange, documentsAt } from "./document-changes";
@@ -49,7 +49,7 @@ export function heldChanges(found: Pairing, differing: readonly Pair[], base: Co
 function changesOf({ owner, parts }: Touched, { renames }: Pairing, base: Context, head: Context): readonly Change[] {
   const renamed = renames.of(owner.stack);
   const [before, after] = [held(owner, "was", base), held(owner, "is", head)];
-  const here = parts.find((part) => head.model.resource(part.stack, part.address) === part) ?? parts.at(-1)!;
+  const here = parts.find((part) => isOf(head, part)) ?? parts.at(-1)!;
   const [kind, path] = kindOf(owner.type);
   const documents = [
     orDefault(

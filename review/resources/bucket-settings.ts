@@ -1,12 +1,11 @@
 import type { Context } from "../../policies/context";
-import type { Resource } from "../../policies/model/resource";
 import type { Value } from "../../policies/model/value";
 import { valuesAt } from "../../policies/model/values-at";
 import type { Change } from "../entry";
 import { spelled } from "../spelling";
 import { whereIs } from "../where";
 import { DIRECTED, type Directed } from "./directed";
-import { touchedOwners, type Owner, type PartsTable, type Touched } from "./owners";
+import { isOf, touchedOwners, type Owner, type PartsTable, type Touched } from "./owners";
 import type { Pair, Pairing } from "./pairing";
 import type { Renamed } from "./renamed";
 import { shiftAt, toldTexts } from "./setting-changes";
@@ -112,8 +111,7 @@ function changeOf(
   const is = textsOf(setting, valuesOf(setting, owner, "is", head), undefined);
   const shift = shiftAt(row, was, is);
   if (shift === "same") return [];
-  const isThere = (part: Resource) => head.model.resource(part.stack, part.address) === part;
-  const here = parts.find((part) => part.type === setting.type && isThere(part)) ?? owner.is ?? parts[0]!;
+  const here = parts.find((part) => part.type === setting.type && isOf(head, part)) ?? owner.is ?? parts[0]!;
   return [
     {
       verdict: shift === "stronger" ? "stronger" : "weaker",

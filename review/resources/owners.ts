@@ -1,3 +1,4 @@
+import type { Context } from "../../policies/context";
 import type { Resource } from "../../policies/model/resource";
 import { valuesAt } from "../../policies/model/values-at";
 import type { Pair, Pairing } from "./pairing";
@@ -130,3 +131,8 @@ const saidAt = (resource: Resource, path: string): readonly string[] =>
   valuesAt(resource, path)
     .filter((value) => !value.isAbsent && value.data !== "")
     .map(({ data }) => JSON.stringify(data));
+
+/** Whether a part is of this side, and not only of the other one. */
+export function isOf({ model }: Context, part: Resource): boolean {
+  return model.resource(part.stack, part.address) === part;
+}
