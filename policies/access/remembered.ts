@@ -3,12 +3,13 @@ import { Kept } from "../kept";
 import { once } from "../once";
 import type { PolicyDocument } from "./document";
 import type { Request } from "./request";
-import { isNameBlind, jointShape, replaceNames, type Shape, shapeOf } from "./shape";
+import { isNameBlind, jointShape, namesOf, placesIn, replaceNames, type Shape, shapeOf } from "./shape";
 import type { Statement } from "./statement";
 import type { Names, World } from "./world";
 
 /** Whatever is asked about: all of it but the actions may name somebody or something. */
 interface Asked {
+  readonly actions?: readonly string[];
   readonly world: World;
   readonly context?: Readonly<Record<string, readonly string[] | string>>;
 }
@@ -56,8 +57,8 @@ export function remembered<Found extends Told>(
   if (documents.some((document) => comparesAmounts(document, asked.context))) return find();
   const shapes = [...documents.map(shapesOf(stacks)), askedShape(asked, stacks)];
   if (!isNameBlind(shapes)) return find();
-  const names = [...new Set(shapes.flatMap((shape) => shape.names))];
-  const key = `${kind}|${places(shapes, names)}|${organizations(names, asked.world)}`;
+  const names = namesOf(shapes);
+  const key = `${kind}|${placesIn(shapes, names)}|${organizations(names, asked.world)}`;
   const known = answers.get(key) as Answered<Found> | undefined;
   if (known) return toldFor(known, names, documents, stacks);
   const found = find();
@@ -72,12 +73,6 @@ function askedShape({ world, ...asked }: Asked, stacks: Names): Shape {
   const { resourceAccount, resourceOrganization, managementAccounts } = world;
   const whole = { ...asked, resourceAccount, resourceOrganization, managementAccounts };
   return askedShapes(stacks).of(JSON.stringify(whole), () => shapeOf(whole, { ...asked, actions: undefined }, stacks));
-}
-
-/** The forms, and which of the names stands in each place. */
-function places(shapes: readonly Shape[], names: readonly string[]): string {
-  const index = new Map(names.map((name, at) => [name, at]));
-  return shapes.map((shape) => `${shape.form}:${shape.names.map((name) => index.get(name)).join()}`).join(";");
 }
 
 function organizations(names: readonly string[], { organizationOf }: World): string {

@@ -10,9 +10,9 @@ const LONGEST_NAME = 128;
 
 /** A structure as text, apart from the names in it: two that differ in nothing but their names have one form. */
 export interface Shape {
-  /** Stands for the text around the names. */
+  /** Stands for the text around the names, and for which of them stands in each place. */
   readonly form: number;
-  /** The names, in the order of their places. */
+  /** Each name once, in the order of their first places. */
   readonly names: readonly string[];
   /** What stands right before a wildcard, and what right after one. */
   readonly before: readonly string[];
@@ -26,22 +26,35 @@ const forms = new Map<string, number>();
  * @param matched the part of it whose wildcards may match a name
  */
 export function shapeOf(structure: unknown, matched: unknown, stacks: Names): Shape {
-  const names: string[] = [];
+  const index = new Map<string, number>();
   const text = replaceNames(JSON.stringify(structure), stacks, (name) => {
-    names.push(name);
-    return PLACE + kindOf(name);
+    const at = index.get(name) ?? index.size;
+    index.set(name, at);
+    return `${PLACE}${kindOf(name)}${at}${PLACE}`;
   });
-  return { form: formOf(text), names, ...besideWildcards(matched) };
+  return { form: formOf(text), names: [...index.keys()], ...besideWildcards(matched) };
 }
 
 /** The shape of a structure that consists of these parts. */
 export function jointShape(parts: readonly Shape[]): Shape {
+  const names = namesOf(parts);
   return {
-    form: formOf(parts.map(({ form }) => form).join()),
-    names: parts.flatMap(({ names }) => names),
+    form: formOf(placesIn(parts, names)),
+    names,
     before: [...new Set(parts.flatMap(({ before }) => before))],
     after: [...new Set(parts.flatMap(({ after }) => after))],
   };
+}
+
+/** Each name of some parts once, in the order of their first places. */
+export function namesOf(parts: readonly Shape[]): readonly string[] {
+  return [...new Set(parts.flatMap(({ names }) => names))];
+}
+
+/** The forms of some parts, and which of their names each of them has: the form of what consists of them, as text. */
+export function placesIn(parts: readonly Shape[], names: readonly string[]): string {
+  const index = new Map(names.map((name, at) => [name, at]));
+  return parts.map((part) => `${part.form}:${part.names.map((name) => index.get(name)).join()}`).join(";");
 }
 
 function formOf(text: string): number {
@@ -89,16 +102,25 @@ function besideWildcards(matched: unknown): Pick<Shape, "before" | "after"> {
  * compared, and nothing else is done with them.
  */
 export function isNameBlind(shapes: readonly Shape[]): boolean {
-  const names = [...new Set(shapes.flatMap((shape) => shape.names))];
+  const names = namesOf(shapes);
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) return false;
   // A mark is one letter, whatever it says: no wildcard matches a part of it.
   const texts = names.filter((name) => !hasMark(name));
-  return shapes.every(
-    ({ before, after }) =>
-      before.every((run) => texts.every((name) => !name.includes(run) && !endsAsBegins(run, name))) &&
-      after.every((run) => texts.every((name) => !name.includes(run) && !endsAsBegins(name, run))),
-  );
+  return shapes.every((shape) => texts.every(blindTo(shape)));
 }
+
+/** Found out about a name once. */
+const blindTo = once(({ before, after }: Shape) => {
+  const known = new Map<string, boolean>();
+  const isBlindTo = (name: string) =>
+    before.every((run) => !name.includes(run) && !endsAsBegins(run, name)) &&
+    after.every((run) => !name.includes(run) && !endsAsBegins(name, run));
+  return (name: string): boolean => {
+    const isBlind = known.get(name) ?? isBlindTo(name);
+    known.set(name, isBlind);
+    return isBlind;
+  };
+});
 
 /** Whether the end of one text is the beginning of another. */
 function endsAsBegins(ending: string, beginning: string): boolean {

@@ -1,4 +1,4 @@
-import { isNameBlind, replaceNames, shapeOf } from "../../../policies/access/shape";
+import { isNameBlind, jointShape, replaceNames, shapeOf } from "../../../policies/access/shape";
 import { hole, identity } from "../../../policies/model/symbolic";
 
 const stacks = new Set(["ireland", "ireland-2", "frankfurt"]);
@@ -6,17 +6,19 @@ const of = (...texts: readonly string[]) => shapeOf(texts, texts, stacks);
 const isBlind = (...texts: readonly string[]) => isNameBlind([of(...texts)]);
 
 describe("the shape of a structure", () => {
-  it("is one form for all that differ in nothing but names, which it lists in the order of their places", () => {
+  it("is one form for all that differ in nothing but names, which it lists in the order of their first places", () => {
     const one = of("arn:aws:s3:::ireland-logs-111111111111", "111111111111");
     const other = of("arn:aws:s3:::frankfurt-logs-222222222222", "222222222222");
     expect(other.form).toBe(one.form);
-    expect(one.names).toEqual(["ireland", "111111111111", "111111111111"]);
-    expect(other.names).toEqual(["frankfurt", "222222222222", "222222222222"]);
+    expect(one.names).toEqual(["ireland", "111111111111"]);
+    expect(other.names).toEqual(["frankfurt", "222222222222"]);
   });
 
   it("is another form for what differs in anything else", () => {
     expect(of("arn:aws:s3:::ireland-logs").form).not.toBe(of("arn:aws:s3:::ireland-data").form);
     expect(of("ireland").form).not.toBe(of("ireland", "ireland").form);
+    expect(of("ireland", "ireland").form).not.toBe(of("ireland", "frankfurt").form);
+    expect(jointShape([of("ireland"), of("ireland")]).form).not.toBe(jointShape([of("ireland"), of("frankfurt")]).form);
   });
 
   it("takes the longest name: `ireland-2` is no `ireland` with a number", () => {
