@@ -8,7 +8,7 @@ import { narrowed } from "./narrowed";
 import { Prover } from "./prover";
 import type { Grant, Question } from "./question";
 import { remembered } from "./remembered";
-import type { Request } from "./request";
+import type { Request, Requests } from "./request";
 import { statementFormula } from "./statement-formula";
 import type { Statement } from "./statement";
 import type { World } from "./world";
@@ -28,14 +28,20 @@ const NOTHING_KNOWN: World = { organizationOf: () => undefined };
  * What all layers together make of one request. An explicit deny wins over every allow; a decision that turns on what
  * is not known yet, or is not modelled, is unknown.
  */
-export function evaluate(request: Request, layers: Layers): Decision {
+export function evaluate({ action, ...request }: Request, layers: Layers): Decision {
+  const [decision] = evaluateEach({ ...request, actions: [action] }, layers);
+  return decision!;
+}
+
+/** As `evaluate`, of each action. */
+export function evaluateEach({ actions, ...request }: Requests, layers: Layers): readonly Decision[] {
   const world = layers.world ?? NOTHING_KNOWN;
   const documents = documentsOf(layers);
   const granting = [layers.resource ?? [], layers.identity ?? []].flat();
-  const [decision] = remembered(`evaluate ${formOf(layers)}`, documents, { ...request, world }, () => [
-    decide(request, documents, granting, world, ({ reader }) => permissionOf(layers, world, reader)),
-  ]);
-  return decision!;
+  const permission = ({ reader }: Case) => permissionOf(layers, world, reader);
+  return remembered(`evaluate ${formOf(layers)}`, documents, { ...request, actions, world }, () =>
+    actions.map((action) => decide({ ...request, action }, documents, granting, world, permission)),
+  );
 }
 
 /** As `evaluate`, of one document that nothing stands beside. */

@@ -12,3 +12,8 @@ export interface Request {
    */
   readonly context: Readonly<Record<string, readonly string[]>>;
 }
+
+/** Requests that differ in nothing but their action. */
+export interface Requests extends Omit<Request, "action"> {
+  readonly actions: readonly string[];
+}

@@ -10,7 +10,7 @@ import type { Need } from "./working-role";
 
 /** What is to be denied is denied without a grant too. */
 const NEEDS: Readonly<Record<Call, readonly Need[]>> = {
-  allowed: [{ action: "kms:GenerateRandom", resource: "*" }],
+  allowed: [{ actions: ["kms:GenerateRandom"], resource: "*" }],
   denied: [],
 };
 

@@ -33,7 +33,7 @@ function forwarding(rule: Resource, { alertBusArn, place }: AuditSinks): Work {
   return {
     service: "events.amazonaws.com",
     saying: { "aws:SourceAccount": [rule.account], "aws:SourceArn": [arnOf(rule)] },
-    needs: [{ action: "events:PutEvents", resource: alertBusArn, account: place.account }],
+    needs: [{ actions: ["events:PutEvents"], resource: alertBusArn, account: place.account }],
   };
 }
 

@@ -66,7 +66,7 @@ function areLookedAt(lambda: Resource, context: Context): Verdict {
       schedule.value("target[0].input").mustBe("{}"),
       schedule.value("target[0].arn").mustReferTo("the function", [lambda.type], (found) => found === lambda),
       schedule.value("schedule_expression").mustBe("rate(1 hour)"),
-      goesOn(schedule, [{ action: "lambda:InvokeFunction", resource: arnOf(lambda) }], context),
+      goesOn(schedule, [{ actions: ["lambda:InvokeFunction"], resource: arnOf(lambda) }], context),
     ),
   );
 }

@@ -52,7 +52,7 @@ function isValidated(stack: string, lambda: Resource, context: Context): Verdict
         .value("target[0].arn")
         .mustReferTo(`the function ${lambda.address}`, [lambda.type], (found) => found === lambda),
       schedule.value("schedule_expression").mustSatisfy("every day", ({ text = "" }) => isDaily(text)),
-      goesOn(schedule, [{ action: "lambda:InvokeFunction", resource: arnOf(lambda) }], context),
+      goesOn(schedule, [{ actions: ["lambda:InvokeFunction"], resource: arnOf(lambda) }], context),
     ),
   );
 }

@@ -10,13 +10,10 @@ import type { Work } from "./working-role";
 export function replicating({ sinks: { intakeBucketArn, archiveBucketArn, keyArn, place } }: Kept): Work {
   const through = { "kms:ViaService": [`s3.${place.region}.${dnsSuffix(place.partition)}`] };
   const needs = [
-    ...["s3:GetReplicationConfiguration", "s3:ListBucket"].map((action) => ({ action, resource: intakeBucketArn })),
-    ...["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl"].map((action) => ({
-      action,
-      resource: `${intakeBucketArn}/x`,
-    })),
-    { action: "s3:ReplicateObject", resource: `${archiveBucketArn}/x` },
-    ...["kms:Decrypt", "kms:Encrypt"].map((action) => ({ action, resource: keyArn, context: through })),
+    { actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"], resource: intakeBucketArn },
+    { actions: ["s3:GetObjectVersionForReplication", "s3:GetObjectVersionAcl"], resource: `${intakeBucketArn}/x` },
+    { actions: ["s3:ReplicateObject"], resource: `${archiveBucketArn}/x` },
+    { actions: ["kms:Decrypt", "kms:Encrypt"], resource: keyArn, context: through },
   ];
   return { service: "s3.amazonaws.com", needs };
 }

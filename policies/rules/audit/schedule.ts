@@ -36,5 +36,5 @@ function reading(schedule: Resource): readonly Need[] {
   if (key.isAbsent) return [];
   const { region, partition } = schedule;
   const context = { "kms:ViaService": [`scheduler.${region}.${dnsSuffix(partition)}`] };
-  return [{ action: "kms:Decrypt", resource: String(key.data), context }];
+  return [{ actions: ["kms:Decrypt"], resource: String(key.data), context }];
 }

@@ -1,13 +1,15 @@
 import { parsePolicy, type PolicyDocument } from "../../access/document";
-import { evaluate, type Decision } from "../../access/evaluate";
+import { evaluate, evaluateEach, type Decision } from "../../access/evaluate";
 import type { Layers } from "../../access/layers";
-import type { Request } from "../../access/request";
+import type { Requests } from "../../access/request";
+import { statementsAbout } from "../../access/statements-about";
 import type { World } from "../../access/world";
 import type { Context } from "../../context";
 import { Kept } from "../../kept";
 import type { Resource } from "../../model/resource";
 import { legible } from "../../model/symbolic";
 import type { Value } from "../../model/value";
+import { once } from "../../once";
 import { all, fail, pass, undecided, type Location, type Verdict } from "../../verdict";
 import { worldOf } from "../estate-world";
 import { trustOf } from "../identity/access-trust";
@@ -22,15 +24,15 @@ export interface Work {
   /** e.g. `events.amazonaws.com`. */
   readonly service: string;
   /** What it says when it assumes the role, e.g. for whom; nothing where it says nothing. */
-  readonly saying?: Request["context"];
+  readonly saying?: Requests["context"];
   readonly needs: readonly Need[];
 }
 
-export interface Need extends Pick<Request, "action" | "resource"> {
-  readonly context?: Request["context"];
+export interface Need extends Pick<Requests, "actions" | "resource"> {
+  readonly context?: Requests["context"];
   /** The resource's, where it is another than the role's. */
   readonly account?: string;
-  /** Of the call, where it is known; else the role's, and the one that the resource's ARN names. */
+  /** Of the calls, where it is known; else the role's, and the one that the resource's ARN names. */
   readonly region?: string;
   /** The resource's own policies, where they are to be asked too; an account's role needs none that lets it in. */
   readonly guards?: readonly PolicyDocument[];
@@ -51,55 +53,78 @@ export function worksIn(named: Value, work: Work, context: Context): Verdict {
 }
 
 function admits(role: Resource, { service, saying = {} }: Work, context: Context): Verdict {
-  const asked = { principal: { kind: "service", service }, action: "sts:AssumeRole", resource: arnOf(role) } as const;
+  const asked = { principal: { kind: "service", service }, resource: arnOf(role) } as const;
   const world = worldOf(context.estate, role.account);
   const layers = { resource: trustOf(role), resourceAuthority: "sole", world } as const;
-  const request = { ...asked, context: { ...saying, ...sourceOrganization(saying, world) } };
+  const action = "sts:AssumeRole";
+  const call = { ...asked, context: { ...saying, ...sourceOrganization(saying, world) } };
   const { at } = role.value("assume_role_policy");
   return all(
-    judged(evaluate(request, layers), at, `trust in ${service}`),
-    leftByOrganization({ request, resourceAccount: role.account, region: role.region }, at, context),
+    judged(evaluate({ ...call, action }, layers), at, `trust in ${service}`),
+    leftByOrganization(
+      { requests: { ...call, actions: [action] }, resourceAccount: role.account, region: role.region },
+      at,
+      context,
+    ),
   );
 }
 
 /** A service that says for which account it acts says of which organization that is. */
-function sourceOrganization(saying: Request["context"], { organizationOf }: World): Request["context"] {
+function sourceOrganization(saying: Requests["context"], { organizationOf }: World): Requests["context"] {
   const [account] = saying["aws:SourceAccount"] ?? [];
   const organization = account === undefined ? undefined : organizationOf(account);
   return organization === undefined ? {} : { "aws:SourceOrgID": [organization] };
 }
 
 function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
-  const { written, unread, unsure } = heldPolicies(role, context);
-  const ofAws = unread.map((value) => ({ value, document: grantedAtLeast(value) }));
-  const identity = [...written, ...ofAws].flatMap(({ document }) => document ?? []);
-  const unknown = ofAws.filter(({ document }) => document === undefined).map(({ value }) => value);
-  const [doubt] = [...unknown, ...unsure];
-  const layers = { identity, ...boundaryOf(role) };
+  const { layers, doubt } = holdings(context)(role);
   return (need) => {
-    const { action, resource, account = role.account } = need;
-    const expected = `a grant of ${action} on ${resource}`;
-    if (doubt) return undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected);
+    const { actions, resource, account = role.account } = need;
+    const expected = (action: string) => `a grant of ${action} on ${resource}`;
+    if (doubt) {
+      return undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected(actions.join(", ")));
+    }
     const world = worldOf(context.estate, account);
-    const [first, ...others] = regionsOf(role, need).map((region) => {
-      const request = requestIn(region, role, need);
-      const decision = evaluate(request, { ...layers, ...guarding(role, need), world });
-      const asked = { request, account: role.account, resourceAccount: account, region };
-      return all(judged(decision, role.root.at, expected), leftByOrganization(asked, role.root.at, context));
+    const verdicts = regionsOf(role, need).flatMap((region) => {
+      const requests = requestsIn(region, role, need);
+      const identity = layers.identity?.map((document) => statementsAbout(document, actions)) ?? [];
+      const decisions = evaluateEach(requests, { ...layers, identity, ...guarding(role, need), world });
+      const asked = { requests, account: role.account, resourceAccount: account, region };
+      return [
+        ...decisions.map((decision, index) => judged(decision, role.root.at, expected(actions[index]!))),
+        leftByOrganization(asked, role.root.at, context),
+      ];
     });
-    return all(first!, ...others);
+    return all(pass(role.root.at), ...verdicts);
   };
 }
 
+/** What a role holds, and what may or may not be of it; looked for once, however much is to be done in it. */
+const holdings = once((context: Context) =>
+  once((role: Resource): { readonly layers: Layers; readonly doubt: Value | undefined } => {
+    const { written, unread, unsure } = heldPolicies(role, context);
+    const ofAws = unread.map((value) => ({ value, document: grantedAtLeast(value) }));
+    const identity = [...written, ...ofAws].flatMap(({ document }) => document ?? []);
+    const unknown = ofAws.filter(({ document }) => document === undefined).map(({ value }) => value);
+    return { layers: { identity: byVersion(identity), ...boundaryOf(role) }, doubt: [...unknown, ...unsure][0] };
+  }),
+);
+
+/** Policies that apply together are one: a role may have one for each store, and all of them are asked of each. */
+function byVersion(documents: readonly PolicyDocument[]): readonly PolicyDocument[] {
+  const versions = [...new Set(documents.map(({ version }) => version))];
+  return versions.map((version) => documents.filter((document) => document.version === version).reduce(together));
+}
+
 /** AWS's services make their calls in a role themselves, encrypted, and through no endpoint of the account's. */
-function requestIn(region: string, role: Resource, { action, resource, context = {} }: Need): Request {
+function requestsIn(region: string, role: Resource, { actions, resource, context = {} }: Need): Requests {
   const circumstances = {
     "aws:RequestedRegion": [region],
     "aws:SecureTransport": ["true"],
     "aws:ViaAWSService": ["false"],
     ...context,
   };
-  return { principal: { kind: "role", arn: arnOf(role) }, action, resource, context: circumstances };
+  return { principal: { kind: "role", arn: arnOf(role) }, actions, resource, context: circumstances };
 }
 
 /** Where the resource's policy is not asked here, it is asked elsewhere whether it lets the role's account in. */

@@ -23,12 +23,8 @@ function reading(bucket: Resource): readonly Need[] {
   const key = keyOf(bucket);
   const { region, partition } = bucket;
   return [
-    ...["s3:GetReplicationConfiguration", "s3:ListBucket"].map((action) => ({ action, resource: arn, guards })),
-    ...["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication"].map((action) => ({
-      action,
-      resource: `${arn}/x`,
-      guards,
-    })),
+    { actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"], resource: arn, guards },
+    { actions: ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication"], resource: `${arn}/x`, guards },
     ...(key ? [throughS3("kms:Decrypt", key, region, partition)] : []),
   ];
 }
@@ -38,18 +34,16 @@ function writing(target: Resource | undefined, path: DrainPath, partition: strin
   const guards = target ? ownPolicies(target) : [];
   const key = target && keyOf(target);
   return [
-    ...["s3:ObjectOwnerOverrideToBucketOwner", "s3:ReplicateObject"].map((action) => ({
-      action,
+    {
+      actions: ["s3:ObjectOwnerOverrideToBucketOwner", "s3:ReplicateObject"],
       resource: `${targetBucketArn}/x`,
-      account,
-      region,
-      guards,
-    })),
+      ...{ account, region, guards },
+    },
     ...(key ? [{ ...throughS3("kms:Encrypt", key, region, partition), account, region }] : []),
   ];
 }
 
 function throughS3(action: string, key: Resource, region: string, partition: string): Need {
   const context = { "kms:ViaService": [`s3.${region}.${dnsSuffix(partition)}`] };
-  return { action, resource: arnOf(key), context, guards: ownPolicies(key), isSole: true };
+  return { actions: [action], resource: arnOf(key), context, guards: ownPolicies(key), isSole: true };
 }

@@ -101,7 +101,9 @@ export class VisitingRole {
   /** What the role's own account is bound by may refuse it all the same. */
   private isLeft(request: Request, account?: string): Verdict {
     const { account: resourceAccount, region, root } = this.role;
-    const asked = { request, resourceAccount, region, ...(account === undefined ? {} : { account }) };
+    const { action, ...call } = request;
+    const requests = { ...call, actions: [action] };
+    const asked = { requests, resourceAccount, region, ...(account === undefined ? {} : { account }) };
     return leftByOrganization(asked, root.at, this.context);
   }
 

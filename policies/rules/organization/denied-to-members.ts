@@ -10,7 +10,7 @@ import type { WrittenPolicy } from "../policy-values";
 import { guardrailsOf } from "./guardrails";
 import { memberResource, ofEveryMember, organizationAt } from "./members";
 import { nearestPolicy } from "./nearest-policy";
-import { statementsAbout } from "./statements-about";
+import { statementsAbout } from "../../access/statements-about";
 
 /** What guardrails must deny every principal of a member account; or, to its resources, those of any. */
 export interface Denial {

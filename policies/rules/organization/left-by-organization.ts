@@ -1,7 +1,7 @@
 import { ORGANIZATION } from "../../../config/places";
-import { parsePolicy } from "../../access/document";
-import { evaluate, type Decision } from "../../access/evaluate";
-import type { Request } from "../../access/request";
+import { parsePolicy, type PolicyDocument } from "../../access/document";
+import { evaluateEach, type Decision } from "../../access/evaluate";
+import type { Requests } from "../../access/request";
 import type { Context } from "../../context";
 import { Kept } from "../../kept";
 import { legible } from "../../model/symbolic";
@@ -11,16 +11,16 @@ import { worldOf } from "../estate-world";
 import type { WrittenPolicy } from "../policy-values";
 import { guardrailsOf, type Guardrails } from "./guardrails";
 import { memberPlaces, memberResource } from "./members";
-import { denialsOf } from "./denials-of";
+import { denialsOf } from "../../access/statements-about";
 
 /** Who asks, and whose it is. */
 export interface Asked {
-  readonly request: Request;
-  /** Of who makes the request; none where AWS makes it on its own behalf, which no service control policy binds. */
+  readonly requests: Requests;
+  /** Of who makes the requests; none where AWS makes them on its own behalf, which no service control policy binds. */
   readonly account?: string;
   /** Of the resource. */
   readonly resourceAccount: string;
-  /** Of the call. */
+  /** Of the calls. */
   readonly region: string;
 }
 
@@ -28,30 +28,27 @@ export interface Asked {
 const ONE_DAY = "2999-12-31T12:00:00Z";
 const EVERYTHING = parsePolicy({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] });
 const TO_EVERYBODY = parsePolicy({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] });
-const LEFT: Decision = { decision: "allowed" };
 const NOTHING: Guardrails = { policies: [], isComplete: true };
 
 /**
- * Passes when nothing that the organization attaches denies a request, today or later: a service control policy on the
- * account that makes it, or a resource control policy on the resource's. Where the organization is not judged, and of
- * accounts that are no members, there is nothing to ask.
+ * Passes when nothing that the organization attaches denies any of some requests, today or later: a service control
+ * policy on the account that makes them, or a resource control policy on the resource's. Where the organization is not
+ * judged, and of accounts that are no members, there is nothing to ask.
  */
 export function leftByOrganization(asked: Asked, at: Location, context: Context): Verdict {
-  const expected = `${asked.request.action} left to ${asked.account ?? "AWS"} by the organization`;
+  const expected = (actions: string) => `${actions} left to ${asked.account ?? "AWS"} by the organization`;
   const [principals, resources] = bindingBoth(asked, context);
-  const complete = principals.isComplete && resources.isComplete;
   const policies = [...principals.policies, ...resources.policies];
-  const times = [`${context.today}T12:00:00Z`, ...(policies.some(readsClock) ? [ONE_DAY] : [])];
-  const decisions = times.map((time) => decided(asked, time, [principals, resources], context));
+  const { actions } = asked.requests;
   return all(
-    complete ? pass(at) : undecided(at, "what is attached, or to what, cannot be known", expected),
-    ...decisions.map((decision) => judged(decision, policies, at, expected)),
+    principals.isComplete && resources.isComplete
+      ? pass(at)
+      : undecided(at, "what is attached, or to what, cannot be known", expected(actions.join(", "))),
+    ...decided(asked, [principals, resources], context).map((decision, index) =>
+      judged(decision, policies, at, expected(actions[index % actions.length]!)),
+    ),
   );
 }
-
-const readsClock = once(({ document }: WrittenPolicy): boolean =>
-  document.statements.some(({ conditions }) => conditions.some(({ key }) => /^aws:(current|epoch)time$/i.test(key))),
-);
 
 function bindingBoth({ account, resourceAccount }: Asked, context: Context): readonly [Guardrails, Guardrails] {
   const binding = bindingIn(context);
@@ -72,37 +69,39 @@ const bindingIn = once((context: Context) => {
     });
 });
 
+/** Of each action, at each time at which a denial might begin; of none where nothing is denied. */
 function decided(
-  asked: Asked,
-  time: string,
+  { requests, region, resourceAccount }: Asked,
   [principals, resources]: readonly [Guardrails, Guardrails],
   context: Context,
-): Decision {
-  return decisionsIn(context).of(JSON.stringify([asked, time]), () => {
-    const { request, region, resourceAccount } = asked;
-    const about = ({ policies }: Guardrails) => policies.map(({ document }) => denialsOf(document, request.action));
-    const documents = [principals, resources].flatMap(about);
-    if (documents.every(({ statements, problems }) => statements.length + problems.length === 0)) return LEFT;
-    const circumstances = { "aws:CurrentTime": [time], "aws:RequestedRegion": [region], ...transit(request.action) };
-    return evaluate(
-      { ...request, context: { ...circumstances, ...request.context } },
-      {
-        // AWS's own FullAWSAccess is attached beside whatever is.
-        serviceControl: [[EVERYTHING, ...about(principals)]],
-        resourceControl: [about(resources)],
-        identity: [EVERYTHING],
-        resource: TO_EVERYBODY,
-        world: worldOf(context.estate, resourceAccount),
-      },
-    );
+): readonly Decision[] {
+  const about = ({ policies }: Guardrails) => policies.map(({ document }) => denialsOf(document, requests.actions));
+  const [ofPrincipals, ofResources] = [about(principals), about(resources)];
+  const documents = [...ofPrincipals, ...ofResources];
+  if (documents.every(({ statements, problems }) => statements.length + problems.length === 0)) return [];
+  const layers = {
+    // AWS's own FullAWSAccess is attached beside whatever is.
+    serviceControl: [[EVERYTHING, ...ofPrincipals]],
+    resourceControl: [ofResources],
+    identity: [EVERYTHING],
+    resource: TO_EVERYBODY,
+    world: worldOf(context.estate, resourceAccount),
+  };
+  const times = [`${context.today}T12:00:00Z`, ...(documents.some(readsClock) ? [ONE_DAY] : [])];
+  return times.flatMap((time) => {
+    const circumstances = { "aws:CurrentTime": [time], "aws:RequestedRegion": [region], ...transit(requests.actions) };
+    return evaluateEach({ ...requests, context: { ...circumstances, ...requests.context } }, layers);
   });
 }
 
-const decisionsIn = once((_: Context) => new Kept<Decision>());
+const readsClock = once(({ statements }: PolicyDocument): boolean =>
+  statements.some(({ conditions }) => conditions.some(({ key }) => /^aws:(current|epoch)time$/i.test(key))),
+);
 
 /** AWS's services speak the newest TLS. */
-function transit(action: string): Request["context"] {
-  return { "aws:SecureTransport": ["true"], ...(action.startsWith("s3:") ? { "s3:TlsVersion": ["1.3"] } : {}) };
+function transit(actions: readonly string[]): Requests["context"] {
+  const isOfS3 = actions.some((action) => action.startsWith("s3:"));
+  return { "aws:SecureTransport": ["true"], ...(isOfS3 ? { "s3:TlsVersion": ["1.3"] } : {}) };
 }
 
 /** The finding is at the policy that denies, where one is found. */

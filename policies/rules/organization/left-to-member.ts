@@ -6,7 +6,7 @@ import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { worldOf } from "../estate-world";
 import { guardrailsOf } from "./guardrails";
 import { isEnclave, memberResource, ofEveryMember } from "./members";
-import { statementsAbout } from "./statements-about";
+import { statementsAbout } from "../../access/statements-about";
 
 /**
  * A verdict on whether a role of the enclave's account is still let do each of some actions, in its own region: a

@@ -31,10 +31,9 @@ function reading(store: Resource): readonly Need[] {
   const arn = arnOf(store);
   const guards = ownPolicies(store);
   const { taking = [] } = RECOVERABLE[store.type] ?? {};
-  const objects = store.type === "aws_s3_bucket" ? OBJECT : [];
   return [
-    ...taking.map((action) => ({ action, resource: arn, guards })),
-    ...objects.map((action) => ({ action, resource: `${arn}/x`, guards })),
+    { actions: taking, resource: arn, guards },
+    ...(store.type === "aws_s3_bucket" ? [{ actions: OBJECT, resource: `${arn}/x`, guards }] : []),
   ];
 }
 
@@ -45,11 +44,11 @@ function decrypting(store: Resource): readonly Need[] {
   if (!key || !service) return [];
   const { partition, region } = store;
   const context = { "kms:ViaService": [`${service}.${region}.${dnsSuffix(partition)}`] };
-  return [{ action: "kms:Decrypt", resource: arnOf(key), context, guards: ownPolicies(key), isSole: true }];
+  return [{ actions: ["kms:Decrypt"], resource: arnOf(key), context, guards: ownPolicies(key), isSole: true }];
 }
 
 function following({ type, partition, region, account }: Resource): readonly Need[] {
   if (type !== "aws_s3_bucket") return [];
   const resource = `arn:${partition}:events:${region}:${account}:rule/AwsBackupManagedRule-1`;
-  return FOLLOWING.map((action) => ({ action, resource }));
+  return [{ actions: FOLLOWING, resource }];
 }
