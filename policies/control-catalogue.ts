@@ -82,4 +82,5 @@ export const CONTROLS: readonly Control[] = [
   { id: "H62", title: "No role may do everything, or write anywhere" },
   { id: "H63", title: "Stores can be restored, and what runs is what was built" },
   { id: "H64", title: "Where residency contradicts a scanner, residency wins, and the reason is written" },
+  { id: "H65", title: "What is erased does not live on in versions, locks or backups" },
 ];

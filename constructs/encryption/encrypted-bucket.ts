@@ -48,7 +48,7 @@ const DATA_ACTIONS = [
  * segment, only through its endpoints.
  *
  * Emits what `HardenedBucket` emits.
- * Controls: B10, B12, B13, B14, C22, E37, F47, G52, H58.
+ * Controls: B10, B12, B13, B14, C22, E37, F47, G52, H58, H65.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies-vpc-endpoint.html
  */

@@ -32,7 +32,7 @@ export interface LockedBackupVaultProps {
  *
  * Emits `aws_backup_vault` with its lock and policy, `aws_backup_plan`, `aws_backup_selection` and the
  * role in which AWS Backup reads.
- * Controls: A5, B10, G52, H63.
+ * Controls: A5, B10, G52, H63, H65.
  *
  * @throws vault.nothing-selected when it would back up nothing
  * @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html

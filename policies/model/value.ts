@@ -159,9 +159,18 @@ export class Value {
 
   /** Passes when it is a number of at least this. @param unit e.g. `days` */
   mustBeAtLeast(least: number, unit: string): Verdict {
-    return this.mustSatisfy(`at least ${least} ${unit}`, ({ text = "" }) => {
+    return this.mustBeNumber(`at least ${least} ${unit}`, (number) => number >= least);
+  }
+
+  /** Passes when it is a number of at most this. @param unit e.g. `days` */
+  mustBeAtMost(most: number, unit: string): Verdict {
+    return this.mustBeNumber(`at most ${most} ${unit}`, (number) => number <= most);
+  }
+
+  private mustBeNumber(expected: string, accepts: (number: number) => boolean): Verdict {
+    return this.mustSatisfy(expected, ({ text = "" }) => {
       if (hasHole(text)) return "unknown";
-      return text.trim() !== "" && Number(text) >= least ? "yes" : "no";
+      return text.trim() !== "" && accepts(Number(text)) ? "yes" : "no";
     });
   }
 

@@ -5,13 +5,18 @@ export const GDPR: Pack = {
   title: "General Data Protection Regulation, (EU) 2016/679",
   source: "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
   requirements: [
-    { id: "5(1)(e)", title: "Personal data is kept no longer than its purpose needs", controls: ["F44", "F45", "F48"] },
+    {
+      id: "5(1)(e)",
+      title: "Personal data is kept no longer than its purpose needs",
+      controls: ["F44", "F45", "F48", "H65"],
+    },
     {
       id: "5(1)(f)",
       title: "Personal data is protected from unauthorised processing and from loss",
       controls: ["B10", "C20", "E40", "G52"],
     },
     { id: "5(2)", title: "Compliance can be demonstrated", controls: ["D27", "D32", "D34", "G55"] },
+    { id: "17", title: "Personal data is erased when a person has the right to it", controls: ["H65"] },
     { id: "25", title: "Protection is built in, and is the default", controls: ["C21", "C25", "G51"] },
     {
       id: "28(3)",

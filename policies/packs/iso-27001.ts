@@ -20,7 +20,11 @@ export const ISO_27001: Pack = {
     { id: "A.8.3", title: "Information is reached by whom it is meant for", controls: ["B16", "C22", "C25"] },
     { id: "A.8.5", title: "Authentication is strong", controls: ["E40", "E41"] },
     { id: "A.8.9", title: "Configurations are defined, and deviations seen", controls: ["C24", "D30", "G51", "G55"] },
-    { id: "A.8.10", title: "Information is deleted when it is no longer needed", controls: ["F45", "F47", "F48"] },
+    {
+      id: "A.8.10",
+      title: "Information is deleted when it is no longer needed",
+      controls: ["F45", "F47", "F48", "H65"],
+    },
     { id: "A.8.12", title: "Data does not leak", controls: ["A5", "A7", "A8", "C20", "C25"] },
     { id: "A.8.13", title: "Data is backed up", controls: ["G52", "H63"] },
     {

@@ -47,7 +47,7 @@ export const NIST_800_53: Pack = {
     {
       id: "SI-12(3)",
       title: "Personal information is disposed of when its time is over",
-      controls: ["F44", "F45", "F48"],
+      controls: ["F44", "F45", "F48", "H65"],
     },
   ],
 };

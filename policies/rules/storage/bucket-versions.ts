@@ -1,13 +1,13 @@
-import { every, some, type Answer } from "../../answer";
+import { some } from "../../answer";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import type { EachResource } from "../../policy";
-import { all, fail, pass, undecided, type Verdict } from "../../verdict";
+import { all, pass, undecided, type Verdict } from "../../verdict";
 import { MONITOR } from "../../../config/places";
 import { judgeOnly } from "./judge-only";
+import { lifecycleRulesOf, ofEveryObject } from "./lifecycle-rules";
 
 const VERSIONING = "aws_s3_bucket_versioning";
-const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
 
 /** Days. */
 const LEAST = 30;
@@ -33,8 +33,10 @@ export const bucketVersions: EachResource = {
     all(
       keepsVersions(bucket),
       tidiesUp(bucket),
-      ...rulesOf(bucket).map(keepsForAWhile),
-      ...(bucket.stack !== MONITOR && bucket.dataClass === "restricted" ? rulesOf(bucket).map(endsNothing) : []),
+      ...lifecycleRulesOf(bucket).map(keepsForAWhile),
+      ...(bucket.stack !== MONITOR && bucket.dataClass === "restricted"
+        ? lifecycleRulesOf(bucket).map(endsNothing)
+        : []),
     ),
 };
 
@@ -52,13 +54,6 @@ function noCompanion(bucket: Resource): Verdict {
     : pass(bucket.root.at);
 }
 
-function rulesOf(bucket: Resource): readonly Value[] {
-  return [
-    ...bucket.companions(LIFECYCLE, "bucket").flatMap((lifecycle) => lifecycle.value("rule").items()),
-    ...bucket.value("lifecycle_rule").items(),
-  ];
-}
-
 /** What was replaced or deleted by mistake must still be there when somebody notices. */
 function keepsForAWhile(rule: Value): Verdict {
   const versions = rule.value("noncurrent_version_expiration[0]");
@@ -74,34 +69,12 @@ function endsNothing(rule: Value): Verdict {
 }
 
 function tidiesUp(bucket: Resource): Verdict {
-  const rules = rulesOf(bucket);
-  const expected = "an enabled rule over every object that aborts unfinished uploads";
-  const answers = rules.map(aborts);
-  if (answers.includes("yes")) return pass(rules[answers.indexOf("yes")]!.at);
-  const open = rules[answers.indexOf("unknown")];
-  if (open) return undecided(open.at, `cannot be known before deployment: ${open.legible}`, expected);
-  return fail(bucket.root.at, rules.length === 0 ? "no lifecycle" : "no such rule", expected);
-}
-
-function aborts(rule: Value): Answer {
-  if (rule.isUnknown) return "unknown";
-  const days = [
-    rule.value("abort_incomplete_multipart_upload[0].days_after_initiation"),
-    rule.value("abort_incomplete_multipart_upload_days"),
-  ];
-  const on = rule.value("status").isAbsent ? rule.value("enabled").is(true) : rule.value("status").is("Enabled");
-  return every([
-    on,
-    some(days.map((one) => (one.isUnknown ? "unknown" : Number(one.text) > 0 ? "yes" : "no"))),
-    coversAll(rule),
-  ]);
-}
-
-/** An empty filter or prefix is every object. */
-function coversAll(rule: Value): Answer {
-  const filter = rule.value("filter[0]");
-  if (filter.isUnknown) return "unknown";
-  const narrowing = ["and", "tag", "object_size_greater_than", "object_size_less_than"].map((key) => filter.value(key));
-  if (narrowing.some(({ isAbsent }) => !isAbsent)) return "no";
-  return every([filter.value("prefix"), rule.value("prefix")].map((one) => (one.isAbsent ? "yes" : one.is(""))));
+  return ofEveryObject(bucket, "aborts unfinished uploads", (rule) =>
+    some(
+      [
+        rule.value("abort_incomplete_multipart_upload[0].days_after_initiation"),
+        rule.value("abort_incomplete_multipart_upload_days"),
+      ].map((days) => (days.isUnknown ? "unknown" : Number(days.text) > 0 ? "yes" : "no")),
+    ),
+  );
 }

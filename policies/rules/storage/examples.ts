@@ -8,6 +8,7 @@ import { bucketUploadsExamples } from "./bucket-uploads.examples";
 import { bucketVersionsExamples } from "./bucket-versions.examples";
 import { codeExamples } from "./code.examples";
 import { configuredExamples } from "./configured.examples";
+import { erasureExamples } from "./erasure.examples";
 import { logRetentionExamples } from "./log-retention.examples";
 import { perimeterExamples } from "./perimeter.examples";
 import { permanenceExamples } from "./permanence.examples";
@@ -31,4 +32,5 @@ export const storageExamples: readonly Examples[] = [
   codeExamples,
   configuredExamples,
   backupsTakenExamples,
+  erasureExamples,
 ];

@@ -8,6 +8,7 @@ import { bucketUploads } from "./bucket-uploads";
 import { bucketVersions } from "./bucket-versions";
 import { code } from "./code";
 import { configured } from "./configured";
+import { erasure } from "./erasure";
 import { logRetention } from "./log-retention";
 import { perimeter } from "./perimeter";
 import { permanence } from "./permanence";
@@ -32,4 +33,5 @@ export const storage: readonly Policy[] = [
   code,
   configured,
   backupsTaken,
+  erasure,
 ];

@@ -9,6 +9,7 @@ const BUCKET: Target = { type: "aws_s3_bucket" };
 const TABLE: Target = { type: "aws_dynamodb_table" };
 const TABLE_POLICY: Target = { type: "aws_dynamodb_resource_policy" };
 const LIFECYCLE: Target = { type: "aws_s3_bucket_lifecycle_configuration" };
+const DATA_LIFECYCLE: Target = { ...LIFECYCLE, path: "user-data" };
 const VAULT_POLICY: Target = { type: "aws_backup_vault_policy" };
 const LOCK: Target = { type: "aws_backup_vault_lock_configuration" };
 const PLAN: Target = { type: "aws_backup_plan" };
@@ -121,6 +122,38 @@ const buckets: readonly Mutation[] = [
   }),
   changed("STO-005", "unfinished uploads stay but under one prefix", { ...LIFECYCLE, at: OF_BUCKET }, (block) => {
     block["rule"][0].filter = [{ prefix: "tmp/" }];
+  }),
+];
+
+const erased: readonly Mutation[] = [
+  removed("STO-016", "a bucket's lifecycle is removed", { ...DATA_LIFECYCLE, at: OF_BUCKET }),
+  changed("STO-016", "old versions stay", { ...DATA_LIFECYCLE, at: OF_BUCKET }, (block) => {
+    delete block["rule"][0].noncurrent_version_expiration;
+  }),
+  changed("STO-016", "old versions go after a year", { ...DATA_LIFECYCLE, at: OF_BUCKET }, (block) => {
+    block["rule"][0].noncurrent_version_expiration = [{ noncurrent_days: 365 }];
+  }),
+  changed("STO-016", "the newest old version stays", { ...DATA_LIFECYCLE, at: OF_BUCKET }, (block) => {
+    block["rule"][0].noncurrent_version_expiration[0].newer_noncurrent_versions = 1;
+  }),
+  changed("STO-016", "when old versions go comes from a variable", DATA_LIFECYCLE, (block) => {
+    block["rule"][0].noncurrent_version_expiration[0].noncurrent_days = "${max(90, var.days)}";
+  }),
+  added("STO-016", "a site's bucket locks every object for years", "aws_s3_bucket_object_lock_configuration", {
+    bucket: NAME,
+    rule: [{ default_retention: [{ mode: "COMPLIANCE", years: 7 }] }],
+  }),
+  changed("STO-016", "a backup is kept for a year", PLAN, (block) => {
+    block["rule"][0].lifecycle.delete_after = 365;
+  }),
+  added("STO-016", "a stream keeps a year", "aws_kinesis_stream", { name: "data", retention_period: 8760 }),
+  added("STO-016", "events are kept for ever", "aws_cloudwatch_event_archive", {
+    name: "all",
+    event_source_arn: "arn:aws:events:eu-west-1:200000000002:event-bus/default",
+  }),
+  added("STO-016", "a table deletes nothing", "aws_timestreamwrite_table", {
+    database_name: "data",
+    table_name: "data",
   }),
 ];
 
@@ -366,6 +399,7 @@ const inUse: readonly Mutation[] = [
 
 export const storageMutations: readonly Mutation[] = [
   ...buckets,
+  ...erased,
   ...reach,
   ...backups,
   ...taking,
