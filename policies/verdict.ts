@@ -28,12 +28,19 @@ export type Outcome = Verdict["outcome"];
 
 /** From the gravest on: a failure hides no doubt, a doubt hides behind no pass. */
 const GRAVITY: readonly Outcome[] = ["fail", "undecided", "pass", "notApplicable"];
+/** From the best on: one that is right is enough, whatever stands beside it. */
+const MERIT: readonly Outcome[] = ["pass", "notApplicable", "undecided", "fail"];
 
 /** The gravest of several verdicts on one thing. */
 export function all(...verdicts: readonly [Verdict, ...Verdict[]]): Verdict {
   return verdicts.reduce((gravest, verdict) =>
     GRAVITY.indexOf(verdict.outcome) < GRAVITY.indexOf(gravest.outcome) ? verdict : gravest,
   );
+}
+
+/** The best of several verdicts, of which one is enough; nothing when there are none. */
+export function nearest(verdicts: readonly Verdict[]): Verdict | undefined {
+  return [...verdicts].sort((one, other) => MERIT.indexOf(one.outcome) - MERIT.indexOf(other.outcome))[0];
 }
 
 export function pass(at: Location): Verdict {

@@ -1,10 +1,7 @@
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { hasHole } from "../../model/symbolic";
-import { fail, undecided, type Location, type Outcome, type Verdict } from "../../verdict";
-
-/** From the best on: one that is right is enough, whatever stands beside it. */
-const MERIT: readonly Outcome[] = ["pass", "notApplicable", "undecided", "fail"];
+import { fail, nearest, undecided, type Location, type Verdict } from "../../verdict";
 
 /**
  * Passes when one of some resources surely exists and passes; otherwise what is said of the one that comes nearest.
@@ -19,11 +16,6 @@ export function atLeastOne(
 ): Verdict {
   const verdicts = candidates.map((candidate) => ifItExists(candidate, judge(candidate), expected));
   return nearest(verdicts) ?? fail(lacking, "none", expected);
-}
-
-/** The best of several verdicts, of which one is enough; nothing when there are none. */
-export function nearest(verdicts: readonly Verdict[]): Verdict | undefined {
-  return [...verdicts].sort((one, other) => MERIT.indexOf(one.outcome) - MERIT.indexOf(other.outcome))[0];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { arnOf } from "../arn-of";
 import type { Request } from "../../access/request";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
@@ -96,8 +97,4 @@ export function sentBy(rule: Resource) {
     Action: ["sqs:SendMessage"],
     Condition: { ArnEquals: { "aws:SourceArn": arnOf(rule) } },
   };
-}
-
-export function arnOf(resource: Resource): string {
-  return String(resource.attribute("arn"));
 }

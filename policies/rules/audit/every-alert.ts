@@ -7,7 +7,8 @@ import { beyond } from "../beyond";
 import { worldOf } from "../estate-world";
 import { isAlertBus } from "./alert-bus";
 import { atLeastOne } from "./counted";
-import { arnOf, reachesQueue, sentBy } from "./event-queue";
+import { arnOf } from "../arn-of";
+import { reachesQueue, sentBy } from "./event-queue";
 import { alertKinds } from "./events/alert-kinds";
 import { EventRule } from "./events/rule";
 

@@ -1,8 +1,8 @@
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import type { EachResource } from "../../policy";
-import { all, fail, type Verdict } from "../../verdict";
-import { nearest, onlyCompanion } from "./counted";
+import { all, fail, nearest, type Verdict } from "../../verdict";
+import { onlyCompanion } from "./counted";
 import { declaredSinks, type Declared } from "./declared-sinks";
 
 export const firewallLogs: EachResource = {

@@ -4,8 +4,9 @@ import type { Resource } from "../../model/resource";
 import { all, type Verdict } from "../../verdict";
 import { atLeastOne } from "./counted";
 import type { Declared } from "./declared-sinks";
-import { arnOf, reachesQueue } from "./event-queue";
-import { worksIn, type Work } from "./working-role";
+import { arnOf } from "../arn-of";
+import { reachesQueue } from "./event-queue";
+import { worksIn, type Work } from "../identity/working-role";
 
 /** Passes when a rule sends what it hears of, as it is, to the monitor's bus, and keeps what cannot be delivered. */
 export function isSentOn(rule: Resource, { sinks, source }: Declared, context: Context): Verdict {

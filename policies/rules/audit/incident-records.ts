@@ -6,7 +6,7 @@ import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 import { ALARMS } from "./events/alert-kinds";
-import { arnOf } from "./event-queue";
+import { arnOf } from "../arn-of";
 import { functionAlarm } from "./function-alarm";
 import { maySay } from "./incident-permissions";
 import { incidentFunction } from "./monitor-permissions";

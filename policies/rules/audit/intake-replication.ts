@@ -6,7 +6,7 @@ import { ifDeclared, isIntake, type Kept } from "./archive";
 import { onlyCompanion } from "./counted";
 import { encryptedWith, versioned } from "./kept-bucket";
 import { replicating } from "./replicating";
-import { worksIn } from "./working-role";
+import { worksIn } from "../identity/working-role";
 
 export const intakeReplication: EachResource = {
   kind: "each",

@@ -6,7 +6,7 @@ import type { WholeEstate } from "../../policy";
 import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict";
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
-import { arnOf } from "./event-queue";
+import { arnOf } from "../arn-of";
 import { functionAlarm } from "./function-alarm";
 import { goesOn } from "./schedule";
 

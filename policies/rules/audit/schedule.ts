@@ -1,8 +1,8 @@
-import { dnsSuffix } from "../../../config/place";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, type Verdict } from "../../verdict";
-import { worksIn, type Need } from "./working-role";
+import { throughService } from "../through-service";
+import { worksIn, type Need } from "../identity/working-role";
 
 /** Passes when a schedule is on, has begun, never ends, and Scheduler can do what it is for. */
 export function goesOn(schedule: Resource, needs: readonly Need[], context: Context): Verdict {
@@ -34,7 +34,6 @@ function sourceOf(schedule: Resource) {
 function reading(schedule: Resource): readonly Need[] {
   const key = schedule.value("kms_key_arn");
   if (key.isAbsent) return [];
-  const { region, partition } = schedule;
-  const context = { "kms:ViaService": [`scheduler.${region}.${dnsSuffix(partition)}`] };
+  const context = { "kms:ViaService": [throughService("scheduler", schedule)] };
   return [{ actions: ["kms:Decrypt"], resource: String(key.data), context }];
 }

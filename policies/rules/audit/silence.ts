@@ -2,9 +2,8 @@ import { MONITOR } from "../../../config/places";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { once } from "../../once";
-import { all, fail, pass, undecided, type Verdict } from "../../verdict";
+import { all, fail, nearest, pass, undecided, type Verdict } from "../../verdict";
 import { ofMonitor, stackAt } from "../in-account";
-import { nearest } from "./counted";
 import type { EventKind } from "./events/event";
 import { EventRule } from "./events/rule";
 

@@ -9,6 +9,7 @@ import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { beyond } from "../beyond";
 import { denialOf, type Permitted } from "../denial-of";
+import { throughService } from "../through-service";
 import { worldOf } from "../estate-world";
 import { assumption, trustOf } from "../identity/access-trust";
 import { heldPolicies } from "../identity/held-policies";
@@ -85,7 +86,7 @@ function dutiesOf({ estate, model }: Context): readonly Duty[] {
   const partition = path.sourceBucketArn.split(":")[1]!;
   const batch = `batchoperations.s3.${dnsSuffix(partition)}`;
   const deployer = estate.organization.deployRoleArn.replace(/:\d{12}:/, `:${path.sourceAccount}:`);
-  const throughS3 = { StringEquals: { "kms:ViaService": `s3.${region}.${dnsSuffix(partition)}` } };
+  const throughS3 = { StringEquals: { "kms:ViaService": throughService("s3", { region, partition }) } };
   return [
     {
       arn: path.operatorRoleArn,

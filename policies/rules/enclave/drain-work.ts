@@ -1,10 +1,10 @@
 import type { DrainPath } from "../../../config/names";
-import { dnsSuffix } from "../../../config/place";
 import type { Resource } from "../../model/resource";
 import { keyOf } from "../key-of";
-import { arnOf } from "../audit/event-queue";
-import type { Need, Work } from "../audit/working-role";
-import { ownPolicies } from "../storage/own-policies";
+import { arnOf } from "../arn-of";
+import type { Need, Work } from "../identity/working-role";
+import { throughService } from "../through-service";
+import { ownPolicies } from "../own-policies";
 
 /**
  * What S3 does with one object of the enclave's, in the role of the drain, to bring it home. Where the declared target is
@@ -14,22 +14,21 @@ import { ownPolicies } from "../storage/own-policies";
  */
 export function draining(bucket: Resource, path: DrainPath): Work {
   const target = bucket.find(path.targetBucketArn, "aws_s3_bucket");
-  return { service: "s3.amazonaws.com", needs: [...reading(bucket), ...writing(target, path, bucket.partition)] };
+  return { service: "s3.amazonaws.com", needs: [...reading(bucket), ...writing(target, path)] };
 }
 
 function reading(bucket: Resource): readonly Need[] {
   const guards = ownPolicies(bucket);
   const arn = arnOf(bucket);
   const key = keyOf(bucket);
-  const { region, partition } = bucket;
   return [
     { actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"], resource: arn, guards },
     { actions: ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication"], resource: `${arn}/x`, guards },
-    ...(key ? [throughS3("kms:Decrypt", key, region, partition)] : []),
+    ...(key ? [throughS3("kms:Decrypt", key)] : []),
   ];
 }
 
-function writing(target: Resource | undefined, path: DrainPath, partition: string): readonly Need[] {
+function writing(target: Resource | undefined, path: DrainPath): readonly Need[] {
   const { targetAccount: account, targetRegion: region, targetBucketArn } = path;
   const guards = target ? ownPolicies(target) : [];
   const key = target && keyOf(target);
@@ -39,11 +38,11 @@ function writing(target: Resource | undefined, path: DrainPath, partition: strin
       resource: `${targetBucketArn}/x`,
       ...{ account, region, guards },
     },
-    ...(key ? [{ ...throughS3("kms:Encrypt", key, region, partition), account, region }] : []),
+    ...(key ? [{ ...throughS3("kms:Encrypt", key), account, region }] : []),
   ];
 }
 
-function throughS3(action: string, key: Resource, region: string, partition: string): Need {
-  const context = { "kms:ViaService": [`s3.${region}.${dnsSuffix(partition)}`] };
+function throughS3(action: string, key: Resource): Need {
+  const context = { "kms:ViaService": [throughService("s3", key)] };
   return { actions: [action], resource: arnOf(key), context, guards: ownPolicies(key), isSole: true };
 }

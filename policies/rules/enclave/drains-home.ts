@@ -10,7 +10,7 @@ import { stackAt } from "../in-account";
 import { beyond } from "../beyond";
 import { worldOf } from "../estate-world";
 import { byOperator } from "./by-operator";
-import { worksIn } from "../audit/working-role";
+import { worksIn } from "../identity/working-role";
 import { draining } from "./drain-work";
 import { drainRule } from "./drain-rule";
 import { enclaveResources, holdsUserData, ofEnclave } from "./of-enclave";

@@ -1,4 +1,3 @@
-import { dnsSuffix } from "../../../config/place";
 import { ENCLAVE } from "../../../config/places";
 import type { Question } from "../../access/question";
 import type { Context } from "../../context";
@@ -8,6 +7,7 @@ import { pass, undecided, type Verdict } from "../../verdict";
 import { judgeAttached } from "../attached-policy";
 import { beyond } from "../beyond";
 import { aboutKey, judgeKeyPolicy } from "../encryption/key-policy";
+import { throughService } from "../through-service";
 import { worldOf } from "../estate-world";
 import { stackAt } from "../in-account";
 import { byOperator } from "./by-operator";
@@ -85,7 +85,7 @@ function keysAreClosed(bucket: Resource, context: Context): readonly Verdict[] {
 
 /** DynamoDB must go on using the key, or it archives the table: what is closed is S3's way to it. */
 function keyIsClosed(key: Resource, context: Context): Verdict {
-  const throughS3 = { "kms:ViaService": [`s3.${key.region}.${dnsSuffix(key.partition)}`] };
+  const throughS3 = { "kms:ViaService": [throughService("s3", key)] };
   return judgeKeyPolicy(key, (policy) =>
     policy.mustDeny(
       aboutKey(key, context, { actions: ENCRYPTS, context: throughS3 }),

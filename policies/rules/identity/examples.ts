@@ -1,5 +1,6 @@
 import type { Examples } from "../../examples";
 import { accessPermissionsExamples } from "./access-permissions.examples";
+import { accessReadsExamples } from "./access-reads.examples";
 import { auditorRoleExamples } from "./auditor-role.examples";
 import { boundedRolesExamples } from "./bounded-roles.examples";
 import { containmentRoleExamples } from "./containment-role.examples";
@@ -31,4 +32,5 @@ export const identityExamples: readonly Examples[] = [
   auditorRoleExamples,
   containmentRoleExamples,
   nothingTakenAwayExamples,
+  accessReadsExamples,
 ];

@@ -1,5 +1,6 @@
 import type { Policy } from "../../policy";
 import { accessPermissions } from "./access-permissions";
+import { accessReads } from "./access-reads";
 import { auditorRole } from "./auditor-role";
 import { boundedRoles } from "./bounded-roles";
 import { containmentRole } from "./containment-role";
@@ -32,4 +33,5 @@ export const identity: readonly Policy[] = [
   auditorRole,
   containmentRole,
   nothingTakenAway,
+  accessReads,
 ];

@@ -1,8 +1,7 @@
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import type { EachResource } from "../../policy";
-import { all, fail, type Verdict } from "../../verdict";
-import { nearest } from "../audit/counted";
+import { all, fail, nearest, type Verdict } from "../../verdict";
 import { samePlace } from "../same-place";
 import { textMust } from "../text-must";
 import { isDaily } from "./daily";

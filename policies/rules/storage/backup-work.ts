@@ -1,9 +1,9 @@
-import { dnsSuffix } from "../../../config/place";
 import type { Resource } from "../../model/resource";
 import { keyOf } from "../key-of";
-import { arnOf } from "../audit/event-queue";
-import type { Need, Work } from "../audit/working-role";
-import { ownPolicies } from "./own-policies";
+import { arnOf } from "../arn-of";
+import type { Need, Work } from "../identity/working-role";
+import { ownPolicies } from "../own-policies";
+import { throughService } from "../through-service";
 import { RECOVERABLE } from "./recoverable";
 
 /** What AWS Backup reads of an object. */
@@ -42,8 +42,7 @@ function decrypting(store: Resource): readonly Need[] {
   const key = keyOf(store);
   const service = THROUGH[store.type];
   if (!key || !service) return [];
-  const { partition, region } = store;
-  const context = { "kms:ViaService": [`${service}.${region}.${dnsSuffix(partition)}`] };
+  const context = { "kms:ViaService": [throughService(service, store)] };
   return [{ actions: ["kms:Decrypt"], resource: arnOf(key), context, guards: ownPolicies(key), isSole: true }];
 }
 

@@ -7,7 +7,7 @@ import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import type { Verdict } from "../../verdict";
-import { worksIn } from "../audit/working-role";
+import { worksIn } from "../identity/working-role";
 import { beyond } from "../beyond";
 import { assumption, trustOf } from "../identity/access-trust";
 import { inPlaceOf } from "../in-place";

@@ -550,7 +550,47 @@ const takings: readonly Mutation[] = [
   ways.changed("IDN-015", "a role lists no managed policy", auditorRole, (role) => (role["managed_policy_arns"] = [])),
 ];
 
+const AT_PEOPLE = { at: [ROLE, PEOPLE] } as const;
+const READS: ways.Target = { type: "aws_iam_role_policy", path: READ, ...AT_PEOPLE };
+const STORE: ways.Target = { type: "aws_s3_bucket_policy", path: "user-data", ...AT_PEOPLE };
+const STORE_KEY: ways.Target = { type: "aws_kms_key", path: "user-data", ...AT_PEOPLE };
+const STORE_ENDPOINT: ways.Target = { type: "aws_vpc_endpoint", path: "endpoints/s3", ...AT_PEOPLE };
+
+const refusals: readonly Mutation[] = [
+  ways.rewritten("IDN-016", "people are denied the key of what they may read", READS, (statements) => {
+    ways.named(statements, "Decrypt").Effect = "Deny";
+  }),
+  ways.rewritten("IDN-016", "people may read objects that they may not list", READS, (statements) =>
+    ways.without(statements, "ListObjects"),
+  ),
+  ways.rewritten("IDN-016", "people's own policy knows no door", READS, (statements) => {
+    ways.named(statements, "OutsideDoors").Condition = { Null: { "aws:PrincipalArn": "false" } };
+  }),
+  ways.rewritten("IDN-016", "a bucket's doors are none of S3's", STORE, (statements) => {
+    ways.named(statements, "OutsideDoors").Condition.StringNotEquals["aws:SourceVpce"] = "${aws_vpc_endpoint.other.id}";
+  }),
+  ways.rewritten("IDN-016", "the key decrypts for nobody through S3", STORE_KEY, (statements) => {
+    ways.named(statements, "UseThroughServices").Condition.StringEquals["kms:ViaService"] =
+      "dynamodb.eu-west-1.amazonaws.com";
+  }),
+  ways.rewritten("IDN-016", "the endpoint of S3 is another organization's", STORE_ENDPOINT, ([statement]) => {
+    statement!.Condition.StringEquals["aws:PrincipalOrgID"] = "o-another0001";
+  }),
+  {
+    ...ways.changed("IDN-016", "the endpoint of S3 reaches another service", STORE_ENDPOINT, (endpoint) => {
+      endpoint["service_name"] = "com.amazonaws.eu-west-1.athena";
+    }),
+    at: (output) => output.address("dublin", "aws_s3_bucket", "user-data"),
+  },
+  ways.denied("dublin", "IDN-016", "a guardrail lets nobody read objects", { Action: "s3:GetObject" }),
+  ways.denied("dublin", "IDN-016", "a guardrail lets people read no items", {
+    Action: "dynamodb:GetItem",
+    Condition: { StringEquals: { "aws:PrincipalTag/role": "support-engineer" } },
+  }),
+];
+
 export const identityMutations: readonly Mutation[] = [
+  ...refusals,
   ...trusts,
   ...permissions,
   ...credentials,

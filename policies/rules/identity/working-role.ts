@@ -11,13 +11,13 @@ import { legible } from "../../model/symbolic";
 import type { Value } from "../../model/value";
 import { once } from "../../once";
 import { all, fail, pass, undecided, type Location, type Verdict } from "../../verdict";
+import { arnOf } from "../arn-of";
 import { worldOf } from "../estate-world";
-import { trustOf } from "../identity/access-trust";
-import { heldPolicies } from "../identity/held-policies";
-import { grantedAtLeast } from "../identity/policies-of-backup";
 import { leftByOrganization } from "../organization/left-by-organization";
 import { policiesOf } from "../policy-values";
-import { arnOf } from "./event-queue";
+import { trustOf } from "./access-trust";
+import { heldPolicies } from "./held-policies";
+import { grantedAtLeast } from "./policies-of-backup";
 
 /** What a service must be able to do in a role. */
 export interface Work {
@@ -38,6 +38,8 @@ export interface Need extends Pick<Requests, "actions" | "resource"> {
   readonly guards?: readonly PolicyDocument[];
   /** Whether they alone let anybody in, as a key's do. */
   readonly isSole?: boolean;
+  /** Of the endpoint on the way, where there is one that does not let everything through. */
+  readonly endpoint?: PolicyDocument;
 }
 
 /**
@@ -76,7 +78,8 @@ function sourceOrganization(saying: Requests["context"], { organizationOf }: Wor
   return organization === undefined ? {} : { "aws:SourceOrgID": [organization] };
 }
 
-function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
+/** What is said of a need: passes when it is met by the role's own policies and by all others that bind it. */
+export function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
   const { layers, doubt } = holdings(context)(role);
   return (need) => {
     const { actions, resource, account = role.account } = need;
@@ -128,11 +131,15 @@ function requestsIn(region: string, role: Resource, { actions, resource, context
 }
 
 /** Where the resource's policy is not asked here, it is asked elsewhere whether it lets the role's account in. */
-function guarding(role: Resource, { guards, isSole = false }: Need): Pick<Layers, "resource" | "resourceAuthority"> {
+function guarding(
+  role: Resource,
+  { guards, isSole = false, endpoint }: Need,
+): Pick<Layers, "endpoint" | "resource" | "resourceAuthority"> {
+  const onTheWay = endpoint ? { endpoint } : {};
   const [first, ...others] = guards ?? [];
-  if (!first) return { resource: lettingIn(role) };
+  if (!first) return { ...onTheWay, resource: lettingIn(role) };
   const resource = others.reduce(together, first);
-  return { resource, resourceAuthority: isSole ? "sole" : "general" };
+  return { ...onTheWay, resource, resourceAuthority: isSole ? "sole" : "general" };
 }
 
 function together(one: PolicyDocument, other: PolicyDocument): PolicyDocument {

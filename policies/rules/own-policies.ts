@@ -1,6 +1,6 @@
-import type { PolicyDocument } from "../../access/document";
-import type { Resource } from "../../model/resource";
-import { policiesOf } from "../policy-values";
+import type { PolicyDocument } from "../access/document";
+import type { Resource } from "../model/resource";
+import { policiesOf } from "./policy-values";
 
 /** Where the own policy of a type stands beside it: the resource that carries it, and the attribute that names whose it is. */
 const CARRIERS: Readonly<Record<string, readonly [type: string, attribute: string]>> = {
