@@ -1,5 +1,3 @@
-import { dnsSuffix } from "../../../config/place";
-import { drainPath } from "../../../config/names";
 import { ENCLAVE } from "../../../config/places";
 import { allowsAny } from "../../access/evaluate";
 import { grants } from "../../access/question";
@@ -8,21 +6,15 @@ import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { beyond } from "../beyond";
-import { denialOf, type Permitted } from "../denial-of";
-import { throughService } from "../through-service";
+import { denialOf } from "../denial-of";
 import { worldOf } from "../estate-world";
 import { assumption, trustOf } from "../identity/access-trust";
 import { heldPolicies } from "../identity/held-policies";
 import { stackAt } from "../in-account";
 import { nothingGranted } from "../nothing-granted";
+import { mayAssume, mayIn } from "../identity/working-role";
+import { dutiesOf, type Duty } from "./drain-duties";
 import { ofEnclave } from "./of-enclave";
-
-/** Who may act in a role of the drain, and what the role may do. */
-interface Duty {
-  readonly arn: string;
-  readonly actors: readonly Permitted[];
-  readonly work: readonly Permitted[];
-}
 
 export const drainRoles: WholeEstate = {
   kind: "whole",
@@ -52,7 +44,11 @@ function onlyItsDuty(duty: Duty, context: Context): readonly Verdict[] {
   const isDraining = context.estate.enclave.phase === "draining";
   if (roles.length === 0 && isDraining)
     return [fail(stackAt(ENCLAVE), `no role ${duty.arn}`, "the roles of the drain")];
-  return roles.flatMap((role) => [assumedBy(role, duty, context), does(role, duty, context)]);
+  return roles.flatMap((role) => [
+    assumedBy(role, duty, context),
+    does(role, duty, context),
+    ...(isDraining ? [starts(role, duty, context)] : []),
+  ]);
 }
 
 function assumedBy(role: Resource, { actors }: Duty, context: Context): Verdict {
@@ -78,44 +74,7 @@ function does(role: Resource, { arn, work }: Duty, context: Context): Verdict {
   );
 }
 
-function dutiesOf({ estate, model }: Context): readonly Duty[] {
-  const path = drainPath(estate);
-  const own = model.resourcesIn(ENCLAVE, "aws_dynamodb_table");
-  const tables = own.map((table) => String(table.attribute("arn")));
-  const region = estate.enclave.placement.region;
-  const partition = path.sourceBucketArn.split(":")[1]!;
-  const batch = `batchoperations.s3.${dnsSuffix(partition)}`;
-  const deployer = estate.organization.deployRoleArn.replace(/:\d{12}:/, `:${path.sourceAccount}:`);
-  const throughS3 = { StringEquals: { "kms:ViaService": throughService("s3", { region, partition }) } };
-  return [
-    {
-      arn: path.operatorRoleArn,
-      actors: [{ Principal: { AWS: deployer } }],
-      work: [
-        { Action: ["s3:CreateJob", "s3:ListJobs"] },
-        { Action: ["iam:PassRole"], Resource: [path.batchRoleArn] },
-        {
-          Action: ["dynamodb:DescribeTable", "dynamodb:ExportTableToPointInTime", "dynamodb:ListExports"],
-          Resource: tables,
-        },
-        { Action: ["dynamodb:DescribeExport"], Resource: tables.map((table) => `${table}/export/*`) },
-        {
-          Action: ["s3:AbortMultipartUpload", "s3:PutObject"],
-          Resource: [`${path.sourceBucketArn}/${path.exportPrefix}/*`],
-        },
-        { Action: ["kms:Decrypt", "kms:GenerateDataKey"], Condition: throughS3 },
-      ].filter(({ Resource }) => Resource?.length !== 0),
-    },
-    {
-      arn: path.batchRoleArn,
-      actors: [{ Principal: { Service: batch } }],
-      work: [
-        { Action: ["s3:InitiateReplication"], Resource: [`${path.sourceBucketArn}/*`] },
-        {
-          Action: ["s3:GetReplicationConfiguration", "s3:PutInventoryConfiguration"],
-          Resource: [path.sourceBucketArn],
-        },
-      ],
-    },
-  ];
+/** By all policies that bind it: a drain that something refuses has to be seen before the day on which it begins. */
+function starts(role: Resource, { actor, needs }: Duty, context: Context): Verdict {
+  return all(mayAssume(actor, role, context), ...needs.map(mayIn(role, context)));
 }

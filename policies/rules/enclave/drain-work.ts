@@ -2,8 +2,8 @@ import type { DrainPath } from "../../../config/names";
 import type { Resource } from "../../model/resource";
 import { keyOf } from "../key-of";
 import { arnOf } from "../arn-of";
+import { usingKey } from "../identity/using-key";
 import type { Need, Work } from "../identity/working-role";
-import { throughService } from "../through-service";
 import { ownPolicies } from "../own-policies";
 
 /**
@@ -24,7 +24,7 @@ function reading(bucket: Resource): readonly Need[] {
   return [
     { actions: ["s3:GetReplicationConfiguration", "s3:ListBucket"], resource: arn, guards },
     { actions: ["s3:GetObjectVersionAcl", "s3:GetObjectVersionForReplication"], resource: `${arn}/x`, guards },
-    ...(key ? [throughS3("kms:Decrypt", key)] : []),
+    ...(key ? [usingKey(["kms:Decrypt"], key, "s3")] : []),
   ];
 }
 
@@ -38,11 +38,6 @@ function writing(target: Resource | undefined, path: DrainPath): readonly Need[]
       resource: `${targetBucketArn}/x`,
       ...{ account, region, guards },
     },
-    ...(key ? [{ ...throughS3("kms:Encrypt", key), account, region }] : []),
+    ...(key ? [{ ...usingKey(["kms:Encrypt"], key, "s3"), account, region }] : []),
   ];
-}
-
-function throughS3(action: string, key: Resource): Need {
-  const context = { "kms:ViaService": [throughService("s3", key)] };
-  return { actions: [action], resource: arnOf(key), context, guards: ownPolicies(key), isSole: true };
 }

@@ -1,5 +1,4 @@
 import type { Access } from "../../../config/estate";
-import type { PolicyDocument } from "../../access/document";
 import { allowsAny } from "../../access/evaluate";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
@@ -9,10 +8,10 @@ import { arnOf } from "../arn-of";
 import { worldOf } from "../estate-world";
 import { keyOf } from "../key-of";
 import { ownPolicies } from "../own-policies";
-import { policiesOf } from "../policy-values";
-import { throughService } from "../through-service";
 import { accessesAt, letsIn, tagsOf } from "./access-trust";
+import { doorsTo, through } from "./doors";
 import { heldPolicies } from "./held-policies";
+import { usingKey } from "./using-key";
 import { mayIn, type Need } from "./working-role";
 
 /** How the content of a type is read: the service, and its calls on what is in the store and on the store itself. */
@@ -92,42 +91,27 @@ function grantsReading(role: Resource, store: Resource, context: Context): boole
 /** Through one of the segment's endpoints, today and on the last day. */
 function readsStore(role: Resource, store: Resource, access: Access, context: Context): Verdict {
   const { service } = READING[store.type]!;
-  const endpoints = context.model.resourcesIn(store.stack, "aws_vpc_endpoint");
-  const doors = endpoints.filter((endpoint) => endpoint.value("service_name").text?.endsWith(`.${service}`));
-  const through = doors.map((door) => {
+  const verdicts = doorsTo(service, store.stack, context).map((door) => {
     const needs = [context.today, access.expires].flatMap((day) => needsOf(store, door, access, day));
     const [first, ...others] = needs.map(mayIn(role, context));
     return door.exists === "yes" ? all(first!, ...others) : undecided(door.root.at, "perhaps none", "an endpoint");
   });
-  return nearest(through) ?? fail(store.root.at, "none", `an endpoint of ${service} through which it is reached`);
+  return nearest(verdicts) ?? fail(store.root.at, "none", `an endpoint of ${service} through which it is reached`);
 }
 
 function needsOf(store: Resource, door: Resource, access: Access, day: string): readonly Need[] {
   const tags = Object.entries(tagsOf(access)).map(([tag, value]): [string, readonly string[]] => [tag, [value]]);
   const session = { ...Object.fromEntries(tags), "aws:CurrentTime": [`${day}T12:00:00Z`] };
   const { service, calls } = READING[store.type]!;
-  const [endpoint] = policiesOnTheWay(door);
-  const context = { ...session, "aws:SourceVpce": [String(door.attribute("id"))] };
+  const { context, endpoint } = through(door);
   const key = keyOf(store);
   return [
     ...calls(arnOf(store)).map((call) => ({
       ...call,
-      context,
+      context: { ...session, ...context },
       guards: ownPolicies(store),
       ...(endpoint ? { endpoint } : {}),
     })),
-    ...(key ? [decrypting(key, service, session)] : []),
+    ...(key ? [usingKey(["kms:Decrypt"], key, service, session)] : []),
   ];
-}
-
-/** The service asks the key, in the name of who reads, and from its own network. */
-function decrypting(key: Resource, service: string, session: Need["context"]): Need {
-  const through = { "aws:ViaAWSService": ["true"], "kms:ViaService": [throughService(service, key)] };
-  const context = { ...session, ...through };
-  return { actions: ["kms:Decrypt"], resource: arnOf(key), context, guards: ownPolicies(key), isSole: true };
-}
-
-function policiesOnTheWay(door: Resource): readonly PolicyDocument[] {
-  const carriers = [door, ...door.companions("aws_vpc_endpoint_policy", "vpc_endpoint_id")];
-  return carriers.flatMap((carrier) => policiesOf(carrier, "endpoint")).map(({ document }) => document);
 }

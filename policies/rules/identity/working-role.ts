@@ -1,6 +1,7 @@
 import { parsePolicy, type PolicyDocument } from "../../access/document";
-import { evaluate, evaluateEach, type Decision } from "../../access/evaluate";
+import { evaluateEach, type Decision } from "../../access/evaluate";
 import type { Layers } from "../../access/layers";
+import type { Principal } from "../../access/principal";
 import type { Requests } from "../../access/request";
 import { statementsAbout } from "../../access/statements-about";
 import type { World } from "../../access/world";
@@ -54,21 +55,32 @@ export function worksIn(named: Value, work: Work, context: Context): Verdict {
   return all(found, admits(target.resource, work, context), ...work.needs.map(mayIn(target.resource, context)));
 }
 
-function admits(role: Resource, { service, saying = {} }: Work, context: Context): Verdict {
-  const asked = { principal: { kind: "service", service }, resource: arnOf(role) } as const;
+function admits(role: Resource, { service, saying }: Work, context: Context): Verdict {
+  return mayAssume({ kind: "service", service }, role, context, saying);
+}
+
+/** Passes when a role's trust policy lets somebody in, and the organization leaves it to them. */
+export function mayAssume(
+  principal: Principal,
+  role: Resource,
+  context: Context,
+  saying: Requests["context"] = {},
+): Verdict {
   const world = worldOf(context.estate, role.account);
-  const layers = { resource: trustOf(role), resourceAuthority: "sole", world } as const;
-  const action = "sts:AssumeRole";
-  const call = { ...asked, context: { ...saying, ...sourceOrganization(saying, world) } };
+  const said = { ...saying, ...sourceOrganization(saying, world) };
+  const requests = { principal, resource: arnOf(role), actions: ["sts:AssumeRole"], context: said };
+  const [decision] = evaluateEach(requests, { resource: trustOf(role), resourceAuthority: "sole", world });
   const { at } = role.value("assume_role_policy");
+  const asked = { requests, resourceAccount: role.account, region: role.region };
+  const bound = principal.kind === "role" ? { account: role.account } : {};
   return all(
-    judged(evaluate({ ...call, action }, layers), at, `trust in ${service}`),
-    leftByOrganization(
-      { requests: { ...call, actions: [action] }, resourceAccount: role.account, region: role.region },
-      at,
-      context,
-    ),
+    judged(decision!, at, `trust in ${nameOf(principal)}`),
+    leftByOrganization({ ...asked, ...bound }, at, context),
   );
+}
+
+function nameOf(principal: Principal): string {
+  return "arn" in principal ? principal.arn : "service" in principal ? principal.service : principal.kind;
 }
 
 /** A service that says for which account it acts says of which organization that is. */

@@ -1,9 +1,9 @@
 import type { Resource } from "../../model/resource";
 import { keyOf } from "../key-of";
 import { arnOf } from "../arn-of";
+import { usingKey } from "../identity/using-key";
 import type { Need, Work } from "../identity/working-role";
 import { ownPolicies } from "../own-policies";
-import { throughService } from "../through-service";
 import { RECOVERABLE } from "./recoverable";
 
 /** What AWS Backup reads of an object. */
@@ -42,8 +42,7 @@ function decrypting(store: Resource): readonly Need[] {
   const key = keyOf(store);
   const service = THROUGH[store.type];
   if (!key || !service) return [];
-  const context = { "kms:ViaService": [throughService(service, store)] };
-  return [{ actions: ["kms:Decrypt"], resource: arnOf(key), context, guards: ownPolicies(key), isSole: true }];
+  return [usingKey(["kms:Decrypt"], key, service)];
 }
 
 function following({ type, partition, region, account }: Resource): readonly Need[] {

@@ -28,14 +28,10 @@ function added(policy: string, stack: string, type: string, title: string, block
 /** Of the estate in which the enclave is draining. */
 const draining = (mutation: Mutation): Mutation => ({ ...mutation, phase: "draining" });
 
+type Restatement = (statements: Record<string, any>[]) => Record<string, any>[];
+
 /** A change to the statements of the policy that stands in a resource. */
-function restated(
-  policy: string,
-  type: string,
-  path: string,
-  title: string,
-  change: (statements: Record<string, any>[]) => Record<string, any>[],
-): Mutation {
+function restated(policy: string, type: string, path: string, title: string, change: Restatement): Mutation {
   return {
     ...changed(policy, type, path, title, () => undefined),
     break: (output) => {
@@ -52,6 +48,14 @@ const exceptFor = (sid: string, arn: string) => (statements: Record<string, any>
       ? { ...statement, Condition: { ...statement["Condition"], ArnNotEquals: { "aws:PrincipalArn": arn } } }
       : statement,
   );
+/** A role of the drain may no longer do what the drain needs of it. */
+function unable(role: string, ...change: readonly [type: string, path: string, title: string, change: Restatement]) {
+  return draining({
+    ...restated("ENV-011", ...change),
+    at: (output) => output.address("enclave", "aws_iam_role", `drain-roles/${role}`),
+  });
+}
+
 const SOMEBODY = "arn:aws:iam::500000000005:role/somebody";
 
 function drain(title: string, change: (rule: Block, replication: Block) => void): Mutation {
@@ -331,6 +335,19 @@ export const enclaveMutations: readonly Mutation[] = [
       },
     ),
   }),
+  unable("batch", "aws_iam_role_policy", "drain-roles/batch", "S3's role replicates nothing", () => []),
+  unable(
+    "operator",
+    "aws_iam_role_policy",
+    "drain-roles/operator",
+    "the drain's operator exports nothing",
+    without("Export"),
+  ),
+  unable("operator", "aws_s3_bucket_policy", "user-data", "the bucket takes no export", (statements) => [
+    ...statements,
+    { Effect: "Deny", Principal: "*", Action: "s3:PutObject", Resource: "*" },
+  ]),
+  draining(denied("enclave", "ENV-011", "a guardrail lets nobody begin the drain", { Action: "s3:CreateJob" })),
   draining({
     ...changed("ENV-011", "aws_iam_role", "drain-roles/operator", "the drain has no operator", () => undefined),
     at: () => "stack",
