@@ -45,8 +45,12 @@ export interface AuditDelivery {
   readonly quiet?: string;
 }
 
-/** Where the calls of services that have no region are recorded. */
-const GLOBAL_EVENTS: Readonly<Record<string, string>> = { aws: "us-east-1" };
+const GLOBAL_REGIONS: Readonly<Record<string, string>> = { aws: "us-east-1" };
+
+/** Where the calls of services that have no region are made and recorded. */
+export function globalRegion({ partition, region }: Pick<Place, "partition" | "region">): string {
+  return GLOBAL_REGIONS[partition] ?? region;
+}
 
 /**
  * Regions in which a multi-region trail certainly records: its home, and where global services are recorded. Of the
@@ -54,8 +58,8 @@ const GLOBAL_EVENTS: Readonly<Record<string, string>> = { aws: "us-east-1" };
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events
  */
-export function trailRegions({ partition, region }: Place): readonly string[] {
-  return [...new Set([region, GLOBAL_EVENTS[partition] ?? region])];
+export function trailRegions(place: Place): readonly string[] {
+  return [...new Set([place.region, globalRegion(place)])];
 }
 
 const EVENTS_ONLY: Partial<Record<AuditService, string>> = {

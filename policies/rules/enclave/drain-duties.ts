@@ -1,5 +1,5 @@
 import { dnsSuffix } from "../../../config/place";
-import { drainPath, type DrainPath } from "../../../config/names";
+import { deployRoleArn, drainPath, type DrainPath } from "../../../config/names";
 import { ENCLAVE, enclavePlace, type StackPlace } from "../../../config/places";
 import type { Principal } from "../../access/principal";
 import type { Context } from "../../context";
@@ -46,7 +46,7 @@ function startsIt(
   context: Context,
 ): Duty {
   const tables = context.model.resourcesIn(ENCLAVE, "aws_dynamodb_table");
-  const arn = context.estate.organization.deployRoleArn.replace(/:\d{12}:/, `:${place.account}:`);
+  const arn = deployRoleArn(context.estate, place);
   const throughS3 = { StringEquals: { "kms:ViaService": throughService("s3", place) } };
   const exported = `${path.sourceBucketArn}/${path.exportPrefix}`;
   return {

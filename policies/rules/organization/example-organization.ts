@@ -1,4 +1,4 @@
-import type { Example } from "../../examples";
+import type { Example, StacksExample } from "../../examples";
 
 type Block = Readonly<Record<string, unknown>>;
 type Blocks = Readonly<Record<string, Block>>;
@@ -25,7 +25,10 @@ export function accounts(change: (account: Block, name: string) => Block = (acco
 }
 
 /** A stack with the members, and one policy for all of them, attached to their unit. */
-export function organizationWith(statements: readonly unknown[], over: Readonly<Record<string, Blocks>> = {}): Example {
+export function organizationWith(
+  statements: readonly unknown[],
+  over: Readonly<Record<string, Blocks>> = {},
+): StacksExample {
   const content = JSON.stringify({ Version: "2012-10-17", Statement: statements });
   const imports = Object.entries(MEMBERS).map(([name, { id }]) => ({ to: `aws_organizations_account.${name}`, id }));
   const resource = {
@@ -48,7 +51,7 @@ export function organizationWith(statements: readonly unknown[], over: Readonly<
 }
 
 /** The same with a resource control policy, or one of another type. */
-export function resourcesWith(statements: readonly unknown[], type = "RESOURCE_CONTROL_POLICY"): Example {
+export function resourcesWith(statements: readonly unknown[], type = "RESOURCE_CONTROL_POLICY"): StacksExample {
   const content = JSON.stringify({ Version: "2012-10-17", Statement: statements });
   return organizationWith([], { aws_organizations_policy: { rails: { name: "rails", type, content } } });
 }

@@ -3,6 +3,7 @@ import { accountGuardrailExamples } from "./account-guardrail.examples";
 import { adoptedMembersExamples } from "./adopted-members.examples";
 import { auditGuardrailExamples } from "./audit-guardrail.examples";
 import { copyGuardrailExamples } from "./copy-guardrail.examples";
+import { deploymentLeftExamples } from "./deployment-left.examples";
 import { drainGuardrailExamples } from "./drain-guardrail.examples";
 import { emptyManagementExamples } from "./empty-management.examples";
 import { enforcingOrganizationExamples } from "./enforcing-organization.examples";
@@ -39,4 +40,5 @@ export const organizationExamples: readonly Examples[] = [
   storeGuardrailExamples,
   visitsGuardrailExamples,
   undelegatedAdministrationExamples,
+  deploymentLeftExamples,
 ];

@@ -3,6 +3,7 @@ import { accountGuardrail } from "./account-guardrail";
 import { adoptedMembers } from "./adopted-members";
 import { auditGuardrail } from "./audit-guardrail";
 import { copyGuardrail } from "./copy-guardrail";
+import { deploymentLeft } from "./deployment-left";
 import { drainGuardrail } from "./drain-guardrail";
 import { emptyManagement } from "./empty-management";
 import { enforcingOrganization } from "./enforcing-organization";
@@ -40,4 +41,5 @@ export const organization: readonly Policy[] = [
   principalPerimeter,
   visitsGuardrail,
   undelegatedAdministration,
+  deploymentLeft,
 ];

@@ -22,6 +22,8 @@ export interface Asked {
   readonly resourceAccount: string;
   /** Of the calls. */
   readonly region: string;
+  /** What is denied from some later day on is left today. */
+  readonly isOfToday?: boolean;
 }
 
 /** Long after every declared day: what is forbidden from some day on must not be this. */
@@ -70,15 +72,31 @@ const bindingIn = once((context: Context) => {
 });
 
 /** Of each action, at each time at which a denial might begin; of none where nothing is denied. */
-function decided(
-  { requests, region, resourceAccount }: Asked,
-  [principals, resources]: readonly [Guardrails, Guardrails],
+function decided(asked: Asked, [principals, resources]: readonly [Guardrails, Guardrails], context: Context) {
+  const { actions } = asked.requests;
+  const about = ({ policies }: Guardrails) => policies.map(({ document }) => denialsOf(document, actions));
+  const denials = [about(principals), about(resources)] as const;
+  const documents = denials.flat();
+  if (documents.every(({ statements, problems }) => statements.length + problems.length === 0)) return [];
+  // Where every denial is of whatever resource, one answer is that of all of them.
+  const resource = documents.every(isOfAnyResource) ? "*" : asked.requests.resource;
+  const requests = { ...asked.requests, resource };
+  return decisionsIn(context).of(JSON.stringify({ ...asked, requests }), () =>
+    decisionsOf({ ...asked, requests }, denials, context),
+  );
+}
+
+const decisionsIn = once((_: Context) => new Kept<readonly Decision[]>());
+
+const isOfAnyResource = once(({ statements }: PolicyDocument): boolean =>
+  statements.every(({ resources }) => resources?.includes("*")),
+);
+
+function decisionsOf(
+  { requests, region, resourceAccount, isOfToday = false }: Asked,
+  [ofPrincipals, ofResources]: readonly [readonly PolicyDocument[], readonly PolicyDocument[]],
   context: Context,
 ): readonly Decision[] {
-  const about = ({ policies }: Guardrails) => policies.map(({ document }) => denialsOf(document, requests.actions));
-  const [ofPrincipals, ofResources] = [about(principals), about(resources)];
-  const documents = [...ofPrincipals, ...ofResources];
-  if (documents.every(({ statements, problems }) => statements.length + problems.length === 0)) return [];
   const layers = {
     // AWS's own FullAWSAccess is attached beside whatever is.
     serviceControl: [[EVERYTHING, ...ofPrincipals]],
@@ -87,7 +105,8 @@ function decided(
     resource: TO_EVERYBODY,
     world: worldOf(context.estate, resourceAccount),
   };
-  const times = [`${context.today}T12:00:00Z`, ...(documents.some(readsClock) ? [ONE_DAY] : [])];
+  const begins = !isOfToday && [...ofPrincipals, ...ofResources].some(readsClock);
+  const times = [`${context.today}T12:00:00Z`, ...(begins ? [ONE_DAY] : [])];
   return times.flatMap((time) => {
     const circumstances = { "aws:CurrentTime": [time], "aws:RequestedRegion": [region], ...transit(requests.actions) };
     return evaluateEach({ ...requests, context: { ...circumstances, ...requests.context } }, layers);

@@ -1,4 +1,5 @@
 import type { Block, Mutation, Output } from "./mutation";
+import { denied } from "./ways";
 
 type Statement = Record<string, any>;
 
@@ -478,7 +479,24 @@ const delegations: readonly Mutation[] = [
   added("the organization delegates by its policy", "ORG-019", "aws_organizations_resource_policy", { content: "{}" }),
 ];
 
+const OTHER_REGIONS = { StringNotEquals: { "aws:RequestedRegion": "eu-west-1" } };
+
+const deployments: readonly Mutation[] = [
+  denied("dublin", "ORG-020", "nobody makes a subnet", { Action: "ec2:CreateSubnet" }),
+  denied("norway", "ORG-020", "no recorder is started by the deploy role either", { Action: "config:Start*" }),
+  denied("dublin", "ORG-020", "no role is made where IAM is called", { Action: "iam:*", Condition: OTHER_REGIONS }),
+  denied("enclave", "ORG-020", "the serving enclave takes no table", { Action: "dynamodb:CreateTable" }),
+  denied(
+    "dublin",
+    "ORG-020",
+    "a bucket's policy is of the organization's management alone",
+    { Principal: "*", Action: "s3:PutBucketPolicy" },
+    "RESOURCE_CONTROL_POLICY",
+  ),
+];
+
 export const organizationMutations: readonly Mutation[] = [
+  ...deployments,
   ...delegations,
   ...accounts,
   ...regions,
