@@ -1,3 +1,7 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readInputs } from "../../policies/model/read";
 import { review } from "../../review/review";
 import { planSource } from "../../policies/model/plan-source";
 import type { Output, StackJson } from "../policies/mutations/mutation";
@@ -98,6 +102,25 @@ describe("what Terraform reads and no policy can is told", () => {
     const found = (name: string) => told(having("a", name), having("b", name)).map(({ said }) => said);
     expect(found("${upper(local.own)}")).toEqual(["weaker local.own"]);
     expect(found("${local.own}")).not.toContain("weaker local.own");
+  });
+
+  it.each(["more.tf", "more.tf.json", "main_override.tf.json", "terraform.tfvars"])("of %s in its folder", (name) => {
+    const folder = mkdtempSync(join(tmpdir(), "clover-beside-"));
+    const side = (version: string, text?: string) => {
+      const stack = join(folder, version, "dublin");
+      mkdirSync(stack, { recursive: true });
+      writeFileSync(join(stack, "cdk.tf.json"), '{"resource": {"aws_sqs_queue": {"own": {"name": "own"}}}}');
+      if (text !== undefined) writeFileSync(join(stack, name), text);
+      return { estate, inputs: readInputs([stack]) };
+    };
+    const [none, one, other] = [side("none"), side("one", "{}"), side("other", '{"locals": {}}')] as const;
+    const said = (...[before, after]: readonly [typeof none, typeof none]) =>
+      review(before, after, TODAY).entries.map(({ verdict, at, what }) => `${verdict} ${at[0]?.address} ${what}`);
+    expect(said(one, one)).toEqual([]);
+    expect(said(one, other)).toEqual([`weaker stack ${name} is another`]);
+    expect(said(none, one)).toEqual([`weaker stack ${name} is new`]);
+    expect(said(one, none)).toContain(`weaker stack ${name} is gone`);
+    rmSync(folder, { recursive: true });
   });
 
   it("of a plan as of what it was made of", () => {

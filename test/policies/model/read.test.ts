@@ -131,6 +131,23 @@ describe("what is read", () => {
     },
   );
 
+  it("tells one version of what lies beside it from another", () => {
+    const besideOf = (text: string) => {
+      written("digests/dublin/more.tf", text);
+      return readInputs([dirname(written("digests/dublin/cdk.tf.json", STACK))]).sources[0]!.beside;
+    };
+    const [one, same, other] = ["a = 1", "a = 1", "a = 2"].map(besideOf);
+    expect(Object.keys(one!)).toEqual(["file.more.tf"]);
+    expect(one).toEqual(same);
+    expect(one).not.toEqual(other);
+  });
+
+  it("passes over a folder that is called as what Terraform reads", () => {
+    made("folders/dublin/more.tf");
+    const { sources } = readInputs([dirname(written("folders/dublin/cdk.tf.json", STACK))]);
+    expect(sources[0]!.unread).toEqual([]);
+  });
+
   it("tells a key that is there twice, as wrong in itself", () => {
     const path = written(
       "keys/dublin/cdk.tf.json",
