@@ -21,28 +21,54 @@ function told(before: (output: Output) => void, after: (output: Output) => void)
   }));
 }
 
-const document = (actions: string, json: string) => (output: Output) => {
-  dublin(output)["data"] = {
-    aws_iam_policy_document: { own: { statement: [{ actions: [actions], resources: ["*"] }] } },
-  };
+const document = (statement: object, json: string) => (output: Output) => {
+  dublin(output)["data"] = { aws_iam_policy_document: { own: { statement: [statement] } } };
   dublin(output)["locals"] = { text: "${data.aws_iam_policy_document.own.json}" };
   output.add("dublin", "aws_iam_role_policy", "one", { name: "one", role: "somebody", policy: json });
 };
+const allowed = (...actions: readonly string[]) => ({ actions, resources: ["${aws_sqs_queue.standing.arn}"] });
+const repeated = (statement: object) => ({ dynamic: { statement: { for_each: ["a"], content: statement } } });
+
+describe("a policy document that a data source writes is compared by its meaning", () => {
+  const written = (statement: object) => {
+    const { actions: Action, resources: Resource } = statement as ReturnType<typeof allowed>;
+    return JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action, Resource }] });
+  };
+  const [receive, send] = ["sqs:ReceiveMessage", "sqs:SendMessage"] as const;
+
+  it.each(["${data.aws_iam_policy_document.own.json}", "${local.text}"])("where a resource has it from %s", (json) => {
+    const said = (before: object, after: object) =>
+      told(document(before, json), document(after, json)).map((each) => each.said);
+    expect(said(allowed(receive), allowed("sqs:*"))).toContain("opens aws_iam_role_policy.one policy");
+    expect(said(allowed("sqs:*"), allowed(receive))).toContain("stronger aws_iam_role_policy.one policy");
+    expect(said(allowed(receive, send), allowed(send, receive)).filter((each) => !each.startsWith("other"))).toEqual(
+      [],
+    );
+  });
+
+  it("as one that is written out", () => {
+    const [one, json] = [allowed(receive), "${data.aws_iam_policy_document.own.json}"];
+    const found = told(document(one, json), document(one, written(one)));
+    expect(found.filter(({ said }) => !said.startsWith("other"))).toEqual([]);
+  });
+});
 
 describe("what Terraform reads and no policy can is told", () => {
+  const unknown = (actions: string, json: string) => (output: Output) => {
+    document({}, json)(output);
+    dublin(output)["data"] = { aws_iam_policy_document: { own: repeated({ actions: [actions], resources: ["*"] }) } };
+  };
+  const PATH = "data.aws_iam_policy_document.own dynamic.statement.content.actions";
+
   it.each(["${data.aws_iam_policy_document.own.json}", "${local.text}"])("where a resource has it from %s", (json) => {
-    expect(told(document("s3:GetObject", json), document("*", json))).toEqual([
-      {
-        said: "weaker data.aws_iam_policy_document.own statement.actions",
-        controls: ["G55", "E40"],
-        details: ["read by aws_iam_role_policy.one"],
-      },
+    expect(told(unknown("s3:GetObject", json), unknown("*", json))).toEqual([
+      { said: `weaker ${PATH}`, controls: ["G55", "E40"], details: ["read by aws_iam_role_policy.one"] },
     ]);
   });
 
   it("and alarms nobody where nothing reads it", () => {
-    const found = told(document("s3:GetObject", "{}"), document("*", "{}"));
-    expect(found.map(({ said }) => said)).toEqual(["other data.aws_iam_policy_document.own statement.actions"]);
+    const found = told(unknown("s3:GetObject", "{}"), unknown("*", "{}"));
+    expect(found.map(({ said }) => said)).toEqual([`other ${PATH}`]);
   });
 
   it.each<[string, string, object, object]>([
