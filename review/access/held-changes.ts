@@ -6,7 +6,7 @@ import type { Value } from "../../policies/model/value";
 import { valuesAt } from "../../policies/model/values-at";
 import { heldPolicies } from "../../policies/rules/identity/held-policies";
 import type { Change } from "../entry";
-import { isOf, touchedOwners, type Owner, type Touched } from "../resources/owners";
+import { isOf, partsOf, touchedOwners, type Owner, type Touched } from "../resources/owners";
 import type { Pair, Pairing } from "../resources/pairing";
 import { whereIs } from "../where";
 import { documentChange, documentsAt } from "./document-changes";
@@ -91,28 +91,23 @@ interface Held {
 }
 
 function held(owner: Owner, side: "was" | "is", context: Context): Held {
-  const { type, stack, text } = owner;
+  const { type } = owner;
   const { inline, apart } = OWNED[type]!;
   const resource = owner[side];
   if (resource && type === ROLE) {
     const { written, unread } = heldPolicies(resource, context);
     return { written: written.map(({ value }) => value), named: unread.map(({ legible }) => legible) };
   }
-  const separate = Object.entries(apart).flatMap(([carrier, [names, path]]) => {
-    const all = resource
-      ? resource.companions(carrier, names)
-      : context.model.resourcesIn(stack, carrier).filter((each) => each.value(names).legible === text);
-    return all.flatMap((each) => valuesAt(each, path));
-  });
-  const attached = resource || type !== ROLE ? [] : attachedTo(owner, context);
+  const separate = Object.entries(apart).flatMap(([carrier, [names, path]]) =>
+    partsOf(owner, side, [carrier, names], context).flatMap((each) => valuesAt(each, path)),
+  );
+  const attached = resource || type !== ROLE ? [] : attachedTo(owner, side, context);
   return { written: [...(resource && inline ? valuesAt(resource, inline) : []), ...separate], named: attached };
 }
 
-function attachedTo({ stack, text }: Owner, { model }: Context): readonly string[] {
-  return model
-    .resourcesIn(stack, "aws_iam_role_policy_attachment")
-    .filter((each) => each.value("role").legible === text)
-    .map((each) => each.value("policy_arn").legible);
+function attachedTo(owner: Owner, side: "was" | "is", context: Context): readonly string[] {
+  const attachments = partsOf(owner, side, ["aws_iam_role_policy_attachment", "role"], context);
+  return attachments.map((each) => each.value("policy_arn").legible);
 }
 
 function attachment(resource: Resource, name: string): Change {
