@@ -10,6 +10,7 @@ import { isOf, partsOf, touchedOwners, type Owner, type Touched } from "../resou
 import type { Pair, Pairing } from "../resources/pairing";
 import { whereIs } from "../where";
 import { documentChange, documentsAt } from "./document-changes";
+import { reachOf, toldUnread } from "./new-roles";
 import { OWNED, PARTS } from "./owned";
 
 const ROLE = "aws_iam_role";
@@ -62,8 +63,10 @@ function changesOf({ owner, parts }: Touched, { renames }: Pairing, base: Contex
     ),
   ] as const;
   const change = documentChange(here, pathIn(here, path), kind, documents, head.estate);
-  const attached = after.named.filter((name) => !before.named.includes(name));
-  return [...(change ? [change] : []), ...attached.map((name) => attachment(here, name))];
+  const were = new Set(before.named.map(({ legible }) => renamed.text(legible)));
+  const attached = new Map(after.named.map((name) => [name.legible, name]));
+  const come = [...attached.values()].filter(({ legible }) => !were.has(legible));
+  return [...(change ? [change] : []), ...come.map((name) => attachment(here, name, owner.is, head))];
 }
 
 /** The attribute of the part that is told. */
@@ -86,8 +89,8 @@ function orDefault(documents: readonly PolicyDocument[], { type, was, is }: Owne
 
 interface Held {
   readonly written: readonly Value[];
-  /** Policies by their names, whose documents are not in the output. */
-  readonly named: readonly string[];
+  /** Names of policies whose documents are not in the output. */
+  readonly named: readonly Value[];
 }
 
 function held(owner: Owner, side: "was" | "is", context: Context): Held {
@@ -96,7 +99,7 @@ function held(owner: Owner, side: "was" | "is", context: Context): Held {
   const resource = owner[side];
   if (resource && type === ROLE) {
     const { written, unread } = heldPolicies(resource, context);
-    return { written: written.map(({ value }) => value), named: unread.map(({ legible }) => legible) };
+    return { written: written.map(({ value }) => value), named: unread };
   }
   const separate = Object.entries(apart).flatMap(([carrier, [names, path]]) =>
     partsOf(owner, side, [carrier, names], context).flatMap((each) => valuesAt(each, path)),
@@ -105,21 +108,26 @@ function held(owner: Owner, side: "was" | "is", context: Context): Held {
   return { written: [...(resource && inline ? valuesAt(resource, inline) : []), ...separate], named: attached };
 }
 
-function attachedTo(owner: Owner, side: "was" | "is", context: Context): readonly string[] {
+function attachedTo(owner: Owner, side: "was" | "is", context: Context): readonly Value[] {
   const attachments = partsOf(owner, side, ["aws_iam_role_policy_attachment", "role"], context);
-  return attachments.map((each) => each.value("policy_arn").legible);
+  return attachments.map((each) => each.value("policy_arn"));
 }
 
-function attachment(resource: Resource, name: string): Change {
+/** @param role that is given it, where the output has it: of another one, no boundary is known */
+function attachment(resource: Resource, name: Value, role: Resource | undefined, context: Context): Change {
+  const reach = role ? reachOf(role, [], [name], context) : [];
+  const details = reach.map(({ matter: { what }, grant }) =>
+    grant.answer === "yes" ? `with it, the role may ${what}` : `with it, the role can perhaps ${what}`,
+  );
   return {
     verdict: "opens",
     about: "access",
     where: whereIs(resource),
-    what: `a role is given a policy that is not in the output: ${name}`,
+    what: `a role is given a policy that is not in the output: ${toldUnread(name)}`,
     path: "policy_arn",
-    after: name,
-    details: [],
+    after: name.legible,
+    details: role ? details : ["what the role may do with it is not known"],
     policies: [],
-    controls: ["E40"],
+    controls: [...new Set(["E40", ...reach.flatMap(({ matter }) => matter.controls)])],
   };
 }
