@@ -11,7 +11,7 @@ import type { Pair, Pairing } from "../resources/pairing";
 import { whereIs } from "../where";
 import { documentChange, documentsAt } from "./document-changes";
 import { reachOf, toldUnread } from "./new-roles";
-import { OWNED, PARTS } from "./owned";
+import { ATTACHING, OWNED, PARTS } from "./owned";
 
 const ROLE = "aws_iam_role";
 
@@ -22,7 +22,7 @@ export function inlinePoliciesOf(type: string): readonly string[] {
 }
 
 /** What gives a role a policy that is written elsewhere. */
-const isAttaching = ({ type }: Resource): boolean => type.endsWith("_attachment");
+const isAttaching = ({ type }: Resource): boolean => Object.hasOwn(ATTACHING, type);
 
 export interface HeldChanges {
   readonly changes: readonly Change[];

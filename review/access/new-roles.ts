@@ -92,7 +92,7 @@ function grantOf(
 
 /** A policy by its name; one that is perhaps of another role by where it is written. */
 export function toldUnread({ resource, jsonPath, legible }: Value): string {
-  return /^roles?\b/.test(jsonPath) ? `${resource.address} of ${legible}` : legible;
+  return /^role(s|_name)?\b/.test(jsonPath) ? `${resource.address} of ${legible}` : legible;
 }
 
 function granted(

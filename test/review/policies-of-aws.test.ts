@@ -30,6 +30,13 @@ const FORMS: readonly (readonly [string, (policy: string, more?: object) => read
     (policy_arn, more) => [role(more), ["aws_iam_role_policy_attachment", "own", { role: "own", policy_arn }]],
   ],
   [
+    "attached to it, and no other",
+    (policy, more) => [
+      role(more),
+      ["aws_iam_role_policy_attachments_exclusive", "own", { role_name: "own", policy_arns: [policy] }],
+    ],
+  ],
+  [
     "attached to several",
     (policy_arn, more) => [
       role(more),
