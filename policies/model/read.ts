@@ -76,7 +76,7 @@ function readPath(path: string): Inputs {
 /** A stack that holds nothing is one that is missing: for the policies to say, beside all that the others say. */
 function readSynthesized(stack: string, folder: string): StackSource {
   if (namesIn(folder).some((name) => name.endsWith(CONFIGURATION))) return readStackFolder(folder);
-  return withOtherFiles(synthSource(stack, folder, {}, []), folder, "");
+  return withOtherFiles(synthSource(stack, folder, {}, []), folder, { name: "", json: {} });
 }
 
 function readFile(path: string): StackSource {
@@ -91,7 +91,7 @@ function readFile(path: string): StackSource {
   }
   const folder = dirname(resolve(path));
   const source = synthSource(stackName(json, basename(folder)), path, json, unread);
-  return isConfiguration ? withOtherFiles(source, folder, basename(path)) : source;
+  return isConfiguration ? withOtherFiles(source, folder, { name: basename(path), json }) : source;
 }
 
 function readPlan(path: string, json: Json, unread: readonly Unread[]): StackSource {

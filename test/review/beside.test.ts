@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readInputs } from "../../policies/model/read";
 import { review } from "../../review/review";
 import { planSource } from "../../policies/model/plan-source";
@@ -146,6 +146,26 @@ describe("what Terraform reads and no policy can is told", () => {
     expect(said(one, other)).toEqual([`weaker stack ${name} is another`]);
     expect(said(none, one)).toEqual([`weaker stack ${name} is new`]);
     expect(said(one, none)).toContain(`weaker stack ${name} is gone`);
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each<[string, string, object]>([
+    ["a local module's files", "own/main.tf", { module: { own: { source: "./own" } } }],
+    ["what a function reads", "own.json", { locals: { own: '${file("${path.module}/own.json")}' } }],
+    ["a template", "own.tpl", { locals: { own: '${templatefile("own.tpl", {})}' } }],
+  ])("of %s in its folder", (_title, name, more) => {
+    const folder = mkdtempSync(join(tmpdir(), "clover-beside-"));
+    const side = (version: string, text: string) => {
+      const file = join(folder, version, "dublin", name);
+      mkdirSync(dirname(file), { recursive: true });
+      const json = { resource: { aws_sqs_queue: { own: { name: "own" } } }, ...more };
+      writeFileSync(join(folder, version, "dublin/cdk.tf.json"), JSON.stringify(json));
+      writeFileSync(file, text);
+      return { estate, inputs: readInputs([join(folder, version, "dublin")]) };
+    };
+    const [one, same, other] = [side("one", "a"), side("same", "a"), side("other", "b")] as const;
+    expect(review(one, same, TODAY).entries).toEqual([]);
+    expect(review(one, other, TODAY).entries).toMatchObject([{ verdict: "weaker", what: `${name} is another` }]);
     rmSync(folder, { recursive: true });
   });
 

@@ -142,6 +142,22 @@ describe("what is read", () => {
     expect(one).not.toEqual(other);
   });
 
+  it("reads nothing outside of its folder, whatever is named there", () => {
+    const outside = [
+      written("outside.txt", "{}"),
+      "../outside.txt",
+      "own/../../outside.txt",
+      "..",
+      ".",
+      "link/outside.txt",
+    ];
+    symlinkSync(folder, join(made("inside/dublin"), "link"));
+    const locals = Object.fromEntries(outside.map((path, index) => [`l${index}`, `\${file("${path}")}`]));
+    const json = { locals, module: { above: { source: "./.." }, all: { source: "./." } } };
+    const [source] = readInputs([written("inside/dublin/cdk.tf.json", json)]).sources;
+    expect(Object.keys(source!.beside)).toEqual(["module.above", "module.all"]);
+  });
+
   it("passes over a folder that is called as what Terraform reads", () => {
     made("folders/dublin/more.tf");
     const { sources } = readInputs([dirname(written("folders/dublin/cdk.tf.json", STACK))]);
