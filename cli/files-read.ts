@@ -4,8 +4,10 @@ import { estateFile, evidenceFile } from "../config/load";
 import { WRITTEN_ESTATE } from "../config/written";
 import { isFolder, writtenBeside } from "./written-beside";
 
-/** What Terraform reads in a stack's folder. @see https://developer.hashicorp.com/terraform/language/files */
-const CONFIGURATION = /\.tf(\.json)?$|\.tfvars(\.json)?$/;
+/** Whether Terraform reads it in a stack's folder. @see https://developer.hashicorp.com/terraform/language/files */
+export function isConfiguration(file: string): boolean {
+  return /\.tf(\.json)?$|\.tfvars(\.json)?$/.test(file);
+}
 
 /**
  * Every file that a command reads of what it is given: synth folders, stack folders, files, each with its estate and what
@@ -29,7 +31,7 @@ function filesAt(path: string): readonly string[] {
 
 function configurationIn(folder: string): readonly string[] {
   return namesIn(folder)
-    .filter((name) => CONFIGURATION.test(name))
+    .filter(isConfiguration)
     .map((name) => join(folder, name));
 }
 

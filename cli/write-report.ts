@@ -1,13 +1,14 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { Failure } from "./failure";
+import { isConfiguration } from "./files-read";
 
 /**
  * For before the work that a report takes: nobody waits for it in vain, and no report is written without the next.
  *
  * @param files where reports go; undefined is standard output
  * @param read what the command reads, which no report may be written over, by whichever name or link
- * @throws Failure when one of them cannot be written
+ * @throws Failure when one of them cannot be written, or would be taken for what is judged the next time
  */
 export function mustBeWritable(files: readonly (string | undefined)[], read: readonly string[] = []): void {
   const inputs = new Map(read.map((path) => [identityOf(path), path]));
@@ -15,20 +16,21 @@ export function mustBeWritable(files: readonly (string | undefined)[], read: rea
     if (file === "") throw new Failure("--out names no file: leave it out, or name one.");
     if (file) unlessRefused(file, () => accessSync(existsSync(file) ? file : dirname(file), constants.W_OK));
     if (file && existsSync(file) && statSync(file).isDirectory()) throw refusal(file, "it is a folder");
-    const identity = file && identityOf(file);
-    if (file && identity && inputs.has(identity)) {
-      throw refusal(file, `this very command reads ${inputs.get(identity)}; name another file`);
+    if (file && inputs.has(identityOf(file))) {
+      throw refusal(file, `this very command reads ${inputs.get(identityOf(file))}; name another file`);
     }
+    if (file && isConfiguration(file)) throw refusal(file, "Terraform reads what is called so; name another file");
   }
 }
 
-/** The same for every name and link of one file, and nothing where nothing is. */
-function identityOf(path: string): string | undefined {
+/** The same for every name and link of one file; of what is not there yet, by its folder. */
+function identityOf(path: string): string {
   try {
     const { dev, ino } = statSync(path, { bigint: true });
     return `${dev}:${ino}`;
   } catch {
-    return undefined;
+    const folder = dirname(resolve(path));
+    return folder === resolve(path) ? folder : join(identityOf(folder), basename(path));
   }
 }
 

@@ -1,10 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Estate } from "../../config/estate";
+import type { StackPlace } from "../../config/places";
 import { Failure } from "../failure";
 import { pinnedTerraform } from "../terraform/find-terraform";
 import { providerEnvironment } from "../terraform/provider-mirror";
+import { inNewFolder } from "./new-folder";
 import type { PlanJson } from "./plan-json";
 import { described, recordOf, type PlanRecord } from "./plan-record";
 import { declaredPlace, workingCopy, type Purpose } from "./working-copy";
@@ -25,14 +27,17 @@ export interface Planning {
 }
 
 /**
- * Plans one stack with the pinned Terraform and the locked provider, and records what the plan will do.
+ * Plans one stack with the pinned Terraform and the locked provider, and records what the plan will do. Where that fails,
+ * nothing of it is left in the folder.
  *
  * @throws Failure when the folder is not free, the stack is not the estate's, or Terraform fails
  */
-export async function planStack({ estate, stack, purpose, synthesized, out }: Planning): Promise<PlanRecord> {
-  const place = declaredPlace(estate, stack);
-  if (existsSync(out) && readdirSync(out).length > 0) throw new Failure(`${out}: there is something already.`);
-  mkdirSync(out, { recursive: true, mode: 0o700 });
+export async function planStack(planning: Planning): Promise<PlanRecord> {
+  const place = declaredPlace(planning.estate, planning.stack);
+  return inNewFolder(planning.out, () => planned(planning, place));
+}
+
+async function planned({ estate, stack, purpose, synthesized, out }: Planning, place: StackPlace): Promise<PlanRecord> {
   workingCopy(synthesized, place, estate, purpose, join(out, STACK));
   await terraform(out, ["init", "-input=false", "-no-color", "-lockfile=readonly"]);
   // Only who deploys may write the lock beside the state.

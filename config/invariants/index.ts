@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import { enclaveHolds } from "./enclave";
 import { keysHold } from "./keys";
 import { monitorHolds } from "./monitor";
+import { partitionHolds } from "./partition";
 import { permissionsHold } from "./permissions";
 import { geographyHolds, idsAreUnique, nothingIsShared, protectionHolds } from "./places";
 
@@ -17,6 +18,7 @@ export function brokenInvariants(draft: Draft, today: string): readonly Problem[
     ...nothingIsShared(draft),
     ...geographyHolds(draft),
     ...protectionHolds(draft),
+    ...partitionHolds(draft),
     ...monitorHolds(draft, today),
     ...enclaveHolds(draft, today),
     ...permissionsHold(draft, today),

@@ -7,10 +7,11 @@ export interface Scope {
   /** @param path after the resource's name, e.g. `["arn"]` or `["tags", "owner"]` */
   attribute(type: string, name: string, path: readonly string[]): Data | undefined;
   local(name: string, path: readonly string[]): Data | undefined;
+  data(type: string, name: string, path: readonly string[]): Data | undefined;
 }
 
 /** Roots of a reference that are no resource type. @see https://developer.hashicorp.com/terraform/language/expressions/references */
-const OTHER_ROOTS = new Set(["var", "data", "module", "path", "terraform", "each", "count", "self", "ephemeral"]);
+const OTHER_ROOTS = new Set(["var", "module", "path", "terraform", "each", "count", "self", "ephemeral"]);
 
 /** Deeper than anybody writes; past it nothing is read, so that no input exhausts the stack. */
 const DEEPEST = 100;
@@ -144,7 +145,9 @@ class Parser {
     }
     if (OTHER_ROOTS.has(root) || path.length === 0) return undefined;
     const [name, ...rest] = path as [string, ...string[]];
-    return root === "local" ? this.scope.local(name, rest) : this.scope.attribute(root, name, rest);
+    if (root === "local") return this.scope.local(name, rest);
+    if (root !== "data") return this.scope.attribute(root, name, rest);
+    return rest[0] === undefined ? undefined : this.scope.data(name, rest[0], rest.slice(1));
   }
 
   private encoded(): Data | undefined {

@@ -1,9 +1,11 @@
 import type { Data } from "./data";
 import { resolveTemplate, type Scope } from "./expression";
+import { POLICY_DOCUMENT, policyDocumentText, TEXTS } from "./policy-document";
 import { placeOf, type Place } from "./provider";
 import { ModelResource, type Surroundings } from "./resource";
 import type { Resource } from "./value";
 import type { StackSource } from "./source";
+import { own } from "./own";
 import { hole } from "./symbolic";
 
 /** Types whose names are one namespace for all accounts. */
@@ -159,6 +161,7 @@ const LONGEST_CHAIN = 100;
 /** What the names in one stack's expressions stand for. */
 class StackScope implements Scope {
   private readonly locals = new Map<string, Data>();
+  private readonly documents = new Map<string, string | undefined>();
   private chain = 0;
 
   constructor(
@@ -186,6 +189,22 @@ class StackScope implements Scope {
     let value: Data | undefined = this.wholeLocal(name);
     for (const step of path) value = elementOf(value, step);
     return value;
+  }
+
+  /** Of data sources, the one that only writes what it is given. What a plan knows of it stands in the plan's values. */
+  data(type: string, name: string, [attribute, ...rest]: readonly string[]): Data | undefined {
+    const isText = type === POLICY_DOCUMENT && rest.length === 0 && TEXTS.includes(attribute ?? "");
+    return isText && this.source.kind === "synth" ? this.document(name) : undefined;
+  }
+
+  private document(name: string): string | undefined {
+    if (this.documents.has(name)) return this.documents.get(name);
+    // Until it is read, a reference that comes back here is one to itself.
+    this.documents.set(name, undefined);
+    const written = own(this.source.beside, `data.${POLICY_DOCUMENT}.${name}`);
+    const text = written === undefined ? undefined : policyDocumentText(resolveIn(this, written));
+    this.documents.set(name, text);
+    return text;
   }
 
   private wholeLocal(name: string): Data {

@@ -1,7 +1,8 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { isObject } from "./data";
 import { InputError } from "./input-error";
+import { isFolder, namesIn, withOtherFiles } from "./other-files";
 import { requirePlanForm, type PlanJson } from "./plan-json";
 import { planSource, priorTo } from "./plan-source";
 import { attempt, readJson, statusOf, type JsonFile } from "./read-json";
@@ -75,7 +76,7 @@ function readPath(path: string): Inputs {
 /** A stack that holds nothing is one that is missing: for the policies to say, beside all that the others say. */
 function readSynthesized(stack: string, folder: string): StackSource {
   if (namesIn(folder).some((name) => name.endsWith(CONFIGURATION))) return readStackFolder(folder);
-  return synthSource(stack, folder, {}, otherFiles(folder, ""));
+  return withOtherFiles(synthSource(stack, folder, {}, []), folder, { name: "", json: {} });
 }
 
 function readFile(path: string): StackSource {
@@ -89,8 +90,8 @@ function readFile(path: string): StackSource {
     throw new InputError(path, "it is neither a Terraform configuration nor a plan from `terraform show -json`");
   }
   const folder = dirname(resolve(path));
-  const beside = isConfiguration ? otherFiles(folder, basename(path)) : [];
-  return synthSource(stackName(json, basename(folder)), path, json, [...unread, ...beside]);
+  const source = synthSource(stackName(json, basename(folder)), path, json, unread);
+  return isConfiguration ? withOtherFiles(source, folder, { name: basename(path), json }) : source;
 }
 
 function readPlan(path: string, json: Json, unread: readonly Unread[]): StackSource {
@@ -136,27 +137,12 @@ function readStackFolder(folder: string): StackSource {
 
 type Json = JsonFile["json"];
 
-function isFolder(path: string): boolean {
-  return attempt(path, () => statSync(path, { throwIfNoEntry: false }))?.isDirectory() ?? false;
-}
-
 function isThere(path: string): boolean {
   return attempt(path, () => statSync(path, { throwIfNoEntry: false })) !== undefined;
 }
 
-function namesIn(folder: string): readonly string[] {
-  return attempt(folder, () => readdirSync(folder));
-}
-
 function isOverride(name: string): boolean {
   return /(^|_)override\.tf(\.json)?$/.test(name);
-}
-
-/** Whatever else Terraform reads in the folder. @see https://developer.hashicorp.com/terraform/language/files */
-function otherFiles(folder: string, judged: string): readonly Unread[] {
-  return namesIn(folder)
-    .filter((name) => name !== judged && /\.tf(\.json)?$|\.tfvars(\.json)?$/.test(name))
-    .map((name) => ({ address: "stack", jsonPath: name, what: `the file ${name} beside it`, outcome: "undecided" }));
 }
 
 function stackName(json: Json, folder: string): string {

@@ -17,7 +17,7 @@ export interface StackSource {
   readonly terraform: Readonly<Record<string, unknown>> | undefined;
   /**
    * What else Terraform reads and this model does not resolve, by its address: data sources, modules, variables, checks,
-   * configurations of other providers. Each as it is written.
+   * configurations of other providers. Each as it is written, and other files in its folder by their digests.
    */
   readonly beside: Readonly<Record<string, unknown>>;
   /** What the stack tells whoever reads its state, by name. */

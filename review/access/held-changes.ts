@@ -6,11 +6,12 @@ import type { Value } from "../../policies/model/value";
 import { valuesAt } from "../../policies/model/values-at";
 import { heldPolicies } from "../../policies/rules/identity/held-policies";
 import type { Change } from "../entry";
-import { isOf, touchedOwners, type Owner, type Touched } from "../resources/owners";
+import { isOf, partsOf, touchedOwners, type Owner, type Touched } from "../resources/owners";
 import type { Pair, Pairing } from "../resources/pairing";
 import { whereIs } from "../where";
 import { documentChange, documentsAt } from "./document-changes";
-import { OWNED, PARTS } from "./owned";
+import { reachOf, toldUnread } from "./new-roles";
+import { ATTACHING, OWNED, PARTS } from "./owned";
 
 const ROLE = "aws_iam_role";
 
@@ -21,7 +22,7 @@ export function inlinePoliciesOf(type: string): readonly string[] {
 }
 
 /** What gives a role a policy that is written elsewhere. */
-const isAttaching = ({ type }: Resource): boolean => type.endsWith("_attachment");
+const isAttaching = ({ type }: Resource): boolean => Object.hasOwn(ATTACHING, type);
 
 export interface HeldChanges {
   readonly changes: readonly Change[];
@@ -62,8 +63,10 @@ function changesOf({ owner, parts }: Touched, { renames }: Pairing, base: Contex
     ),
   ] as const;
   const change = documentChange(here, pathIn(here, path), kind, documents, head.estate);
-  const attached = after.named.filter((name) => !before.named.includes(name));
-  return [...(change ? [change] : []), ...attached.map((name) => attachment(here, name))];
+  const were = new Set(before.named.map(({ legible }) => renamed.text(legible)));
+  const attached = new Map(after.named.map((name) => [name.legible, name]));
+  const come = [...attached.values()].filter(({ legible }) => !were.has(legible));
+  return [...(change ? [change] : []), ...come.map((name) => attachment(here, name, owner.is, head))];
 }
 
 /** The attribute of the part that is told. */
@@ -86,45 +89,45 @@ function orDefault(documents: readonly PolicyDocument[], { type, was, is }: Owne
 
 interface Held {
   readonly written: readonly Value[];
-  /** Policies by their names, whose documents are not in the output. */
-  readonly named: readonly string[];
+  /** Names of policies whose documents are not in the output. */
+  readonly named: readonly Value[];
 }
 
 function held(owner: Owner, side: "was" | "is", context: Context): Held {
-  const { type, stack, text } = owner;
+  const { type } = owner;
   const { inline, apart } = OWNED[type]!;
   const resource = owner[side];
   if (resource && type === ROLE) {
     const { written, unread } = heldPolicies(resource, context);
-    return { written: written.map(({ value }) => value), named: unread.map(({ legible }) => legible) };
+    return { written: written.map(({ value }) => value), named: unread };
   }
-  const separate = Object.entries(apart).flatMap(([carrier, [names, path]]) => {
-    const all = resource
-      ? resource.companions(carrier, names)
-      : context.model.resourcesIn(stack, carrier).filter((each) => each.value(names).legible === text);
-    return all.flatMap((each) => valuesAt(each, path));
-  });
-  const attached = resource || type !== ROLE ? [] : attachedTo(owner, context);
+  const separate = Object.entries(apart).flatMap(([carrier, [names, path]]) =>
+    partsOf(owner, side, [carrier, names], context).flatMap((each) => valuesAt(each, path)),
+  );
+  const attached = resource || type !== ROLE ? [] : attachedTo(owner, side, context);
   return { written: [...(resource && inline ? valuesAt(resource, inline) : []), ...separate], named: attached };
 }
 
-function attachedTo({ stack, text }: Owner, { model }: Context): readonly string[] {
-  return model
-    .resourcesIn(stack, "aws_iam_role_policy_attachment")
-    .filter((each) => each.value("role").legible === text)
-    .map((each) => each.value("policy_arn").legible);
+function attachedTo(owner: Owner, side: "was" | "is", context: Context): readonly Value[] {
+  const attachments = partsOf(owner, side, ["aws_iam_role_policy_attachment", "role"], context);
+  return attachments.map((each) => each.value("policy_arn"));
 }
 
-function attachment(resource: Resource, name: string): Change {
+/** @param role that is given it, where the output has it: of another one, no boundary is known */
+function attachment(resource: Resource, name: Value, role: Resource | undefined, context: Context): Change {
+  const reach = role ? reachOf(role, [], [name], context) : [];
+  const details = reach.map(({ matter: { what }, grant }) =>
+    grant.answer === "yes" ? `with it, the role may ${what}` : `with it, the role can perhaps ${what}`,
+  );
   return {
     verdict: "opens",
     about: "access",
     where: whereIs(resource),
-    what: `a role is given a policy that is not in the output: ${name}`,
+    what: `a role is given a policy that is not in the output: ${toldUnread(name)}`,
     path: "policy_arn",
-    after: name,
-    details: [],
+    after: name.legible,
+    details: role ? details : ["what the role may do with it is not known"],
     policies: [],
-    controls: ["E40"],
+    controls: [...new Set(["E40", ...reach.flatMap(({ matter }) => matter.controls)])],
   };
 }

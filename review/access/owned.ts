@@ -62,8 +62,9 @@ export const OWNED: Readonly<Record<string, Owned>> = {
 };
 
 /** What attaches a role's managed policies: each with the attribute that names the roles. */
-const ATTACHING: Readonly<Record<string, string>> = {
+export const ATTACHING: Readonly<Record<string, string>> = {
   aws_iam_role_policy_attachment: "role",
+  aws_iam_role_policy_attachments_exclusive: "role_name",
   aws_iam_policy_attachment: "roles",
 };
 

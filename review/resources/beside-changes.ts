@@ -2,6 +2,7 @@ import type { Context } from "../../policies/context";
 import { resourceType } from "../../policies/catalogue/resource-type";
 import type { Model } from "../../policies/model/model";
 import { hasHole, holesOf } from "../../policies/model/symbolic";
+import { FILE } from "../../policies/model/other-files";
 import type { Block, StackSource } from "../../policies/model/source";
 import { canonical } from "../canonical";
 import { CONTROLS_OF_DOCUMENTS } from "../access/document-changes";
@@ -13,8 +14,8 @@ import { differing, toldChange } from "./parts";
 const UNJUDGED = "G55";
 
 /**
- * What differs in what Terraform reads and no policy can: data sources, modules, variables, checks, other providers, and
- * what a function makes of a local. Whether it is harmless is for somebody to say, wherever a resource reads it.
+ * What differs in what Terraform reads and no policy can: data sources, modules, variables, checks, other providers,
+ * other files in its folder, and what a function makes of a local. Whether it is harmless is for somebody to say, wherever a resource reads it.
  */
 export function besideChanges(
   before: StackSource,
@@ -35,14 +36,18 @@ export function besideChanges(
     const found = differing({ [BODY]: one }, { [BODY]: other }, renamed);
     return found.map(({ path, ...sides }) => {
       const within = path.slice(BODY.length + 1);
-      const change = toldChange(
-        { stack: after.stack, address: address.replace(/^removed\./, "") },
-        { ...sides, path: within || address },
-        meaning,
-      );
-      return { ...change, path: within, details: readers.map((reader) => `read by ${reader.address}`) };
+      const at = placeOf(address, within);
+      const told = { ...sides, path: at.path || address };
+      const change = toldChange({ stack: after.stack, address: at.address }, told, meaning);
+      return { ...change, path: at.path, details: readers.map((reader) => `read by ${reader.address}`) };
     });
   });
+}
+
+/** As policies tell it: a file is something of the stack. */
+function placeOf(address: string, within: string): { readonly address: string; readonly path: string } {
+  if (address.startsWith(FILE)) return { address: "stack", path: address.slice(FILE.length) };
+  return { address: address.replace(/^removed\./, ""), path: within };
 }
 
 const BODY = "body";

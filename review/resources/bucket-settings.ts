@@ -5,7 +5,7 @@ import type { Change } from "../entry";
 import { spelled } from "../spelling";
 import { whereIs } from "../where";
 import { DIRECTED, type Directed } from "./directed";
-import { isOf, touchedOwners, type Owner, type PartsTable, type Touched } from "./owners";
+import { isOf, partsOf, touchedOwners, type Owner, type PartsTable, type Touched } from "./owners";
 import type { Pair, Pairing } from "./pairing";
 import type { Renamed } from "./renamed";
 import { shiftAt, toldTexts } from "./setting-changes";
@@ -140,12 +140,10 @@ function valuesOf(
   { inline, type, path }: Setting,
   owner: Owner,
   side: "was" | "is",
-  { model }: Context,
+  context: Context,
 ): readonly (readonly [Value, boolean])[] {
   const bucket = owner[side];
-  const apart = bucket
-    ? bucket.companions(type, "bucket")
-    : model.resourcesIn(owner.stack, type).filter((each) => each.value("bucket").legible === owner.text);
+  const apart = partsOf(owner, side, [type, "bucket"], context);
   return [
     ...(bucket ? valuesAt(bucket, inline) : []).map((value) => [value, true] as const),
     ...apart.flatMap((each) => valuesAt(each, path)).map((value) => [value, false] as const),

@@ -136,3 +136,15 @@ const saidAt = (resource: Resource, path: string): readonly string[] =>
 export function isOf({ model }: Context, part: Resource): boolean {
   return model.resource(part.stack, part.address) === part;
 }
+
+/** The resources of a type that are parts of a thing, as one side has them, by the attribute that names the thing. */
+export function partsOf(
+  owner: Owner,
+  side: "was" | "is",
+  [type, names]: readonly [type: string, names: string],
+  { model }: Context,
+): readonly Resource[] {
+  const thing = owner[side];
+  if (thing) return thing.companions(type, names);
+  return model.resourcesIn(owner.stack, type).filter((part) => part.value(names).legible === owner.text);
+}

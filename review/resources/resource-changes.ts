@@ -5,6 +5,7 @@ import { newRoleChanges } from "../access/new-roles";
 import { heldChanges, inlinePoliciesOf } from "../access/held-changes";
 import type { Change } from "../entry";
 import { whereIs } from "../where";
+import { aclChanges, inlineAclRulesOf } from "./acl-changes";
 import { unguarded } from "./unguarded";
 import { bucketSettings, inlineSettingsOf } from "./bucket-settings";
 import { codeChange } from "./code-changes";
@@ -17,6 +18,7 @@ import type { Pair, Pairing } from "./pairing";
 import { Renamed } from "./renamed";
 import { inlineRulesOf, ruleChanges } from "./rule-changes";
 import { directedChanges, plainChange } from "./setting-changes";
+import { subnetChanges } from "./subnet-changes";
 import { silencing } from "./silencing";
 import { Written } from "./written";
 
@@ -33,10 +35,13 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): R
   const differing = pairs.filter((pair) => !written.isAlike(pair) || written.destructionOf(pair));
   const held = heldChanges(found, differing, base, head);
   const rules = ruleChanges(found, differing, base, head);
+  const acls = aclChanges(found, differing, base, head);
   const buckets = bucketSettings(found, differing, base, head);
   const changes = [
     ...held.changes,
     ...rules.changes,
+    ...acls.changes,
+    ...subnetChanges(found, base, head),
     ...buckets.changes,
     ...removals(removed, head.model.stacks),
     ...unguarded(removed, base, head).flatMap((resource) => lostDenials(resource, head.estate)),
@@ -45,10 +50,12 @@ export function resourceChanges(found: Pairing, base: Context, head: Context): R
     ...relocations(pairs),
     ...differing.flatMap((pair) => pairChanges(pair, found, written, head, held.told.has(pair.head))),
   ];
-  return { changes, homes: new Homes([...held.together, ...rules.touched, ...buckets.touched], inlinePartsOf) };
+  const touched = [...held.together, ...rules.touched, ...acls.touched, ...buckets.touched];
+  return { changes, homes: new Homes(touched, inlinePartsOf) };
 }
 
-const inlinePartsOf = (type: string) => [...inlinePoliciesOf(type), ...inlineRulesOf(type), ...inlineSettingsOf(type)];
+const inlinePartsOf = (type: string) =>
+  [inlinePoliciesOf, inlineRulesOf, inlineAclRulesOf, inlineSettingsOf].flatMap((inlineOf) => inlineOf(type));
 
 /** Of a role, what it may do says more than that it is new. */
 function additions(resource: Resource, head: Context): readonly Change[] {

@@ -1,16 +1,15 @@
 import type { Context } from "../../policies/context";
-import { legible } from "../../policies/model/symbolic";
 import type { Value } from "../../policies/model/value";
 import { isWithin } from "../../policies/rules/isolation/cidr";
 import type { Change } from "../entry";
 import { spelled } from "../spelling";
 import { whereIs } from "../where";
-import { touchedOwners, type Owner, type PartsTable, type Touched } from "./owners";
+import { partsOf, touchedOwners, type Owner, type PartsTable, type Touched } from "./owners";
 import type { Pair, Pairing } from "./pairing";
 import type { Renamed } from "./renamed";
+import { ALL_PROTOCOLS, DIRECTIONS, protocolOf, toldWay } from "./ways";
 
 const GROUPS = ["aws_security_group", "aws_default_security_group"];
-const DIRECTIONS = ["ingress", "egress"] as const;
 const RULES: Readonly<Record<string, (typeof DIRECTIONS)[number] | undefined>> = {
   aws_vpc_security_group_ingress_rule: "ingress",
   aws_vpc_security_group_egress_rule: "egress",
@@ -20,14 +19,6 @@ const RULES: Readonly<Record<string, (typeof DIRECTIONS)[number] | undefined>> =
 const PARTS: PartsTable = {
   parts: new Map(Object.keys(RULES).map((type) => [type, [GROUPS, "security_group_id"]])),
   inline: inlineRulesOf,
-};
-/** @see https://www.iana.org/assignments/protocol-numbers */
-const PROTOCOLS: Readonly<Record<string, string>> = {
-  "-1": "all",
-  "1": "icmp",
-  "6": "tcp",
-  "17": "udp",
-  "58": "icmpv6",
 };
 const PEERS = [
   ...["cidr_ipv4", "cidr_blocks", "cidr_ipv6", "ipv6_cidr_blocks", "prefix_list_id", "prefix_list_ids"],
@@ -73,16 +64,13 @@ function opened({ owner, parts }: Touched, { renames }: Pairing, base: Context, 
     });
 }
 
-function rulesOf(owner: Owner, side: "was" | "is", { model }: Context): readonly (readonly [Value, string])[] {
-  const group = owner[side];
+function rulesOf(owner: Owner, side: "was" | "is", context: Context): readonly (readonly [Value, string])[] {
   const apart = Object.entries(RULES).flatMap(([type, direction]) => {
-    const rules = group
-      ? group.companions(type, "security_group_id")
-      : model.resourcesIn(owner.stack, type).filter((rule) => rule.value("security_group_id").legible === owner.text);
+    const rules = partsOf(owner, side, [type, "security_group_id"], context);
     return rules.map((rule) => [rule.root, direction ?? rule.value("type").legible] as const);
   });
   const inline = DIRECTIONS.flatMap((direction) =>
-    (group?.value(direction).items() ?? []).map((rule) => [rule, direction] as const),
+    (owner[side]?.value(direction).items() ?? []).map((rule) => [rule, direction] as const),
   );
   return [...apart, ...inline];
 }
@@ -90,14 +78,14 @@ function rulesOf(owner: Owner, side: "was" | "is", { model }: Context): readonly
 function waysOf(rule: Value, direction: string, owner: Owner, renamed: Renamed | undefined): readonly Way[] {
   const said = (...names: readonly string[]) =>
     names.map((name) => rule.value(name)).find((value) => !value.isAbsent)?.text ?? "";
-  const protocol = said("ip_protocol", "protocol").toLowerCase();
+  const protocol = protocolOf(said("ip_protocol", "protocol"));
+  const isAll = protocol === ALL_PROTOCOLS;
   const [from, to] = [said("from_port"), said("to_port")].map(Number) as [number, number];
-  const isAll = (PROTOCOLS[protocol] ?? protocol) === "all";
   const peers = PEERS.flatMap((name) => rule.value(name).items()).map(({ data }) => String(data));
   const self = rule.value("self").is(true) === "yes" ? [`the group ${owner.text}`] : [];
   return [...peers, ...self].map((peer) => ({
     direction,
-    protocol: PROTOCOLS[protocol] ?? protocol,
+    protocol,
     from: isAll ? -1 : from,
     to: isAll ? 65535 : to,
     peer: spelled(renamed ? renamed.text(peer) : peer),
@@ -107,7 +95,7 @@ function waysOf(rule: Value, direction: string, owner: Owner, renamed: Renamed |
 function covers(one: Way, other: Way): boolean {
   return (
     one.direction === other.direction &&
-    (one.protocol === "all" || one.protocol === other.protocol) &&
+    (one.protocol === ALL_PROTOCOLS || one.protocol === other.protocol) &&
     one.from <= other.from &&
     one.to >= other.to &&
     (one.peer === other.peer || isWithin(other.peer, one.peer))
@@ -115,13 +103,11 @@ function covers(one: Way, other: Way): boolean {
 }
 
 function change(rule: Value, { direction, protocol, from, to, peer }: Way): Change {
-  const ports = protocol === "all" ? "everything" : from === to ? `${protocol} ${from}` : `${protocol} ${from}–${to}`;
-  const way = direction === "ingress" ? "lets in" : "lets out";
   return {
     verdict: "opens",
     about: "setting",
     where: whereIs(rule.resource),
-    what: `a security group ${way} ${ports} ${direction === "ingress" ? "from" : "to"} ${legible(peer)}`,
+    what: `a security group lets ${toldWay(direction, protocol, [from, to], peer)}`,
     path: rule.jsonPath,
     details: [],
     policies: [],

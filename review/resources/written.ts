@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Model } from "../../policies/model/model";
-import type { Destroyed } from "../../policies/model/source";
+import { POLICY_DOCUMENT } from "../../policies/model/policy-document";
+import type { Destroyed, StackSource } from "../../policies/model/source";
+import { canonical } from "../canonical";
 import type { Pair } from "./pairing";
 
 /** What Terraform reads of both versions, and what a plan says that it does. */
@@ -46,11 +48,17 @@ export class Written {
 
 const keyOf = (stack: string, address: string) => `${stack}/${address}`;
 
-/** Each with the locals that it may refer to. */
+/** Each with the locals and policy documents that it may refer to. */
 function bodiesOf({ sources }: Model): ReadonlyMap<string, unknown> {
   return new Map(
-    sources.flatMap(({ stack, blocks, locals }) =>
-      blocks.map(({ address, body }) => [keyOf(stack, address), { body, locals }] as const),
-    ),
+    sources.flatMap((source) => {
+      const { stack, blocks, locals } = source;
+      const documents = documentsOf(source);
+      return blocks.map(({ address, body }) => [keyOf(stack, address), { body, locals, documents }] as const);
+    }),
   );
+}
+
+function documentsOf({ beside }: StackSource): string {
+  return canonical(Object.entries(beside).filter(([address]) => address.startsWith(`data.${POLICY_DOCUMENT}.`)));
 }

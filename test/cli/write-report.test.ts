@@ -9,7 +9,8 @@ const FOLDER = mkdtempSync(join(tmpdir(), "clover-reports-"));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 const at = (name: string) => join(FOLDER, name);
-for (const folder of ["out/stacks/dublin", "out/stacks/norway"]) mkdirSync(at(folder), { recursive: true });
+for (const folder of ["out/stacks/dublin", "out/stacks/norway", "empty/stacks"])
+  mkdirSync(at(folder), { recursive: true });
 const FILES = [
   "out/estate.json",
   "out/manifest.json",
@@ -44,6 +45,25 @@ describe("a report", () => {
       `${at(file)}: the report cannot be written: this very command reads ${FOLDER}`,
     );
   });
+
+  it.each([
+    "new.tf.json",
+    "out/stacks/dublin/report.tf.json",
+    "out/stacks/dublin/report.tf",
+    "out/stacks/norway/report_override.tf.json",
+    "out/stacks/norway/report.auto.tfvars.json",
+  ])("is never called %s, which Terraform would read the next time", (file) => {
+    expect(() => mustBeWritable([at(file)], filesRead([at("out")]))).toThrow(
+      `${at(file)}: the report cannot be written: Terraform reads what is called so; name another file`,
+    );
+  });
+
+  it.each(["empty/estate.json", "empty/manifest.json"])(
+    "is never written to %s, which is read as the synth's own where it is there",
+    (file) => {
+      expect(() => mustBeWritable([at(file)], filesRead([at("empty")]))).toThrow("this very command reads");
+    },
+  );
 
   it.each(["new.json", "out/new.json", "out/report.html", "out/stacks/dublin/report.json"])(
     "is written to %s, which nothing reads",

@@ -60,6 +60,7 @@ const VALUES = fc.oneof(
     "eu-north-1",
     "us-east-1",
     "us-west-2",
+    "eusc-de-east-1",
     "mars-1",
   ),
   fc.constantFrom<Json>("euw1-az1", "euw1-az2", "euw1-az3", "eun1-az1", "use1-az1", "use1-bos1-az1"),
@@ -103,6 +104,7 @@ const IN_THE_EEA = [
 const ELSEWHERE = [
   { region: "eu-west-2", country: "GB", zones: ["euw2-az1", "euw2-az2"] },
   { region: "us-east-1", country: "US", zones: ["use1-az1", "use1-az2"] },
+  { region: "eusc-de-east-1", country: "DE", zones: ["eusc-dee1-az1", "eusc-dee1-az2"] },
 ];
 
 /** What is lawful nearly always, and so that several of them together are lawful often enough to be looked at. */
@@ -126,7 +128,7 @@ const arbitrary = fc
     fc.record({
       phase: fc.constantFrom("serving", "draining", "retired"),
       sunset: mostly<string>(fc.constant("2027-09-30"), fc.constant("2026-11-23")),
-      monitorRegion: mostly<string>(fc.constant("eu-west-2"), fc.constant("eu-west-1")),
+      monitorRegion: mostly<string>(fc.constant("eu-west-2"), fc.constantFrom("eu-west-1", "eusc-de-east-1")),
     }),
   )
   .map(([base, sites, rest]): Json => {

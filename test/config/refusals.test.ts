@@ -276,6 +276,30 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "enclave.placement.region",
   ],
   [
+    "a site in another partition",
+    set(["sites", 0, "placement"], { region: "eusc-de-east-1", zones: ["eusc-dee1-az1"], standsInFor: "IE" }),
+    "estate.foreign-partition",
+    "sites[0].placement.region",
+  ],
+  [
+    "an enclave in another partition",
+    set(["enclave", "placement"], { region: "us-gov-west-1", zones: ["usgw1-az1"] }),
+    "estate.foreign-partition",
+    "enclave.placement.region",
+  ],
+  [
+    "a monitor in another partition",
+    set(["monitor", "region"], "eusc-de-east-1"),
+    "estate.foreign-partition",
+    "monitor.region",
+  ],
+  [
+    "a monitor where an organization in another partition cannot reach it",
+    set(["organization", "homeRegion"], "eusc-de-east-1"),
+    "estate.foreign-partition",
+    "monitor.region",
+  ],
+  [
     "a monitor in an operator's account",
     set(["monitor", "account"], "333333333333"),
     "estate.monitor-not-independent",

@@ -18,7 +18,9 @@ const COUNTRY: Readonly<Record<string, string>> = {
   "eu-north-1": "SE",
   "us-east-1": "US",
   "us-west-2": "US",
+  "eusc-de-east-1": "DE",
 };
+const SOVEREIGN = ["eusc-de-east-1"];
 
 const jurisdictionOf = (country: string) => (EEA.includes(country) ? "EEA" : country);
 
@@ -64,6 +66,8 @@ export function violations(estate: Estate, today: string): readonly string[] {
   for (const { country, placement } of sites)
     must(safe(country) && safe(COUNTRY[placement.region]), "sites are inside");
   must(!safe(COUNTRY[enclave.placement.region]), "the enclave is outside");
+  const regions = [organization.homeRegion, monitor.region, ...[...sites, enclave].map((p) => p.placement.region)];
+  must(new Set(regions.map((region) => SOVEREIGN.includes(region))).size === 1, "everything is in one partition");
   must(monitor.organizationId !== organization.id, "the monitor has its own organization");
   if (!safe(monitor.staffCountry) || !safe(COUNTRY[monitor.region])) {
     must(

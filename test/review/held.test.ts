@@ -128,6 +128,19 @@ describe("a policy that is new is told where what it is of was there", () => {
     expect(told([], [one]).map(({ verdict }) => verdict)).toContain("opens");
   });
 
+  it("of a policy that is attached in a list of all", () => {
+    const policies = ["one", "two"].map((name, index): Added => {
+      const policy = text(allowed(["s3:GetObject", "s3:*"][index]!));
+      return ["aws_iam_policy", name, { name, policy }];
+    });
+    const listing = (...names: readonly string[]): Added => {
+      const policy_arns = names.map((name) => `\${aws_iam_policy.${name}.arn}`);
+      return ["aws_iam_role_policy_attachments_exclusive", "own", { role_name: "own", policy_arns }];
+    };
+    const found = told([role(), ...policies, listing("one")], [role(), ...policies, listing("one", "two")]);
+    expect(found).toMatchObject([{ verdict: "opens" }]);
+  });
+
   it("of a policy that is attached and not in the output", () => {
     const attachment: Added = [
       "aws_iam_role_policy_attachment",

@@ -43,6 +43,9 @@ function attachedTo(role: Resource, { model }: Context): readonly Value[] {
   return [
     ...role.value("managed_policy_arns").items(),
     ...role.companions("aws_iam_role_policy_attachment", "role").map((each) => each.value("policy_arn")),
+    ...role
+      .companions("aws_iam_role_policy_attachments_exclusive", "role_name")
+      .flatMap((each) => each.value("policy_arns").items()),
     ...toMany.map((each) => each.value("policy_arn")),
   ];
 }
@@ -56,6 +59,7 @@ function holdersUnknown({ account }: Resource, { model }: Context): readonly Val
 const unknownHolders = once((model: Model): readonly Value[] =>
   [
     ...model.resources("aws_iam_role_policy", "aws_iam_role_policy_attachment").map((each) => each.value("role")),
+    ...model.resources("aws_iam_role_policy_attachments_exclusive").map((each) => each.value("role_name")),
     ...model.resources("aws_iam_policy_attachment").flatMap((each) => each.value("roles").items()),
   ].filter((value) => value.target("aws_iam_role").kind === "unknown"),
 );

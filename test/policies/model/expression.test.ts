@@ -6,6 +6,7 @@ const LOCALS: Readonly<Record<string, Data>> = { region: "eu-west-1", ports: [44
 const scope: Scope = {
   attribute: (type, name, path) =>
     type === "aws_kms_key" && name === "own" && path.length > 0 ? `<${path.join(".")}>` : undefined,
+  data: (type, name, path) => (type === "aws_iam_policy_document" ? `<${name}.${path.join(".")}>` : undefined),
   local: (name, path) => (path.length === 0 ? LOCALS[name] : (LOCALS[name] as Record<string, Data>)[path[0]!]),
 };
 const resolve = (text: string) => resolveTemplate(text, scope);
@@ -23,6 +24,7 @@ describe("what Terraform's templates mean", () => {
     ["a ${aws_kms_key.own.arn} b $${c} ${local.region}", "a <arn> b ${c} eu-west-1"],
     ['${aws_kms_key.own.tags["data-class"]}', "<tags.data-class>"],
     ["${aws_kms_key.own.policy[0].id}", "<policy.0.id>"],
+    ["${data.aws_iam_policy_document.own.json}", "<own.json>"],
     ["${local.ports}", [443, 8443]],
     ["${local.ports[1]}", 8443],
     ["port ${local.ports[1]}", "port 8443"],

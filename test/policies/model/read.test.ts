@@ -131,6 +131,39 @@ describe("what is read", () => {
     },
   );
 
+  it("tells one version of what lies beside it from another", () => {
+    const besideOf = (text: string) => {
+      written("digests/dublin/more.tf", text);
+      return readInputs([dirname(written("digests/dublin/cdk.tf.json", STACK))]).sources[0]!.beside;
+    };
+    const [one, same, other] = ["a = 1", "a = 1", "a = 2"].map(besideOf);
+    expect(Object.keys(one!)).toEqual(["file.more.tf"]);
+    expect(one).toEqual(same);
+    expect(one).not.toEqual(other);
+  });
+
+  it("reads nothing outside of its folder, whatever is named there", () => {
+    const outside = [
+      written("outside.txt", "{}"),
+      "../outside.txt",
+      "own/../../outside.txt",
+      "..",
+      ".",
+      "link/outside.txt",
+    ];
+    symlinkSync(folder, join(made("inside/dublin"), "link"));
+    const locals = Object.fromEntries(outside.map((path, index) => [`l${index}`, `\${file("${path}")}`]));
+    const json = { locals, module: { above: { source: "./.." }, all: { source: "./." } } };
+    const [source] = readInputs([written("inside/dublin/cdk.tf.json", json)]).sources;
+    expect(Object.keys(source!.beside)).toEqual(["module.above", "module.all"]);
+  });
+
+  it("passes over a folder that is called as what Terraform reads", () => {
+    made("folders/dublin/more.tf");
+    const { sources } = readInputs([dirname(written("folders/dublin/cdk.tf.json", STACK))]);
+    expect(sources[0]!.unread).toEqual([]);
+  });
+
   it("tells a key that is there twice, as wrong in itself", () => {
     const path = written(
       "keys/dublin/cdk.tf.json",
