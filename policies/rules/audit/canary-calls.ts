@@ -6,7 +6,7 @@ import { inAccount, stackAt } from "../in-account";
 import { CALLS, type Call } from "./canary-records";
 import { atLeastOne } from "./counted";
 import { goesOn } from "./schedule";
-import type { Need } from "../identity/working-role";
+import type { Need } from "../identity/role-needs";
 
 /** What is to be denied is denied without a grant too. */
 const NEEDS: Readonly<Record<Call, readonly Need[]>> = {

@@ -2,7 +2,8 @@ import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, type Verdict } from "../../verdict";
 import { throughService } from "../through-service";
-import { worksIn, type Need } from "../identity/working-role";
+import type { Need } from "../identity/role-needs";
+import { worksIn } from "../identity/working-role";
 
 /** Passes when a schedule is on, has begun, never ends, and Scheduler can do what it is for. */
 export function goesOn(schedule: Resource, needs: readonly Need[], context: Context): Verdict {

@@ -8,7 +8,7 @@ import { arnOf } from "../arn-of";
 import type { Permitted } from "../denial-of";
 import { doorsTo, through } from "../identity/doors";
 import { usingKey } from "../identity/using-key";
-import type { Need } from "../identity/working-role";
+import type { Need } from "../identity/role-needs";
 import { keyOf } from "../key-of";
 import { ownPolicies } from "../own-policies";
 import { throughService } from "../through-service";

@@ -12,7 +12,8 @@ import { assumption, trustOf } from "../identity/access-trust";
 import { heldPolicies } from "../identity/held-policies";
 import { stackAt } from "../in-account";
 import { nothingGranted } from "../nothing-granted";
-import { mayAssume, mayIn } from "../identity/working-role";
+import { mayIn } from "../identity/role-needs";
+import { mayAssume } from "../identity/working-role";
 import { dutiesOf, type Duty } from "./drain-duties";
 import { ofEnclave } from "./of-enclave";
 

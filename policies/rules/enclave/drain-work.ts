@@ -3,7 +3,8 @@ import type { Resource } from "../../model/resource";
 import { keyOf } from "../key-of";
 import { arnOf } from "../arn-of";
 import { usingKey } from "../identity/using-key";
-import type { Need, Work } from "../identity/working-role";
+import type { Need } from "../identity/role-needs";
+import type { Work } from "../identity/working-role";
 import { ownPolicies } from "../own-policies";
 
 /**

@@ -12,7 +12,7 @@ import { accessesAt, letsIn, tagsOf } from "./access-trust";
 import { doorsTo, through } from "./doors";
 import { heldPolicies } from "./held-policies";
 import { usingKey } from "./using-key";
-import { mayIn, type Need } from "./working-role";
+import { mayIn, type Need } from "./role-needs";
 
 /** How the content of a type is read: the service, and its calls on what is in the store and on the store itself. */
 const READING: Readonly<

@@ -1,7 +1,7 @@
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { policiesOf } from "../policy-values";
-import type { Need } from "./working-role";
+import type { Need } from "./role-needs";
 
 /** The endpoints of a stack through which a service is reached. */
 export function doorsTo(service: string, stack: string, { model }: Context): readonly Resource[] {

@@ -2,7 +2,7 @@ import type { Resource } from "../../model/resource";
 import { arnOf } from "../arn-of";
 import { ownPolicies } from "../own-policies";
 import { throughService } from "../through-service";
-import type { Need } from "./working-role";
+import type { Need } from "./role-needs";
 
 /** What a service asks of a key, in the name of whoever calls it and from its own network; the key lets in nobody else. */
 export function usingKey(actions: readonly string[], key: Resource, service: string, said: Need["context"] = {}): Need {
