@@ -2,12 +2,8 @@ import { readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { estateFile, evidenceFile } from "../config/load";
 import { WRITTEN_ESTATE } from "../config/written";
+import { isConfiguration } from "../policies/model/other-files";
 import { isFolder, writtenBeside } from "./written-beside";
-
-/** Whether Terraform reads it in a stack's folder. @see https://developer.hashicorp.com/terraform/language/files */
-export function isConfiguration(file: string): boolean {
-  return /\.tf(\.json)?$|\.tfvars(\.json)?$/.test(file);
-}
 
 /**
  * Every file that a command reads of what it is given: synth folders, stack folders, files, each with its estate and what

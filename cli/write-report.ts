@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { isConfiguration } from "../policies/model/other-files";
 import { Failure } from "./failure";
-import { isConfiguration } from "./files-read";
 
 /**
  * For before the work that a report takes: nobody waits for it in vain, and no report is written without the next.

@@ -8,6 +8,11 @@ import type { StackSource, Unread } from "./source";
 /** Before the name of a file, where what lies beside the judged one is told by address. */
 export const FILE = "file.";
 
+/** Whether Terraform reads a file of that name in a stack's folder. @see https://developer.hashicorp.com/terraform/language/files */
+export function isConfiguration(file: string): boolean {
+  return /\.tf(\.json)?$|\.tfvars(\.json)?$/.test(file);
+}
+
 /** The file that was read; none in a folder that has none. */
 export interface Judged {
   readonly name: string;
@@ -19,11 +24,10 @@ export interface Judged {
  * undecided, and a digest tells one version of it from another, as of what the file names.
  *
  * @throws InputError when one of them cannot be read
- * @see https://developer.hashicorp.com/terraform/language/files
  */
 export function withOtherFiles(source: StackSource, folder: string, { name: judged, json }: Judged): StackSource {
   const names = namesIn(folder).filter(
-    (name) => name !== judged && /\.tf(\.json)?$|\.tfvars(\.json)?$/.test(name) && !isFolder(join(folder, name)),
+    (name) => name !== judged && isConfiguration(name) && !isFolder(join(folder, name)),
   );
   const digests = [...filesNamed(json, folder), ...names.map((name) => [name, digestOf(join(folder, name))] as const)];
   const beside = digests.map(([path, digest]) => [FILE + path, digest] as const);

@@ -1,4 +1,5 @@
 import type { Access } from "../../../config/estate";
+import type { PolicyDocument } from "../../access/document";
 import { allowsAny } from "../../access/evaluate";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
@@ -67,15 +68,20 @@ function rolesOf(access: Access, context: Context): readonly Resource[] {
 function reads(role: Resource, access: Access, context: Context): Verdict {
   const { at } = role.root;
   const stores = context.model.resourcesIn(access.at, ...Object.keys(READING));
-  const granted = stores.filter((store) => grantsReading(role, store, context));
+  const identity = heldPolicies(role, context).written.map(({ document }) => document);
+  const granted = stores.filter((store) => grantsReading(identity, role, store, context));
   const [first, ...others] = granted.map((store) => readsStore(role, store, access, context));
   return first ? all(first, ...others) : fail(at, "none", `a store that access '${access.id}' can read`);
 }
 
-/** By its own policies alone, as far as they are known. */
-function grantsReading(role: Resource, store: Resource, context: Context): boolean {
+/** By a role's own policies alone, as far as they are known. */
+function grantsReading(
+  identity: readonly PolicyDocument[],
+  role: Resource,
+  store: Resource,
+  context: Context,
+): boolean {
   const { calls } = READING[store.type]!;
-  const identity = heldPolicies(role, context).written.map(({ document }) => document);
   const { answer } = allowsAny(
     { identity },
     {

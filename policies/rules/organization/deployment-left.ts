@@ -32,12 +32,12 @@ export const deploymentLeft: WholeEstate = {
   check(context) {
     const resources = context.model.resources(...Object.keys(DEPLOYING_CALLS));
     if (resources.length === 0) return [notApplicable(organizationAt)];
-    return resources.map((resource) => canBeDeployed(resource, context));
+    const members = new Map(memberPlaces(context).map((member) => [member.account, member]));
+    return resources.map((resource) => canBeDeployed(resource, members.get(resource.account), context));
   },
 };
 
-function canBeDeployed(resource: Resource, context: Context): Verdict {
-  const member = memberPlaces(context).find(({ account }) => account === resource.account);
+function canBeDeployed(resource: Resource, member: StackPlace | undefined, context: Context): Verdict {
   const isJudged = context.model.stacks.includes(ORGANIZATION);
   if (!member || !isJudged || isClosed(resource, member, context)) return notApplicable(resource.root.at);
   const [first, ...others] = byService(DEPLOYING_CALLS[resource.type]!).map((actions) =>
