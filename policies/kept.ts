@@ -15,7 +15,8 @@ export class Kept<Made> {
   }
 
   of(key: string, make: () => Made): Made {
-    if (this.known.has(key)) return this.known.get(key) as Made;
+    const found = this.known.get(key);
+    if (found !== undefined || this.known.has(key)) return found as Made;
     const made = make();
     this.set(key, made);
     return made;

@@ -4,29 +4,32 @@ import type { PolicyDocument } from "./document";
 import { type Letter, lettersOf } from "./letters";
 import { type Literal, meets, type Value } from "./literal";
 import { namedIn } from "./named";
+import { once } from "../once";
 import type { PrincipalClass } from "./principal-class";
 import { PrincipalClasses } from "./principal-classes";
-import type { Request } from "./request";
+import type { Requests } from "./request";
 import { type Domain, scopeOf } from "./scope";
 import type { Reader } from "./reader";
 import type { World } from "./world";
 
-/** One request, as far as it is known. */
+type Unspecified = Omit<Requests, "actions">;
+
+/** Requests that differ in nothing but their action, as far as they are known. */
 export interface Case {
   readonly reader: Reader;
-  /** Whether a literal holds. */
-  readonly of: (literal: Literal) => Answer;
+  /** Whether a literal holds of the one that has this action. */
+  readonly of: (action: string) => (literal: Literal) => Answer;
 }
 
-/** A request in every case that the organization of its principal makes, where that is not known. */
-export function casesOf(request: Request, documents: readonly PolicyDocument[], world: World): readonly Case[] {
+/** Requests in every case that the organization of their principal makes, where that is not known. */
+export function casesOf(request: Unspecified, documents: readonly PolicyDocument[], world: World): readonly Case[] {
   const context = new Map(Object.entries(request.context).map(([key, values]) => [key.toLowerCase(), values]));
   const named = namedIn(documents, [...context.values()].flat());
   const classes = new PrincipalClasses({ ...named, askOrganizations: true }, world);
   const account = context.get("aws:sourceaccount")?.[0];
   const source = account === undefined ? undefined : { account, organization: { is: "none" } as const };
   return inOrganization(classes.ofPrincipal(request.principal, source), context).map((principal) =>
-    caseOf(principal, request, context, world, classes.organizations()),
+    caseOf(principal, request, context, world, classes.organizations),
   );
 }
 
@@ -41,7 +44,7 @@ function inOrganization(
 
 function caseOf(
   principal: PrincipalClass,
-  request: Request,
+  request: Unspecified,
   context: ReadonlyMap<string, readonly string[]>,
   world: World,
   organizations: readonly string[],
@@ -50,7 +53,6 @@ function caseOf(
   const bounds = { actions: [], resources: [], context: listed, world };
   const scope = scopeOf(principal, bounds, organizations);
   const valueOf = (variable: string): { readonly value: Value } | undefined => {
-    if (variable === "action" || variable === "resource") return { value: [lettersOf(request[variable])] };
     const values = context.get(variable);
     return values ? { value: values.map(lettersOf) } : determined(scope(variable));
   };
@@ -59,7 +61,15 @@ function caseOf(
     if (found !== undefined && found.value === undefined) return undefined;
     return found?.value?.length === 1 ? found.value[0] : lettersOf(hole(key));
   };
-  return { reader: { principal, scope, variables }, of: (literal) => answer(literal, valueOf(literal.variable)) };
+  const resource = { value: [lettersOf(request.resource)] };
+  const ofAny = once((literal: Literal) =>
+    answer(literal, literal.variable === "resource" ? resource : valueOf(literal.variable)),
+  );
+  const of = (name: string) => {
+    const action = { value: [lettersOf(name)] };
+    return (literal: Literal) => (literal.variable === "action" ? answer(literal, action) : ofAny(literal));
+  };
+  return { reader: { principal, scope, variables }, of };
 }
 
 /** What a key that a request does not list must be; undefined where it could be several things. */

@@ -2,7 +2,8 @@ import type { PolicyDocument } from "./document";
 import { granted, type Permission, refused } from "./effects";
 import { all, any, doubt, type Formula, literal, negation, never } from "./formula";
 import type { Layers } from "./layers";
-import { patternOf } from "./pattern";
+import { textLiteral } from "./literal";
+import { patternList } from "./pattern";
 import { hasAccount } from "./principal-class";
 import type { Reader } from "./reader";
 import type { World } from "./world";
@@ -18,14 +19,14 @@ export function controlOf(layers: Layers, world: World, reader: Reader): Permiss
   const { principal } = reader;
   const isManagement = (account: string | undefined) =>
     account !== undefined && (world.managementAccounts ?? []).includes(account);
-  const serviceLinked = principal.kind === "role" ? isServiceLinked() : never;
+  const serviceLinked = principal.kind === "role" ? IS_SERVICE_LINKED : never;
   const levels = hasAccount(principal) && !isManagement(principal.account) ? (layers.serviceControl ?? []) : [];
   const resourceLevels = isManagement(world.resourceAccount) ? [] : (layers.resourceControl ?? []);
   const refusals = (documents: readonly PolicyDocument[]) => any(...documents.map((each) => refused(each, reader)));
   return {
     denied: all(
       negation(serviceLinked),
-      any(refusals(levels.flat()), all(isCovered(), refusals(resourceLevels.flat()))),
+      any(refusals(levels.flat()), all(IS_COVERED, refusals(resourceLevels.flat()))),
     ),
     allowed: any(
       serviceLinked,
@@ -34,35 +35,23 @@ export function controlOf(layers: Layers, world: World, reader: Reader): Permiss
   };
 }
 
-function isServiceLinked(): Formula {
-  return matchesAny("aws:principalarn", ["arn:*:iam::*:role/aws-service-role/*"]);
-}
+const IS_SERVICE_LINKED = matchesAny("aws:principalarn", ["arn:*:iam::*:role/aws-service-role/*"]);
 
 /**
  * Whether RCPs reach a service.
  *
  * @see https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#rcp-supported-services
  */
-function isCovered(): Formula {
-  const covered = ["s3", "sts", "kms", "sqs", "secretsmanager", "ecr", "aoss"];
-  const since = ["cognito-idp", "cognito-identity", "logs", "dynamodb"];
-  return any(
-    matchesAny(
-      "action",
-      covered.map((service) => `${service}:*`),
-    ),
-    all(
-      matchesAny(
-        "action",
-        since.map((service) => `${service}:*`),
-      ),
-      doubt("whether RCPs reach this action of the service"),
-    ),
-  );
-}
+const IS_COVERED = any(
+  matchesAny("action", ["s3:*", "sts:*", "kms:*", "sqs:*", "secretsmanager:*", "ecr:*", "aoss:*"]),
+  all(
+    matchesAny("action", ["cognito-idp:*", "cognito-identity:*", "logs:*", "dynamodb:*"]),
+    doubt("whether RCPs reach this action of the service"),
+  ),
+);
 
 function matchesAny(variable: string, texts: readonly string[]): Formula {
-  const patterns = texts.map((text) => patternOf(text, { wildcards: true, anyCase: variable === "action" }));
-  const test = { kind: "text", patterns } as const;
-  return literal({ variable, quantifier: "one", test, negated: false, whenAbsent: false, wanted: true });
+  const patterns = patternList(texts, { wildcards: true, anyCase: variable === "action" });
+  const how = { variable, quantifier: "one", negated: false, whenAbsent: false, wanted: true } as const;
+  return literal(textLiteral(patterns, how));
 }

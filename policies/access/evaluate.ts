@@ -1,12 +1,16 @@
-import { type Case, casesOf } from "./cases";
+import type { Answer } from "../answer";
+import { once } from "../once";
+import { casesOf } from "./cases";
 import type { PolicyDocument } from "./document";
 import { aloneOf, type Permission } from "./effects";
-import { all, judge, negation } from "./formula";
+import { all, type Formula, judge, negation } from "./formula";
 import { documentsOf, type Layers } from "./layers";
+import type { Literal } from "./literal";
 import { permissionOf } from "./permission";
 import { narrowed } from "./narrowed";
 import { Prover } from "./prover";
 import type { Grant, Question } from "./question";
+import type { Reader } from "./reader";
 import { remembered } from "./remembered";
 import type { Request, Requests } from "./request";
 import { statementFormula } from "./statement-formula";
@@ -38,17 +42,17 @@ export function evaluateEach({ actions, ...request }: Requests, layers: Layers):
   const world = layers.world ?? NOTHING_KNOWN;
   const documents = documentsOf(layers);
   const granting = [layers.resource ?? [], layers.identity ?? []].flat();
-  const permission = ({ reader }: Case) => permissionOf(layers, world, reader);
   return remembered(`evaluate ${formOf(layers)}`, documents, { ...request, actions, world }, () =>
-    actions.map((action) => decide({ ...request, action }, documents, granting, world, permission)),
+    decide({ ...request, actions }, documents, granting, world, (reader) => permissionOf(layers, world, reader)),
   );
 }
 
 /** As `evaluate`, of one document that nothing stands beside. */
-export function evaluateAlone(request: Request, document: PolicyDocument, world: World): Decision {
-  const [decision] = remembered("evaluateAlone", [document], { ...request, world }, () => [
-    decide(request, [document], [document], world, ({ reader }) => aloneOf(document, reader)),
-  ]);
+export function evaluateAlone({ action, ...request }: Request, document: PolicyDocument, world: World): Decision {
+  const requests = { ...request, actions: [action] };
+  const [decision] = remembered("evaluateAlone", [document], { ...requests, world }, () =>
+    decide(requests, [document], [document], world, (reader) => aloneOf(document, reader)),
+  );
   return decision!;
 }
 
@@ -74,38 +78,51 @@ function formOf({ serviceControl = [], resourceControl = [], identity = [], ...o
 }
 
 function decide(
-  request: Request,
+  { actions, ...request }: Requests,
   documents: readonly PolicyDocument[],
   granting: readonly PolicyDocument[],
   world: World,
-  permission: (given: Case) => Permission,
-): Decision {
+  permissionFor: (reader: Reader) => Permission,
+): readonly Decision[] {
   const problems = documents.flatMap((document) => document.problems);
-  if (problems.length > 0) return { decision: "unknown", why: problems.join("; ") };
-  const [first, ...others] = casesOf(request, documents, world).map((given): Decision => {
-    const { denied, allowed } = permission(given);
-    const denies = judge(denied, given.of);
-    const allows = judge(allowed, given.of);
-    if (denies === "yes") return { decision: "explicitDeny", ...deciding("Deny", documents, given) };
-    if (allows === "no") return { decision: "implicitDeny" };
-    if (denies === "no" && allows === "yes") return { decision: "allowed", ...deciding("Allow", granting, given) };
-    return { decision: "unknown", why: "it turns on what is known only after deployment, or is not modelled" };
+  if (problems.length > 0) return actions.map(() => ({ decision: "unknown", why: problems.join("; ") }));
+  const decisions = casesOf(request, documents, world).map(({ reader, of }) => {
+    const { denied, allowed } = permissionFor(reader);
+    const read = once((document: PolicyDocument) => readBy(reader, document));
+    return actions.map((action): Decision => {
+      const holds = of(action);
+      const denies = judge(denied, holds);
+      const allows = judge(allowed, holds);
+      if (denies === "yes") return { decision: "explicitDeny", ...deciding("Deny", documents.flatMap(read), holds) };
+      if (allows === "no") return { decision: "implicitDeny" };
+      if (denies === "no" && allows === "yes") {
+        return { decision: "allowed", ...deciding("Allow", granting.flatMap(read), holds) };
+      }
+      return { decision: "unknown", why: "it turns on what is known only after deployment, or is not modelled" };
+    });
   });
-  if (others.every(({ decision }) => decision === first!.decision)) return first!;
-  return { decision: "unknown", why: "it depends on the organization of an account" };
+  return actions.map((_, at) => {
+    const [first, ...others] = decisions.map((ofActions) => ofActions[at]!);
+    if (others.every(({ decision }) => decision === first!.decision)) return first!;
+    return { decision: "unknown", why: "it depends on the organization of an account" };
+  });
+}
+
+interface Read {
+  readonly statement: Statement;
+  /** When it is about a request. */
+  readonly isAbout: Formula;
+}
+
+function readBy(reader: Reader, { statements, version }: PolicyDocument): readonly Read[] {
+  return statements.map((statement) => ({ statement, isAbout: statementFormula(statement, version, reader) }));
 }
 
 function deciding(
   effect: Statement["effect"],
-  documents: readonly PolicyDocument[],
-  { reader, of }: Case,
+  read: readonly Read[],
+  holds: (literal: Literal) => Answer,
 ): Pick<Decision, "statement"> {
-  for (const { statements, version } of documents) {
-    for (const statement of statements) {
-      if (statement.effect === effect && judge(statementFormula(statement, version, reader), of) === "yes") {
-        return { statement };
-      }
-    }
-  }
-  return {};
+  const found = read.find(({ statement, isAbout }) => statement.effect === effect && judge(isAbout, holds) === "yes");
+  return found ? { statement: found.statement } : {};
 }

@@ -1,4 +1,4 @@
-import { type Answer, every, some } from "../answer";
+import type { Answer } from "../answer";
 import type { Literal } from "./literal";
 import { once } from "../once";
 
@@ -13,15 +13,25 @@ export const always: Formula = { is: "all", of: [] };
 export const never: Formula = { is: "any", of: [] };
 
 export function all(...of: readonly Formula[]): Formula {
-  const parts = of.flatMap((part) => (part.is === "all" ? part.of : [part]));
+  const parts = flat("all", of);
   if (parts.some(isNever)) return never;
   return parts.length === 1 ? parts[0]! : { is: "all", of: parts };
 }
 
 export function any(...of: readonly Formula[]): Formula {
-  const parts = of.flatMap((part) => (part.is === "any" ? part.of : [part]));
+  const parts = flat("any", of);
   if (parts.some(isAlways)) return always;
   return parts.length === 1 ? parts[0]! : { is: "any", of: parts };
+}
+
+/** A formula within one of its own kind says what its parts say. */
+function flat(kind: "all" | "any", of: readonly Formula[]): readonly Formula[] {
+  const parts: Formula[] = [];
+  for (const part of of) {
+    if (part.is !== kind) parts.push(part);
+    else for (const inner of part.of) parts.push(inner);
+  }
+  return parts;
 }
 
 export function literal(literal: Literal): Formula {
@@ -44,9 +54,16 @@ const opposite = once((literal: Literal): Literal => ({ ...literal, wanted: !lit
 
 /** @param of what is so of each literal */
 export function judge(formula: Formula, of: (literal: Literal) => Answer): Answer {
-  if (formula.is === "all") return every(formula.of.map((part) => judge(part, of)));
-  if (formula.is === "any") return some(formula.of.map((part) => judge(part, of)));
-  return formula.is === "doubt" ? "unknown" : of(formula.literal);
+  if (formula.is === "literal") return of(formula.literal);
+  if (formula.is === "doubt") return "unknown";
+  const [settled, otherwise] = formula.is === "all" ? (["no", "yes"] as const) : (["yes", "no"] as const);
+  let answer: Answer = otherwise;
+  for (const part of formula.of) {
+    const one = judge(part, of);
+    if (one === settled) return settled;
+    if (one === "unknown") answer = one;
+  }
+  return answer;
 }
 
 /** Why a formula may be unknown at all, whatever the request. */

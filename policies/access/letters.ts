@@ -1,3 +1,4 @@
+import { Kept } from "../kept";
 import { hasHole, hole, identity, piecesOf } from "../model/symbolic";
 
 /** One character, one mark of `model/symbolic.ts` whole, or `FRESH`. */
@@ -6,9 +7,13 @@ export type Letter = string;
 /** A character that nobody named: whatever no literal of any policy or question contains. Private use, like the marks. */
 export const FRESH: Letter = "\uE004";
 
+const spelled = new Kept<readonly Letter[]>();
+
 export function lettersOf(text: string): readonly Letter[] {
-  return piecesOf(text).flatMap((piece) =>
-    piece.kind === "literal" ? [...piece.text] : [piece.kind === "hole" ? hole(piece.text) : identity(piece.text)],
+  return spelled.of(text, () =>
+    piecesOf(text).flatMap((piece) =>
+      piece.kind === "literal" ? [...piece.text] : [piece.kind === "hole" ? hole(piece.text) : identity(piece.text)],
+    ),
   );
 }
 

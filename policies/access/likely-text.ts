@@ -48,8 +48,10 @@ const plainText = once(({ elements }: Pattern): readonly Letter[] =>
 function guesses(demands: readonly TextDemand[]): readonly (readonly Letter[])[] {
   const wanted = demands.filter((demand) => demand.wanted).flatMap(({ patterns }) => patterns);
   const literal = wanted.filter((pattern) => !hasMark(pattern));
-  return [[FRESH], ...literal.flatMap((pattern) => [filled(pattern, [FRESH]), filled(pattern, [])])];
+  return [[FRESH], ...literal.flatMap(fillings)];
 }
+
+const fillings = once((pattern: Pattern) => [filled(pattern, [FRESH]), filled(pattern, [])]);
 
 function filled({ elements }: Pattern, many: readonly Letter[]): readonly Letter[] {
   return elements.flatMap((element) => {

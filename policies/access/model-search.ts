@@ -10,8 +10,15 @@ export type Model = ReadonlyMap<string, Value>;
 
 type Choice = Extract<Formula, { is: "any" }>;
 
+/** What is asked of variables so far, the latest first: a variable's first is its own. */
+interface Constrained {
+  readonly variable: string;
+  readonly constraint: Constraint;
+  readonly before: Constrained | undefined;
+}
+
 interface State {
-  readonly constraints: ReadonlyMap<string, Constraint>;
+  readonly constrained: Constrained | undefined;
   readonly choices: readonly Choice[];
 }
 
@@ -29,12 +36,12 @@ export class ModelSearch {
 
   /** @param bound variables that must have a value even where the formula does not ask for it */
   find(formula: Formula, bound: readonly string[]): Model | undefined {
-    let state: State | undefined = { constraints: new Map(), choices: [] };
+    let state: State | undefined = { constrained: undefined, choices: [] };
     for (const variable of bound) state = state && this.solve(state, variable);
     const start = state && this.assume(state, formula);
     const end = start && this.complete(start);
     if (end === undefined) return undefined;
-    const variables = new Set([...end.constraints.keys(), ...variablesIn(formula)]);
+    const variables = new Set([...variablesOf(end.constrained), ...variablesIn(formula)]);
     return new Map([...variables].map((variable) => [variable, this.valueIn(end, variable)?.value] as const));
   }
 
@@ -69,19 +76,21 @@ export class ModelSearch {
   }
 
   private solve(state: State, variable: string, literal?: Literal): State | undefined {
-    const before = this.constraintIn(state, variable);
-    const constraint = literal ? before.and(literal) : before;
+    const { constrained: before, choices } = state;
+    const known = constraintOn(variable, before);
+    const so = known ?? this.unconstrained(variable);
+    const constraint = literal ? so.and(literal) : so;
+    if (constraint === known) return state;
     if (constraint.solution(this.budget) === undefined) return undefined;
-    if (state.constraints.get(variable) === constraint) return state;
-    return { ...state, constraints: new Map(state.constraints).set(variable, constraint) };
+    return { constrained: { variable, constraint, before }, choices };
   }
 
-  private constraintIn({ constraints }: State, variable: string): Constraint {
-    return constraints.get(variable) ?? Constraint.within(this.scope(variable)!, this.certainty);
+  private unconstrained(variable: string): Constraint {
+    return Constraint.within(this.scope(variable)!, this.certainty);
   }
 
-  private valueIn(state: State, variable: string): Solution {
-    return this.constraintIn(state, variable).solution(this.budget);
+  private valueIn({ constrained }: State, variable: string): Solution {
+    return (constraintOn(variable, constrained) ?? this.unconstrained(variable)).solution(this.budget);
   }
 
   private holds(state: State, formula: Formula): boolean {
@@ -91,4 +100,16 @@ export class ModelSearch {
     const found = this.valueIn(state, formula.literal.variable);
     return found !== undefined && meets(formula.literal, found.value, this.certainty);
   }
+}
+
+function constraintOn(variable: string, constrained: Constrained | undefined): Constraint | undefined {
+  for (let at = constrained; at !== undefined; at = at.before) if (at.variable === variable) return at.constraint;
+  return undefined;
+}
+
+/** In the order in which something was first asked of them. */
+function variablesOf(constrained: Constrained | undefined): readonly string[] {
+  const variables: string[] = [];
+  for (let at = constrained; at !== undefined; at = at.before) variables.unshift(at.variable);
+  return variables;
 }

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from "./document";
 import { freshCharacters } from "./letters";
+import { Kept } from "../kept";
 import { once } from "../once";
 
 /** What documents and questions call by name: everything that they can tell from anything else. */
@@ -14,7 +15,7 @@ export interface Named {
   readonly askOrganizations: boolean;
   readonly askSources: boolean;
   /** Characters that none of them holds. */
-  readonly fresh: readonly string[];
+  readonly fresh: () => readonly string[];
   /** Patterns of account ids, such as `1234*`. */
   readonly partial: readonly string[];
   /** What may tell one unnamed account from another: a comparison by amount, or a part of its id in a pattern. */
@@ -24,34 +25,34 @@ export interface Named {
 const ACCOUNT_KEY = /Account$/i;
 const ACCOUNT_VARIABLE = /\$\{[\w:]*Account[^}]*\}/i;
 
-/** What some texts name. */
+/** What a text names. */
 interface Naming {
   readonly accounts: readonly string[];
   readonly organizations: readonly string[];
-  readonly sessions: readonly string[];
+  readonly session: string | undefined;
   readonly partition: string | undefined;
-  readonly askOrganizations: boolean;
-  readonly askSources: boolean;
-  readonly characters: string;
-  /** With a policy variable that stands for an account's id, and with a part of an id beside a wildcard. */
+  readonly asksOrganizations: boolean;
+  readonly asksSources: boolean;
+  /** The text, where a policy variable in it stands for an account's id. */
   readonly variable: string | undefined;
+  /** The text, where a part of an id stands in it beside a wildcard. */
   readonly part: string | undefined;
 }
 
 /** @param texts further texts, e.g. those of a question */
 export function namedIn(documents: readonly PolicyDocument[], texts: readonly string[]): Named {
-  const all = [...documents.map(inDocument), inTexts(texts)];
-  const every = (of: (each: Naming) => readonly string[]) => [...new Set(all.flatMap(of))].sort();
+  const all = [...documents.flatMap(inDocument), ...texts.flatMap(inText)];
   const first = (of: (each: Naming) => string | undefined) => all.map(of).find((each) => each !== undefined);
+  const every = (of: (each: Naming) => readonly string[]) => [...new Set(all.flatMap(of))].sort();
   const [variable, part] = [first((each) => each.variable), first((each) => each.part)];
   return {
     accounts: every(({ accounts }) => accounts),
     organizations: every(({ organizations }) => organizations),
-    sessions: every(({ sessions }) => sessions),
+    sessions: every(({ session }) => (session === undefined ? [] : [session])),
     partition: first(({ partition }) => partition) ?? "aws",
-    askOrganizations: all.some(({ askOrganizations }) => askOrganizations),
-    askSources: all.some(({ askSources }) => askSources),
-    fresh: freshCharacters(all.map(({ characters }) => characters)),
+    askOrganizations: all.some(({ asksOrganizations }) => asksOrganizations),
+    askSources: all.some(({ asksSources }) => asksSources),
+    fresh: () => freshCharacters([...documents.flatMap(textsOf), ...texts]),
     partial: documents.flatMap(partialAccounts),
     tellsUnnamed: [
       ...documents.flatMap(amountsOfAccounts),
@@ -61,22 +62,26 @@ export function namedIn(documents: readonly PolicyDocument[], texts: readonly st
   };
 }
 
-const inDocument = once((document: PolicyDocument) => inTexts(textsOf(document)));
+const inDocument = once((document: PolicyDocument): readonly Naming[] => textsOf(document).flatMap(inText));
 
-function inTexts(texts: readonly string[]): Naming {
-  const every = (pattern: RegExp) => texts.flatMap((text) => text.match(pattern) ?? []);
-  const mentions = (pattern: RegExp) => texts.some((text) => pattern.test(text));
-  return {
-    accounts: every(/(?<!\d)\d{12}(?!\d)/g),
-    organizations: every(/\bo-[a-z0-9]{10,32}\b/g),
-    sessions: every(/^arn:[\w-]+:sts::\d{12}:assumed-role\/[^/*?]+\/[^/*?]+$/g),
-    partition: texts.map((text) => /^arn:([\w-]+):/.exec(text)?.[1]).find((each) => each !== undefined),
-    askOrganizations: mentions(/^(aws:PrincipalOrg|aws:SourceOrg)/i),
-    askSources: mentions(/^aws:Source(Account|Arn|Org)/i),
-    characters: [...new Set(texts.join("").toLowerCase())].join(""),
-    variable: texts.find((text) => ACCOUNT_VARIABLE.test(text)),
-    part: texts.find((text) => /\d[*?]|[*?]\d/.test(text)),
-  };
+const namings = new Kept<readonly [] | readonly [Naming]>();
+
+/** Most texts, such as an action, name nothing. */
+function inText(text: string): readonly [] | readonly [Naming] {
+  return namings.of(text, () => {
+    const all = (pattern: RegExp) => text.match(pattern) ?? [];
+    const naming: Naming = {
+      accounts: all(/(?<!\d)\d{12}(?!\d)/g),
+      organizations: all(/\bo-[a-z0-9]{10,32}\b/g),
+      session: /^arn:[\w-]+:sts::\d{12}:assumed-role\/[^/*?]+\/[^/*?]+$/.test(text) ? text : undefined,
+      partition: /^arn:([\w-]+):/.exec(text)?.[1],
+      asksOrganizations: /^(aws:PrincipalOrg|aws:SourceOrg)/i.test(text),
+      asksSources: /^aws:Source(Account|Arn|Org)/i.test(text),
+      variable: ACCOUNT_VARIABLE.test(text) ? text : undefined,
+      part: /\d[*?]|[*?]\d/.test(text) ? text : undefined,
+    };
+    return Object.values(naming).some((found) => (Array.isArray(found) ? found.length > 0 : found)) ? [naming] : [];
+  });
 }
 
 function amountsOfAccounts({ statements }: PolicyDocument): readonly string[] {

@@ -1,6 +1,7 @@
 import type { Answer } from "../answer";
 import { Kept } from "../kept";
 import { FRESH, isHole, isMark, type Letter, lettersOf } from "./letters";
+import { writtenOut } from "./written-out";
 
 /** How far a `*` or `?` reaches over the colons of an ARN; `perhaps` where AWS does not say. */
 type Colons = Answer;
@@ -57,11 +58,14 @@ export function patternOf(text: string | readonly (string | Substituted)[], form
 }
 
 const lists = new Kept<readonly Pattern[]>();
+const patterns = new Kept<Pattern>();
 
 /** The patterns of some texts: one list for the same texts, so that what is made of it once is found again. */
 export function patternList(texts: readonly string[], form: PatternForm): readonly Pattern[] {
-  const key = JSON.stringify([form.wildcards, form.anyCase ?? false, form.arn, texts]);
-  return lists.of(key, () => texts.map((text) => patternOf(text, form)));
+  const written = JSON.stringify([form.wildcards, form.anyCase ?? false, form.arn]);
+  return lists.of(`${written}${writtenOut(texts)}`, () =>
+    texts.map((text) => patterns.of(`${written}${text}`, () => patternOf(text, form))),
+  );
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html#reference_policies_elements_resource_wildcards */

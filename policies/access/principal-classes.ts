@@ -18,23 +18,20 @@ const FOREIGN: Membership = { is: "foreign" };
  * account that nobody named for each organization that is, for a foreign organization and for none.
  */
 export class PrincipalClasses {
+  /** The ids of organizations that documents, question or world name. */
+  readonly organizations: readonly string[];
   private readonly fresh: readonly { readonly account: string; readonly organization: Membership }[];
 
   constructor(
     private readonly named: Named,
     private readonly world: World,
   ) {
-    const organizations = this.organizations().map((id): Membership => ({ is: "member", id }));
-    const memberships = named.askOrganizations ? [...organizations, FOREIGN, NONE] : [NONE];
+    const ofAccounts = named.accounts.flatMap((account) => world.organizationOf(account) ?? []);
+    const ofResource = world.resourceOrganization ?? [];
+    this.organizations = [...new Set(named.organizations.concat(ofAccounts, ofResource))].sort();
+    const memberships = named.askOrganizations ? [...this.membersOfEach(), FOREIGN, NONE] : [NONE];
     const accounts = unnamedAccounts(named.accounts, memberships.length);
     this.fresh = memberships.map((organization, at) => ({ account: accounts[at]!, organization }));
-  }
-
-  /** The ids of organizations that documents, question or world name. */
-  organizations(): readonly string[] {
-    const ofAccounts = this.named.accounts.flatMap((account) => this.world.organizationOf(account) ?? []);
-    const ofResource = this.world.resourceOrganization ?? [];
-    return [...new Set(this.named.organizations.concat(ofAccounts, ofResource))].sort();
   }
 
   /** Whether a class stands for accounts that nobody named. */
@@ -86,7 +83,11 @@ export class PrincipalClasses {
     if (!this.named.askOrganizations) return [NONE];
     const id = this.world.organizationOf(account);
     if (id !== undefined) return [{ is: "member", id }];
-    return [NONE, FOREIGN, ...this.organizations().map((each): Membership => ({ is: "member", id: each }))];
+    return [NONE, FOREIGN, ...this.membersOfEach()];
+  }
+
+  private membersOfEach(): readonly Membership[] {
+    return this.organizations.map((id) => ({ is: "member", id }));
   }
 
   private ofAccount(account: string, memberships = this.memberships(account)): readonly Alternatives[] {

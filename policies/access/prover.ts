@@ -105,7 +105,7 @@ export class Prover {
   private casesOf(principal: PrincipalClass): readonly Case[] {
     const known = this.cases.get(principal);
     if (known !== undefined) return known;
-    const scope = scopeOf(principal, this.asked, this.classes.organizations());
+    const scope = scopeOf(principal, this.asked, this.classes.organizations);
     const cases = assignmentsOf(this.documents, scope, this.budget).map((assignment) => ({
       assignment,
       reader: { principal, scope: assigned(scope, assignment), variables: (key: string) => assignment.get(key) },
@@ -125,7 +125,7 @@ export class Prover {
   }
 
   private request({ reader, assignment }: Case, model: Model): Request {
-    return requestOf(reader.principal, model, this.documents, this.named.fresh, [...assignment.keys()]);
+    return requestOf(reader.principal, model, this.documents, this.named.fresh(), [...assignment.keys()]);
   }
 }
 

@@ -8,6 +8,7 @@ import type { Grant, Question } from "./grant";
 import { narrowed } from "./narrowed";
 import { remembered } from "./remembered";
 import { statementFormula } from "./statement-formula";
+import { denialsOf, statementsAbout } from "./statements-about";
 import type { PrincipalElement, Statement } from "./statement";
 
 export type { Grant, Question } from "./grant";
@@ -25,8 +26,9 @@ export function grantsAny(document: PolicyDocument, question: Question): Grant {
  * question through, for certain or perhaps. None is a proof that nothing is allowed.
  */
 export function grants(document: PolicyDocument, question: Question): readonly Grant[] {
-  const asked = narrowed([document], question);
-  return remembered("grants", [document], asked, () => grantsWithin(document, asked));
+  const about = statementsAbout(document, question.actions);
+  const asked = narrowed([about], question);
+  return remembered("grants", [about], asked, () => grantsWithin(about, asked));
 }
 
 function grantsWithin(document: PolicyDocument, question: Question): readonly Grant[] {
@@ -42,8 +44,9 @@ function grantsWithin(document: PolicyDocument, question: Question): readonly Gr
       return { ...proof, statement };
     }),
   );
-  const problems = document.problems.length > 0 ? [prover.prove(() => never)] : [];
-  return [...found, ...problems].filter(({ answer }) => answer !== "no");
+  // Nothing granted is no proof where nothing was asked, or not all of the document was read.
+  const unasked = found.length === 0 || document.problems.length > 0 ? [prover.prove(() => never)] : [];
+  return [...found, ...unasked].filter(({ answer }) => answer !== "no");
 }
 
 /**
@@ -52,7 +55,7 @@ function grantsWithin(document: PolicyDocument, question: Question): readonly Gr
  * @param documents one, or several that all apply
  */
 export function deniesAll(documents: PolicyDocument | readonly PolicyDocument[], question: Question): Grant {
-  const list = [documents].flat() as readonly PolicyDocument[];
+  const list = [documents].flat().map((document: PolicyDocument) => denialsOf(document, question.actions));
   const asked = narrowed(list, question);
   const [grant] = remembered("deniesAll", list, asked, () => {
     const refusals = refusalsOf(list);

@@ -5,6 +5,7 @@ import { type Literal, textLiteral } from "./literal";
 import { type PatternForm, patternList } from "./pattern";
 import type { PrincipalClass } from "./principal-class";
 import type { World } from "./world";
+import { writtenOut } from "./written-out";
 
 /** What a variable of a request may be. */
 export interface Domain {
@@ -42,7 +43,8 @@ export function scopeOf(principal: PrincipalClass, bounds: Bounds, organizations
     const { carriedBy, ...key } = conditionKey(variable) ?? { carriedBy: undefined };
     const carried = carriedBy?.(principal, bounds.world, organizations);
     const within = ofRequest(variable, bounds) ?? bound.get(variable);
-    return domains.of(JSON.stringify([variable, carried, within]), () =>
+    const limits = typeof within === "object" ? writtenOut(within) : within;
+    return domains.of(`${variable} ${JSON.stringify(carried)} ${limits}`, () =>
       domainOf(variable, { ...key, ...carried }, within),
     );
   };

@@ -4,6 +4,7 @@ import { Kept } from "../kept";
 import { hasMark } from "../model/symbolic";
 import { once } from "../once";
 import { hasWildcard, meetsWildcards } from "../wildcards";
+import { writtenOut } from "./written-out";
 
 /**
  * A document without the statements that are about none of some actions: whatever is denied of these, it denies too, and
@@ -12,7 +13,7 @@ import { hasWildcard, meetsWildcards } from "../wildcards";
  * @param actions `service:Action`, or patterns
  */
 export function statementsAbout(document: PolicyDocument, actions: readonly string[]): PolicyDocument {
-  return aboutActions(document).of(actions.join(), () => ({
+  return aboutActions(document).of(writtenOut(actions), () => ({
     ...document,
     statements: document.statements.filter((statement) => actions.some((action) => mayBeAbout(statement, action))),
   }));

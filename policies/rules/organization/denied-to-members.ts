@@ -10,7 +10,6 @@ import type { WrittenPolicy } from "../policy-values";
 import { guardrailsOf } from "./guardrails";
 import { memberResource, ofEveryMember, organizationAt } from "./members";
 import { nearestPolicy } from "./nearest-policy";
-import { statementsAbout } from "../../access/statements-about";
 
 /** What guardrails must deny every principal of a member account; or, to its resources, those of any. */
 export interface Denial {
@@ -69,7 +68,7 @@ function judged(
   { estate }: Context,
 ): Verdict {
   const { expected, actions, resources = ["*"], principals, sources, context, except = [], key } = denial;
-  const denied = deniesAll([...policies.map(({ document }) => statementsAbout(document, actions)), denialOf(except)], {
+  const denied = deniesAll([...policies.map(({ document }) => document), denialOf(except)], {
     principals: principals ?? [{ kind: "account", account }],
     actions,
     resources,
