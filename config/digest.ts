@@ -9,7 +9,8 @@ export function sha256(content: string | Uint8Array): string {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const said = Object.entries(value).filter(([, part]) => part !== undefined);
-  const ordered = said.sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${ordered.map(([name, part]) => `${JSON.stringify(name)}:${canonical(part)}`).join(",")}}`;
+  const parts = value as Readonly<Record<string, unknown>>;
+  const said = Object.keys(parts).filter((name) => parts[name] !== undefined);
+  const ordered = said.sort().map((name) => `${JSON.stringify(name)}:${canonical(parts[name])}`);
+  return `{${ordered.join(",")}}`;
 }

@@ -30,17 +30,6 @@ interface Answered<Found> {
 const answers = new Kept<Answered<Told>>();
 const NO_NAMES: Names = new Set();
 
-/** Each document's shape, for each set of names: documents that are made of one another's statements share theirs. */
-const shapesOf = once((stacks: Names) => {
-  const shapeOfStatement = once((statement: Statement) => {
-    const { actions: _actions, notActions: _others, ...matched } = statement;
-    return shapeOf(statement, matched, stacks);
-  });
-  return once(({ version, statements, problems }: PolicyDocument) =>
-    jointShape([shapeOf({ version, problems }, undefined, stacks), ...statements.map(shapeOfStatement)]),
-  );
-});
-
 /**
  * The answer to a question, worked out once for all documents and questions that differ in nothing but the names in
  * them: the sites of an estate have the same policies, each about itself.
@@ -53,12 +42,11 @@ export function remembered<Found extends Told>(
   asked: Asked,
   find: () => readonly Found[],
 ): readonly Found[] {
-  const stacks = asked.world.names ?? NO_NAMES;
-  if (documents.some((document) => comparesAmounts(document, asked.context))) return find();
-  const shapes = [...documents.map(shapesOf(stacks)), askedShape(asked, stacks)];
-  if (!isNameBlind(shapes)) return find();
-  const names = namesOf(shapes);
-  const key = `${kind}|${placesIn(shapes, names)}|${organizations(names, asked.world)}`;
+  const stacks = sameNames(asked.world.names ?? NO_NAMES);
+  const form = formOf(documents, asked, stacks);
+  if (form === undefined) return find();
+  const { names, places } = form;
+  const key = `${kind}|${places}|${organizations(names, asked.world)}`;
   const known = answers.get(key) as Answered<Found> | undefined;
   if (known) return toldFor(known, names, documents, stacks);
   const found = find();
@@ -66,14 +54,49 @@ export function remembered<Found extends Told>(
   return found;
 }
 
-/** The shapes of what was asked, by what was asked in full: of many documents the same is. */
-const askedShapes = once((_stacks: Names) => new Kept<Shape>());
+const sets = new Kept<Names>();
+/** One set for the same names, whoever declares them: two versions of an estate mostly have the same. */
+const sameNames = once((names: Names): Names => sets.of([...names].join(), () => names));
 
-function askedShape({ world, ...asked }: Asked, stacks: Names): Shape {
-  const { resourceAccount, resourceOrganization, managementAccounts } = world;
-  const whole = { ...asked, resourceAccount, resourceOrganization, managementAccounts };
-  return askedShapes(stacks).of(JSON.stringify(whole), () => shapeOf(whole, { ...asked, actions: undefined }, stacks));
+/** What some documents and a question are apart from the names in them. */
+interface Form {
+  readonly names: readonly string[];
+  readonly places: string;
 }
+
+/** Undefined where an answer may turn on what a name says. */
+function formOf(documents: readonly PolicyDocument[], asked: Asked, stacks: Names): Form | undefined {
+  const { world, ...rest } = asked;
+  const { resourceAccount, resourceOrganization, managementAccounts } = world;
+  const whole = { ...rest, resourceAccount, resourceOrganization, managementAccounts };
+  const written = JSON.stringify(whole);
+  return forms(stacks).of(`${documents.map(idOf).join()} ${written}`, () => {
+    if (documents.some((document) => comparesAmounts(document, asked.context))) return undefined;
+    const ofAsked = askedShapes(stacks).of(written, () => shapeOf(whole, { ...rest, actions: undefined }, stacks));
+    const shapes = [...documents.map(shapesOf(stacks)), ofAsked];
+    if (!isNameBlind(shapes)) return undefined;
+    const names = namesOf(shapes);
+    return { names, places: placesIn(shapes, names) };
+  });
+}
+
+const forms = once((_: Names) => new Kept<Form | undefined>());
+/** By what was asked in full: of many documents the same is. */
+const askedShapes = once((_: Names) => new Kept<Shape>());
+
+let documentsSeen = 0;
+const idOf = once((_: PolicyDocument) => documentsSeen++);
+
+/** Each document's shape, for each set of names: documents that are made of one another's statements share theirs. */
+const shapesOf = once((stacks: Names) => {
+  const shapeOfStatement = once((statement: Statement) => {
+    const { actions: _actions, notActions: _others, ...matched } = statement;
+    return shapeOf(statement, matched, stacks);
+  });
+  return once(({ version, statements, problems }: PolicyDocument) =>
+    jointShape([shapeOf({ version, problems }, undefined, stacks), ...statements.map(shapeOfStatement)]),
+  );
+});
 
 function organizations(names: readonly string[], { organizationOf }: World): string {
   return names.map((name) => organizationOf(name) ?? "").join();
@@ -86,6 +109,7 @@ function toldFor<Found extends Told>(
   asking: readonly PolicyDocument[],
   stacks: Names,
 ): readonly Found[] {
+  if (names.every((name, at) => name === now[at]) && documents.every((each, at) => each === asking[at])) return found;
   const renamed = new Map(names.map((name, at) => [name, now[at]!]));
   // A name is known as it stands in JSON.
   const told = <Part>(part: Part): Part =>

@@ -12,7 +12,7 @@ import type { Place } from "./provider";
 import type { Block } from "./source";
 import { listOf } from "./synth-source";
 import { hasHole, hole, identity, isAssigned, piecesOf } from "./symbolic";
-import { Value, type Resource } from "./value";
+import { stepInto, stepsOf, Value, type Resource, type Step } from "./value";
 
 export type { Resource } from "./value";
 
@@ -102,9 +102,9 @@ export class ModelResource implements Resource {
 
   value(path: string): Value {
     if (path === "") return this.root;
-    const [first] = path.split(/[.[]/) as [string];
+    const [first, ...others] = stepsOf(path) as [string, ...Step[]];
     const data = this.isIgnored(first) ? ignoredChanges(first) : this.configured(first);
-    return new Value(this, "", { [first]: data ?? null }).value(path);
+    return new Value(this, path, others.reduce<Data | undefined>(stepInto, data ?? null));
   }
 
   tag(name: string): Value {

@@ -1,5 +1,6 @@
 import type { DataClass } from "../../config/estate";
 import type { Answer } from "../answer";
+import { Kept } from "../kept";
 import { fail, pass, undecided, type Location, type Verdict } from "../verdict";
 import { isObject, type Data } from "./data";
 import { withDynamic } from "./dynamic";
@@ -101,8 +102,7 @@ export class Value {
 
   /** @param path e.g. `rule[0].apply_server_side_encryption_by_default[0].sse_algorithm` */
   value(path: string): Value {
-    let found: Data | undefined = this.data;
-    for (const step of path.split(/[.[\]]+/).filter(Boolean)) found = stepInto(found, step);
+    const found = stepsOf(path).reduce(stepInto, this.data);
     const jsonPath = this.jsonPath && path ? `${this.jsonPath}.${path}` : this.jsonPath + path;
     return new Value(this.resource, jsonPath, found);
   }
@@ -205,15 +205,31 @@ export class Value {
   }
 }
 
-function stepInto(node: Data | undefined, step: string): Data | undefined {
+/** A name, or a place in a list. */
+export type Step = string | number;
+
+const steps = new Kept<readonly Step[]>();
+
+/** @param path e.g. `rule[0].apply_server_side_encryption_by_default[0].sse_algorithm` */
+export function stepsOf(path: string): readonly Step[] {
+  return steps.of(path, () =>
+    path
+      .split(/[.[\]]+/)
+      .filter(Boolean)
+      .map((step) => (/^\d+$/.test(step) ? Number(step) : step)),
+  );
+}
+
+export function stepInto(node: Data | undefined, step: Step): Data | undefined {
   if (isUnknown(node)) return node;
-  const index = /^\d+$/.test(step) ? Number(step) : undefined;
-  // Terraform's JSON syntax lets a block that occurs once stand without its list.
-  if (index === 0 && isObject(node)) return node as Data;
-  if (index === undefined && Array.isArray(node) && node.length > 0) {
+  if (typeof step === "number") {
+    // Terraform's JSON syntax lets a block that occurs once stand without its list.
+    if (step === 0 && isObject(node)) return node as Data;
+    return Array.isArray(node) ? (node[step] as Data | undefined) : undefined;
+  }
+  if (Array.isArray(node) && node.length > 0) {
     return node.length === 1 ? stepInto(node[0] as Data, step) : hole(`${step} of one of ${node.length} blocks`);
   }
-  if (index !== undefined) return Array.isArray(node) ? (node[index] as Data | undefined) : undefined;
   if (!isObject(node)) return undefined;
   return withDynamic(node, step, Object.hasOwn(node, step) ? (node[step] as Data) : undefined);
 }

@@ -1,7 +1,7 @@
 import { parsePolicy, type PolicyDocument } from "../access/document";
 import { resourceType, resourceTypes, type PolicyKind } from "../catalogue/resource-type";
+import { Kept } from "../kept";
 import type { Resource } from "../model/resource";
-import { once } from "../once";
 import type { Value } from "../model/value";
 import { valuesAt } from "../model/values-at";
 
@@ -26,17 +26,13 @@ export function typesWithPolicies(kind: PolicyKind): readonly string[] {
   return resourceTypes().filter((type) => Object.values(resourceType(type)!.policies).includes(kind));
 }
 
-/** By its text, the same object as often as it is asked for: what is made of a document is made once. */
+/** The same object for the same text, wherever it stands: what is made of a document is made once. */
 export function documentIn(value: Value): PolicyDocument {
-  const { data, resource } = value;
-  if (typeof data !== "string") return readDocument(value);
-  const known = documentsOf(resource);
-  const document = known.get(data) ?? readDocument(value);
-  known.set(data, document);
-  return document;
+  const { data } = value;
+  return typeof data === "string" ? documents.of(data, () => readDocument(value)) : readDocument(value);
 }
 
-const documentsOf = once((_: Resource) => new Map<string, PolicyDocument>());
+const documents = new Kept<PolicyDocument>();
 
 function readDocument(value: Value): PolicyDocument {
   if (!value.isUnknown) return parsePolicy(value.data);

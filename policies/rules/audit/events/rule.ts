@@ -21,11 +21,11 @@ export class EventRule {
   }
 
   /** How much it is about such events; 0 when it is not, and its faults are not theirs. */
-  concerns(event: EventKind): number {
+  readonly concerns = once((event: EventKind): number => {
     const answer = matchesEvery(this.pattern, event, "yes");
     if (answer === "no") return 0;
     return answer === "unknown" ? 1 : closeness(this.pattern, event, API_CALL) + (this.matches(event) ? 1 : 0);
-  }
+  });
 
   /** Passes when the rule hears of every such event. */
   hears({ title, readsToo }: AlertKind, event: EventKind): Verdict {
