@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
+import { version } from "../package.json";
 import { Failure } from "./failure";
 import { visible } from "./report/visible";
 
@@ -22,14 +23,16 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 async function main(): Promise<void> {
   const program = new Command("clover")
     .description("European data centers whose data stays in Europe: declare, deploy locally, verify.")
+    .version(version, "-V, --version", "print the version of Clover")
     .showHelpAfterError();
   for (const command of await commandsFor(process.argv[2])) program.addCommand(command);
   misuseExitsWithTwo(program);
   await program.parseAsync();
 }
 
-/** The one that is asked for; all of them for help, and for what is no command. */
+/** The one that is asked for; all of them for help, and for what is no command; none for the version. */
 function commandsFor(name: string | undefined): Promise<readonly Command[]> {
+  if (name === "--version" || name === "-V") return Promise.resolve([]);
   const asked = name !== undefined && Object.hasOwn(COMMANDS, name) ? [COMMANDS[name]!] : Object.values(COMMANDS);
   return Promise.all(asked.map((load) => load()));
 }

@@ -1,26 +1,22 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import ownPackage from "../../package.json";
 import { ROOT } from "../project";
 import { PROVIDER_VERSION } from "../terraform/provider-mirror";
 import { PINNED_VERSION } from "../terraform/release";
 import { sha256 } from "../../config/digest";
 import type { Descriptor } from "./statement";
 
-interface Package {
-  readonly version: string;
-  readonly dependencies: Readonly<Record<string, string>>;
-}
-
 /** Versions of what synthesized and judged; the lock file, which is named by its digest, has every other. */
 export function toolVersions(): Readonly<Record<string, string>> {
-  const { version, dependencies } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as Package;
+  const { version, dependencies } = ownPackage;
   return {
     clover: version,
     node: process.versions.node,
     terraform: PINNED_VERSION,
     "hashicorp/aws": PROVIDER_VERSION,
-    ...Object.fromEntries(["cdktf", "@cdktf/provider-aws", "constructs"].map((name) => [name, dependencies[name]!])),
+    ...Object.fromEntries((["cdktf", "@cdktf/provider-aws", "constructs"] as const).map((name) => [name, dependencies[name]])),
   };
 }
 

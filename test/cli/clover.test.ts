@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { version } from "../../package.json";
 
 const CLOVER = join(__dirname, "../../cli/clover.mjs");
 const FOLDER = mkdtempSync(join(tmpdir(), "clover-cli-"));
@@ -88,6 +89,11 @@ describe("clover", () => {
     const { status, stderr } = clover(["local", "up"], { CLOVER_ESTATE: "production" });
     expect(status).toBe(2);
     expect(stderr).toContain("The estate production keeps its state in S3, so it is not deployed here");
+  });
+
+  it("prints its version", () => {
+    const { status, stdout } = clover(["--version"]);
+    expect([status, stdout]).toEqual([0, `${version}\n`]);
   });
 
   it("refuses an unknown command", () => {
