@@ -3,9 +3,11 @@ import type { Estate } from "../config/estate";
 import { POLICIES } from "../policies/all-policies";
 import type { Context } from "../policies/context";
 import { evaluate } from "../policies/evaluate";
+import { Kept } from "../policies/kept";
 import { InputError } from "../policies/model/input-error";
 import { Model } from "../policies/model/model";
 import type { Inputs } from "../policies/model/read";
+import { once } from "../policies/once";
 import type { Report } from "../policies/report";
 import { reportedMap } from "../policies/reported-map";
 import { CHANGES, GRAVE, type Change, type ChangeVerdict, type Entry } from "./entry";
@@ -71,9 +73,15 @@ export function review(base: Side, head: Side, today: string): Review {
   };
 }
 
-function contextOf({ estate, inputs }: Side, today: string): Context {
-  return { model: new Model(inputs.sources), estate, today, whole: inputs.whole };
+function contextOf(side: Side, today: string): Context {
+  return contexts(side).of(today, () => {
+    const { estate, inputs } = side;
+    return { model: new Model(inputs.sources), estate, today, whole: inputs.whole };
+  });
 }
+
+/** A version is read and judged once, with however many others it is compared. */
+const contexts = once((_: Side) => new Kept<Context>());
 
 /** The base may be empty, where nothing is deployed yet. */
 function requireResources(base: Side, was: Context, head: Side, is: Context): void {
@@ -111,7 +119,7 @@ function unseen({ model, whole }: Context): unknown {
   return [whole, said];
 }
 
-const findingsOf = (context: Context) => evaluate(POLICIES, context).flatMap(({ findings }) => findings);
+const findingsOf = once((context: Context) => evaluate(POLICIES, context).flatMap(({ findings }) => findings));
 
 function byGravity(one: Entry, other: Entry): number {
   const declared = (entry: Entry) => (entry.about === "estate" ? 0 : 1);

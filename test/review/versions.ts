@@ -1,18 +1,17 @@
 import { rmSync } from "node:fs";
 import type { Estate } from "../../config/estate";
+import { Kept } from "../../policies/kept";
 import { synthSource } from "../../policies/model/synth-source";
 import type { Side } from "../../review/review";
 import { Output } from "../policies/mutations/mutation";
 import { readStacks, writeEstate } from "../support/estates";
 
-const known = new Map<string, readonly (readonly [stack: string, text: string])[]>();
+const known = new Kept<readonly (readonly [stack: string, text: string])[]>();
+const unchanged = new Kept<Side>();
 
 /** What an estate is synthesized to: once for each estate, a copy for each caller. */
 export function outputOf(estate: Estate): Output {
-  const key = JSON.stringify(estate);
-  const texts = known.get(key) ?? synthesized(estate);
-  known.set(key, texts);
-  return Output.of(texts);
+  return Output.of(known.of(JSON.stringify(estate), () => synthesized(estate)));
 }
 
 function synthesized(estate: Estate): readonly (readonly [string, string])[] {
@@ -22,8 +21,13 @@ function synthesized(estate: Estate): readonly (readonly [string, string])[] {
   return texts;
 }
 
-/** One side of a review, after a change of the output. */
-export function sideOf(estate: Estate, change: (output: Output) => void = () => undefined): Side {
+/** One side of a review, after a change of the output; the same for all who change nothing, so that it is judged once. */
+export function sideOf(estate: Estate, change?: (output: Output) => void): Side {
+  if (change === undefined) return unchanged.of(JSON.stringify(estate), () => sideWith(estate, () => undefined));
+  return sideWith(estate, change);
+}
+
+function sideWith(estate: Estate, change: (output: Output) => void): Side {
   const output = outputOf(estate);
   change(output);
   const sources = Object.entries(output.stacks).map(([stack, json]) =>
