@@ -10,7 +10,7 @@ export type Model = ReadonlyMap<string, Value>;
 
 type Choice = Extract<Formula, { is: "any" }>;
 
-/** What is asked of variables so far, the latest first: a variable's first is its own. */
+/** What is asked of variables so far, the latest first: of one variable, the first that is found counts. */
 interface Constrained {
   readonly variable: string;
   readonly constraint: Constraint;
