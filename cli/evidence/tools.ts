@@ -16,7 +16,9 @@ export function toolVersions(): Readonly<Record<string, string>> {
     node: process.versions.node,
     terraform: PINNED_VERSION,
     "hashicorp/aws": PROVIDER_VERSION,
-    ...Object.fromEntries((["cdktf", "@cdktf/provider-aws", "constructs"] as const).map((name) => [name, dependencies[name]])),
+    ...Object.fromEntries(
+      (["cdktf", "@cdktf/provider-aws", "constructs"] as const).map((name) => [name, dependencies[name]]),
+    ),
   };
 }
 
