@@ -1,42 +1,45 @@
 import { rmSync } from "node:fs";
-import type { Enclave, Estate } from "../../config/estate";
+import type { Estate } from "../../config/estate";
 import { POLICIES } from "../../policies/all-policies";
 import { evaluate } from "../../policies/evaluate";
+import { Kept } from "../../policies/kept";
 import { Model } from "../../policies/model/model";
 import { synthSource } from "../../policies/model/synth-source";
 import type { Policy } from "../../policies/policy";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../support/estates";
 import { retired } from "../support/evidence";
 import { MUTATIONS } from "./mutations/all-mutations";
-import { Output } from "./mutations/mutation";
+import { Output, type Mutation } from "./mutations/mutation";
+import { FOUND_BY, LEAKS } from "./residency/leaks";
 
-type Phase = Enclave["phase"];
-const local = declaredEstate("local");
-const estateIn = (phase: Phase): Estate =>
-  phase === "retired" ? retired(local) : { ...local, enclave: { ...local.enclave, phase } };
-const texts = new Map<Phase, readonly (readonly [string, string])[]>();
+type Broken = Pick<Mutation, "estate" | "phase">;
 
-/** A copy of what is synthesized while the enclave is in a phase. */
-function output(phase: Phase): Output {
-  const known = texts.get(phase) ?? synthesized(phase);
-  texts.set(phase, known);
-  return Output.of(known);
+function estateOf({ estate: name = "local", phase = "serving" }: Broken): Estate {
+  const estate = declaredEstate(name);
+  return phase === "retired" ? retired(estate) : { ...estate, enclave: { ...estate.enclave, phase } };
 }
 
-function synthesized(phase: Phase) {
-  const outdir = writeEstate(estateIn(phase));
+const texts = new Kept<readonly (readonly [string, string])[]>();
+
+/** A copy of what an estate is synthesized to while its enclave is in a phase. */
+function output(of: Broken): Output {
+  return Output.of(texts.of(`${of.estate} ${of.phase}`, () => synthesized(of)));
+}
+
+function synthesized(of: Broken) {
+  const outdir = writeEstate(estateOf(of));
   const read = [...readStacks(outdir)];
   rmSync(outdir, { recursive: true });
   return read;
 }
 
 /** Where a policy is about each resource, only those of the broken stack are asked about; all are there to be named. */
-function findingsOf(policyId: string, { stacks }: Output, broken: string, phase: Phase) {
+function findingsOf({ policy: policyId, stack: broken, ...of }: Mutation, { stacks }: Output) {
   const sources = Object.entries(stacks).map(([stack, json]) => synthSource(stack, `${stack}/cdk.tf.json`, json, []));
   const policies = POLICIES.filter(({ id }) => id === policyId);
   expect(policies).toHaveLength(1);
   const model = new Model(sources);
-  const context = { model, estate: estateIn(phase), today: TODAY, whole: true };
+  const context = { model, estate: estateOf(of), today: TODAY, whole: true };
   const [policy] = policies as [Policy];
   if (policy.kind === "whole") return evaluate([policy], context).flatMap(({ findings }) => findings);
   return model
@@ -50,13 +53,20 @@ function findingsOf(policyId: string, { stacks }: Output, broken: string, phase:
 describe("every guarantee is missed when it is taken away", () => {
   let killed = 0;
 
-  it.each(MUTATIONS)("$policy notices when $title", ({ policy, stack, phase = "serving", at, break: breakIt }) => {
-    const broken = output(phase);
-    const address = at(broken);
-    breakIt(broken);
-    const places = findingsOf(policy, broken, stack, phase).map((at) => `${at.stack}/${at.address}`);
-    expect(places).toContain(`${stack}/${address}`);
+  it.each(MUTATIONS)("$policy notices when $title", (mutation) => {
+    const broken = output(mutation);
+    const address = mutation.at(broken);
+    mutation.break(broken);
+    const places = findingsOf(mutation, broken).map((at) => `${at.stack}/${at.address}`);
+    expect(places).toContain(`${mutation.stack}/${address}`);
     killed++;
+  });
+
+  it("is there for every policy, but for the one that judges plans alone", () => {
+    const broken = [...MUTATIONS.map(({ policy }) => policy), ...LEAKS.map(({ verdict }) => FOUND_BY[verdict])];
+    const unbroken = POLICIES.filter(({ id }) => !broken.includes(id));
+    // What moves an enclave on is in no output: test/deployment plans to go back, and it objects.
+    expect(unbroken.map(({ id }) => id)).toEqual(["ENV-010"]);
   });
 
   it("kills every mutation", () => {

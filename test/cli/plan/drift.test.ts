@@ -42,6 +42,8 @@ beforeAll(async () => {
 beforeEach(() => heard.splice(0));
 afterAll(() => {
   process.env = before;
+  // The SDK keeps its connections, which would keep the test's process.
+  bus.closeAllConnections();
   bus.close();
 });
 

@@ -309,6 +309,20 @@ export const enclaveMutations: readonly Mutation[] = [
     break: ({ stacks }) => (stacks["enclave"]!["output"]["enclave-phase"].value = "draining"),
   },
 
+  {
+    ...added("ENV-001", "enclave", "aws_s3_bucket", "a retired enclave has a bucket of users' data", {
+      bucket: "left",
+    }),
+    phase: "retired",
+  },
+  {
+    ...added("ENV-001", "enclave", "aws_db_instance", "a retired enclave has a database whose existence is open", {
+      identifier: "left",
+      count: "${var.databases}",
+    }),
+    phase: "retired",
+  },
+
   draining(
     restated("ENV-011", "aws_iam_role_policy", "drain-roles/operator", "the drain's operator reads", (statements) => [
       ...statements,

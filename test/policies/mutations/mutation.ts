@@ -1,10 +1,11 @@
 import type { Enclave } from "../../../config/estate";
+import type { ESTATES } from "../../support/estates";
 
 /** One stack's `cdk.tf.json`, to be changed in place. */
 export type StackJson = Record<string, any>;
 export type Block = Record<string, any>;
 
-/** Every stack of the real, synthesized local estate, by its id: a copy for each mutation. */
+/** Every stack of a real, synthesized estate, by its id: a copy for each mutation. */
 export class Output {
   constructor(readonly stacks: Record<string, StackJson>) {}
 
@@ -56,7 +57,9 @@ export interface Mutation {
   /** The policy that must have a finding, e.g. `ENC-003`. */
   readonly policy: string;
   readonly stack: string;
-  /** The enclave's phase in the estate that is broken; `serving`, as it is declared, where none is given. */
+  /** The estate that is broken; `local` where none is given. */
+  readonly estate?: (typeof ESTATES)[number];
+  /** The enclave's phase in that estate; `serving`, as it is declared, where none is given. */
   readonly phase?: Enclave["phase"];
   /** Where the finding must be, e.g. `aws_s3_bucket.x`, or `stack`; computed on the unbroken output. */
   readonly at: (output: Output) => string;

@@ -44,6 +44,76 @@ const S3 = { bucket: "clover-state", key: "dublin.tfstate", region: "eu-west-1",
 const PROVISIONER = { "local-exec": { command: "aws s3 sync s3://users s3://elsewhere" } };
 const BACKEND = "terraform.backend";
 
+/** Of an estate whose state is in buckets. */
+const inProduction = (mutation: Mutation): Mutation => ({ ...mutation, estate: "production" });
+
+const backend = (title: string, change: (s3: Block) => void): Mutation =>
+  inProduction(stackOf("STA-005", "dublin", title, ({ terraform }) => change(terraform.backend.s3), BACKEND));
+
+/** @param found the type of the resource at which the finding is, where it is another than what is broken */
+const stateBucket = (type: string, title: string, change: (block: Block) => void, found = type): Mutation =>
+  inProduction({
+    title: `the state's bucket ${title}`,
+    policy: "STA-006",
+    stack: "state-dublin",
+    at: (output) => output.address("state-dublin", found),
+    type,
+    break: (output) => change(output.resource("state-dublin", type)),
+  });
+
+const VERSIONING = "aws_s3_bucket_versioning";
+const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
+
+/** Production keeps each stack's state in a bucket of its own, which a stack of its own makes. */
+const inBuckets: readonly Mutation[] = [
+  backend("its state is in another bucket", (s3) => (s3["bucket"] = s3["bucket"].replace("dublin", "norway"))),
+  backend("its state is in a bucket that a variable names", (s3) => (s3["bucket"] = "${var.bucket}")),
+  backend("its state shares its file with another stack's", (s3) => (s3["key"] = "norway.tfstate")),
+  backend("its state is in another region", (s3) => (s3["region"] = "us-east-1")),
+  backend("its state is in clear", (s3) => (s3["encrypt"] = false)),
+  backend("its state is under AWS's key", (s3) => delete s3["kms_key_id"]),
+  backend(
+    "its state is under another account's key",
+    (s3) => (s3["kms_key_id"] = s3["kms_key_id"].replace(/\d{12}/, "999999999999")),
+  ),
+  backend("its state is not locked", (s3) => delete s3["use_lockfile"]),
+  backend(
+    "its state is written in another account's role",
+    (s3) => (s3["assume_role"].role_arn = "arn:aws:iam::999999999999:role/x"),
+  ),
+  backend("its state is written in the caller's own role", (s3) => delete s3["assume_role"]),
+  backend("its state goes to an endpoint of somebody's", (s3) => (s3["endpoints"] = { s3: "https://s3.example.org" })),
+  backend("its backend has credentials in it", (s3) => (s3["secret_key"] = "secret")),
+  backend("its state is written through a profile", (s3) => (s3["profile"] = "somebody")),
+  inProduction(
+    stackOf(
+      "STA-005",
+      "dublin",
+      "its state is a local file",
+      ({ terraform }) => (terraform.backend = { local: { path: "x" } }),
+      BACKEND,
+    ),
+  ),
+
+  stateBucket("aws_s3_bucket", "can be destroyed", (bucket) => (bucket["lifecycle"] = {})),
+  stateBucket("aws_s3_bucket", "is destroyed with what is in it", (bucket) => (bucket["force_destroy"] = true)),
+  stateBucket(VERSIONING, "keeps no versions", (block) => (block["versioning_configuration"].status = "Suspended")),
+  stateBucket("aws_kms_key", "has a key that nobody handed over", (key) => delete key["lifecycle"], ENCRYPTION),
+  {
+    ...stateBucket(ENCRYPTION, "is not encrypted", () => undefined, "aws_s3_bucket"),
+    break: (output) => output.remove("state-dublin", ENCRYPTION),
+  },
+  {
+    ...stateBucket("aws_s3_bucket", "has another name", (bucket) => (bucket["bucket"] = "clover-state")),
+    at: () => "stack",
+  },
+  {
+    ...stateBucket("stack", "is made by nobody", () => undefined),
+    at: () => "stack",
+    break: (output) => delete output.stacks["state-dublin"],
+  },
+];
+
 export const stateMutations: readonly Mutation[] = [
   ...["dublin", "norway", "monitor", "organization", "enclave"].map((stack): Mutation => ({
     title: `the stack ${stack} is missing`,
@@ -202,4 +272,5 @@ export const stateMutations: readonly Mutation[] = [
       output.stacks["dublin"]!["import"] = [{ to: output.address("dublin", "aws_s3_bucket", "user-data"), id: "old" }];
     },
   },
+  ...inBuckets,
 ];

@@ -6,7 +6,7 @@ import { synthSource } from "../../../policies/model/synth-source";
 import { residency } from "../../../policies/residency/residency-policies";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../../support/estates";
 import { Output } from "../mutations/mutation";
-import { LEAKS, type ExpectedHop } from "./leaks";
+import { FOUND_BY, LEAKS, type ExpectedHop } from "./leaks";
 
 const estate = declaredEstate("local");
 const outdir = writeEstate(estate);
@@ -43,6 +43,7 @@ describe("the residency proof", () => {
     make(leaking);
     const findings = findingsOf(leaking);
     expect(findings.map((finding) => finding.verdict)).toEqual([verdict, ...also]);
+    expect(findings[0]!.policy).toBe(FOUND_BY[verdict]);
     expect(findings[0]!.witness).toEqual(asExpected(hops));
   });
 });

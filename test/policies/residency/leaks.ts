@@ -23,6 +23,14 @@ export interface Leak {
   readonly make: (output: Output) => void;
 }
 
+/** The policy that finds what has a verdict. */
+export const FOUND_BY: Readonly<Record<ResidencyVerdict, string>> = {
+  leaves: "RES-001",
+  undecided: "RES-001",
+  undeclared: "RES-002",
+  unused: "RES-003",
+};
+
 const OUTSIDER = "666666666666";
 const US = "us-east-1";
 export const DUBLIN = "200000000002";
