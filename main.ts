@@ -1,5 +1,5 @@
 import "./stacks/without-token-traces";
-import { readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { App } from "cdktf";
 import { chosenEstate } from "./config/chosen";
@@ -23,18 +23,21 @@ function main(): void {
   const app = new App();
   buildEstate(app, estate, bundleFunction);
   app.synth();
-  removeOthersStacks(app);
+  const others = othersStacks(app);
+  for (const folder of others) rmSync(folder, { recursive: true });
   writeEstateFile(app.outdir, estate);
   const report = check(readInputs([app.outdir]), { estate, today, waivers: waiversOf(estate.name) });
   for (const finding of tellFindings(report)) console.error(finding);
   console.log(tellVerdict(report));
   if (report.findings.length > 0) process.exitCode = 1;
+  // After a synth that succeeded, cdktf removes what it found there before, and fails where that is gone already.
+  else if (process.env["CDKTF_OUTDIR"] !== undefined) for (const folder of others) mkdirSync(folder);
 }
 
 /** What another estate's synth left in the folder is not of this one, and would be judged as if it were. */
-function removeOthersStacks({ outdir, manifest }: App): void {
+function othersStacks({ outdir, manifest }: App): readonly string[] {
   const others = readdirSync(join(outdir, "stacks")).filter((stack) => !Object.hasOwn(manifest.stacks, stack));
-  for (const stack of others) rmSync(join(outdir, "stacks", stack), { recursive: true });
+  return others.map((stack) => join(outdir, "stacks", stack));
 }
 
 try {

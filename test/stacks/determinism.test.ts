@@ -44,6 +44,21 @@ function synthesizeElsewhere(estate: string): ReadonlyMap<string, string> {
   return filesIn(outdir);
 }
 
+/** As a platform engineer does, by `cdktf synth`. */
+function synthesizeInto(outdir: string, estate: string): void {
+  const env = { ...process.env, CLOVER_ESTATE: estate, CLOVER_TODAY: TODAY, CHECKPOINT_DISABLE: "1" };
+  execFileSync(join(ROOT, "node_modules/.bin/cdktf"), ["synth", "--output", outdir], { cwd: ROOT, stdio: "pipe", env });
+}
+
+it("is of one estate alone, where another was synthesized into the same folder", () => {
+  const outdir = mkdtempSync(join(tmpdir(), "clover-both-"));
+  const stacks = () => readdirSync(join(outdir, "stacks"));
+  synthesizeInto(outdir, "production");
+  expect(stacks()).toContain("state-dublin");
+  synthesizeInto(outdir, "local");
+  expect(stacks()).toEqual(["dublin", "enclave", "ireland-2", "monitor", "norway", "organization"]);
+});
+
 describe.each(ESTATES)("the %s estate", (name) => {
   const first = synthesize(name);
 
