@@ -6,11 +6,7 @@ import { POLICIES } from "../../policies/all-policies";
 import { CONTROL_AREAS, CONTROLS, type Control } from "../../policies/control-catalogue";
 import { PACKS, requirementsOf } from "../../policies/packs";
 import { policiesOf } from "../../policies/packs/pack";
-import { MUTATIONS } from "../../test/policies/mutations/all-mutations";
-import { FOUND_BY, LEAKS } from "../../test/policies/residency/leaks";
-
-/** The policy that must object, for each mutation and each leak. */
-const MUTATED = [...MUTATIONS.map(({ policy }) => policy), ...LEAKS.map(({ verdict }) => FOUND_BY[verdict])];
+import { OBJECTING } from "../../test/policies/mutations/all-mutations";
 
 const CONSTRUCTS = join(__dirname, "../../constructs");
 
@@ -36,7 +32,7 @@ a control without a construct is held by what is not there.`;
 
 function rowOf({ id, title }: Control, constructs: ReadonlyMap<string, readonly string[]>): readonly string[] {
   const policies = POLICIES.filter(({ controls }) => controls.includes(id));
-  const mutations = MUTATED.filter((policy) => policies.some(({ id }) => id === policy)).length;
+  const mutations = OBJECTING.filter((policy) => policies.some(({ id }) => id === policy)).length;
   return [
     `**${id}** ${title}`,
     (constructs.get(id) ?? []).map((file) => `[${file}](../constructs/${file}.ts)`).join("<br>") || "–",
@@ -48,7 +44,7 @@ function rowOf({ id, title }: Control, constructs: ReadonlyMap<string, readonly 
 
 function policiesSection(): string {
   const rows = POLICIES.map(({ id, title, severity, controls }) => {
-    const mutations = MUTATED.filter((policy) => policy === id).length;
+    const mutations = OBJECTING.filter((policy) => policy === id).length;
     return [id, title, severity, controls.join(", "), String(mutations), String(objectionsIn(id))];
   });
   const head = ["Policy", "Desired condition", "Severity", "Controls", "Mutations", "Examples"];

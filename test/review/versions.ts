@@ -23,13 +23,13 @@ function synthesized(estate: Estate): readonly (readonly [string, string])[] {
 
 /** One side of a review, after a change of the output; the same for all who change nothing, so that it is judged once. */
 export function sideOf(estate: Estate, change?: (output: Output) => void): Side {
-  if (change === undefined) return unchanged.of(JSON.stringify(estate), () => sideWith(estate, () => undefined));
+  if (change === undefined) return unchanged.of(JSON.stringify(estate), () => sideWith(estate));
   return sideWith(estate, change);
 }
 
-function sideWith(estate: Estate, change: (output: Output) => void): Side {
+function sideWith(estate: Estate, change?: (output: Output) => void): Side {
   const output = outputOf(estate);
-  change(output);
+  change?.(output);
   const sources = Object.entries(output.stacks).map(([stack, json]) =>
     synthSource(stack, `${stack}/cdk.tf.json`, json, []),
   );

@@ -6,7 +6,6 @@ import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { worldOf } from "../estate-world";
 import { guardrailsOf } from "./guardrails";
 import { isEnclave, memberResource, ofEveryMember } from "./members";
-import { statementsAbout } from "../../access/statements-about";
 
 /**
  * A verdict on whether a role of the enclave's account is still let do each of some actions, in its own region: a
@@ -29,8 +28,7 @@ export function leftToMember(
       const documents = guardrailsOf(account, context).policies.map(({ document }) => document);
       const verdicts = actions.map((action): Verdict => {
         const expected = `${action} left to ${roleArn}`;
-        const about = documents.map((document) => statementsAbout(document, [action]));
-        const { answer, why } = deniesAll(about, {
+        const { answer, why } = deniesAll(documents, {
           principals: [{ kind: "principal", arn: roleArn }],
           actions: [action],
           resources: ["*"],

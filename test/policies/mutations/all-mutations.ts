@@ -9,6 +9,7 @@ import { stateMutations } from "./state";
 import { regionMutations } from "./region";
 import { enclaveMutations } from "./enclave";
 import { auditMutations } from "./audit";
+import { FOUND_BY, LEAKS } from "../residency/leaks";
 
 /** Every way to break the output that the tests know. */
 export const MUTATIONS: readonly Mutation[] = [
@@ -22,4 +23,10 @@ export const MUTATIONS: readonly Mutation[] = [
   ...regionMutations,
   ...enclaveMutations,
   ...auditMutations,
+];
+
+/** The policy that must object, for each mutation and each leak. */
+export const OBJECTING: readonly string[] = [
+  ...MUTATIONS.map(({ policy }) => policy),
+  ...LEAKS.map(({ verdict }) => FOUND_BY[verdict]),
 ];

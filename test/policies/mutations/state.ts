@@ -65,7 +65,7 @@ const VERSIONING = "aws_s3_bucket_versioning";
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
 
 /** Production keeps each stack's state in a bucket of its own, which a stack of its own makes. */
-const inBuckets: readonly Mutation[] = [
+export const stateInBuckets: readonly Mutation[] = [
   backend("its state is in another bucket", (s3) => (s3["bucket"] = s3["bucket"].replace("dublin", "norway"))),
   backend("its state is in a bucket that a variable names", (s3) => (s3["bucket"] = "${var.bucket}")),
   backend("its state shares its file with another stack's", (s3) => (s3["key"] = "norway.tfstate")),
@@ -272,5 +272,5 @@ export const stateMutations: readonly Mutation[] = [
       output.stacks["dublin"]!["import"] = [{ to: output.address("dublin", "aws_s3_bucket", "user-data"), id: "old" }];
     },
   },
-  ...inBuckets,
+  ...stateInBuckets,
 ];
