@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
+import { spawnSync, type ChildProcess } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
 import { start, wasInterrupted } from "./processes";
@@ -30,8 +30,10 @@ export function synthesize(environment: NodeJS.ProcessEnv): void {
   if (status !== 0) throw new Failure(`The synth failed:\n${stderr || stdout}`);
 }
 
+const folderOf = (stack: string) => join(SYNTHESIZED, "stacks", stack);
+
 export function synthesizedCount(stack: string): number {
-  const text = readFileSync(join(SYNTHESIZED, "stacks", stack, "cdk.tf.json"), "utf8");
+  const text = readFileSync(join(folderOf(stack), "cdk.tf.json"), "utf8");
   return Object.values((JSON.parse(text) as StackJson).resource ?? {}).reduce(
     (sum, named) => sum + Object.keys(named).length,
     0,
@@ -57,6 +59,19 @@ export function logFile(stack: string): string {
 }
 
 /**
+ * Gives a stack its provider, before several are deployed at once: a cache of providers, which cdktf or a person may have
+ * Terraform keep, is not safe for two that install into it at the same time.
+ *
+ * @throws Failure that names the stack, Terraform's error and the log
+ * @see https://developer.hashicorp.com/terraform/cli/config/config-file#provider-plugin-cache
+ */
+export async function initialise(stack: string, environment: NodeJS.ProcessEnv): Promise<void> {
+  const args = [`-chdir=${folderOf(stack)}`, "init", "-input=false"];
+  const child = startLogged(stack, environment["TERRAFORM_BINARY_NAME"] ?? "terraform", args, environment);
+  requireDone(stack, await statusOf(child));
+}
+
+/**
  * Deploys one stack through `cdktf deploy`.
  *
  * @throws Failure that names the stack, Terraform's error and the log; the next run begins with this stack
@@ -64,35 +79,50 @@ export function logFile(stack: string): string {
 export async function deploy(estate: string, stack: string, environment: NodeJS.ProcessEnv, tell: Tell): Promise<void> {
   const began = Date.now();
   const total = synthesizedCount(stack);
-  mkdirSync(join(OWN, "local", "logs"), { recursive: true });
-  // Into a file and through no pipe: whoever kills this process leaves Terraform to end by itself, with its state written.
-  const log = openSync(logFile(stack), "w");
   const args = ["deploy", stack, "--auto-approve", "--skip-synth", "--ignore-missing-stack-dependencies"];
-  const child = start(CDKTF, [...args, `--terraform-parallelism=${TERRAFORM_PARALLELISM}`], {
-    cwd: ROOT,
-    env: environment,
-    stdio: ["ignore", log, log],
-  });
-  closeSync(log);
+  const child = startLogged(stack, CDKTF, [...args, `--terraform-parallelism=${TERRAFORM_PARALLELISM}`], environment);
   noteBegun(estate, stack, child.pid!);
   const progress = progressOf(stack, total, tell);
   const watching = setInterval(() => progress(readFileSync(logFile(stack), "utf8")), PROGRESS_MILLISECONDS);
-  const status = await new Promise<number | null>((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  }).finally(() => clearInterval(watching));
+  const status = await statusOf(child).finally(() => clearInterval(watching));
   // Terraform and its provider may take a moment longer than cdktf.
   await endDeployment(child.pid!, PROVIDER_ENDS_SECONDS);
-  if (wasInterrupted()) throw new Failure(`${stack}: stopped. Run this again to go on.`);
-  if (status !== 0) {
-    const advice = "Run this again to go on; `npx clover local down` starts afresh.";
-    throw new Failure(
-      `${stack} failed:\n${errorsIn(readFileSync(logFile(stack), "utf8"))}\nThe whole log: ${logFile(stack)}\n${advice}`,
-      1,
-    );
-  }
+  requireDone(stack, status);
   noteEnded(estate, stack);
   tell(`${stack}: done in ${Math.round((Date.now() - began) / 1000)} s`);
+}
+
+/** Starts a command whose words go into the stack's log alone. */
+function startLogged(
+  stack: string,
+  command: string,
+  args: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): ChildProcess {
+  mkdirSync(dirname(logFile(stack)), { recursive: true });
+  // Into a file and through no pipe: whoever kills this process leaves Terraform to end by itself, with its state written.
+  const log = openSync(logFile(stack), "w");
+  const child = start(command, args, { cwd: ROOT, env: environment, stdio: ["ignore", log, log] });
+  closeSync(log);
+  return child;
+}
+
+function statusOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+}
+
+/** @throws Failure when the command was stopped or has failed */
+function requireDone(stack: string, status: number | null): void {
+  if (wasInterrupted()) throw new Failure(`${stack}: stopped. Run this again to go on.`);
+  if (status === 0) return;
+  const advice = "Run this again to go on; `npx clover local down` starts afresh.";
+  throw new Failure(
+    `${stack} failed:\n${errorsIn(readFileSync(logFile(stack), "utf8"))}\nThe whole log: ${logFile(stack)}\n${advice}`,
+    1,
+  );
 }
 
 /** Tells every quarter of a stack's resources, of the log so far. */

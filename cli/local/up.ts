@@ -3,7 +3,7 @@ import { ENCLAVE, MONITOR, monitorPlace, operatorPlaces, ORGANIZATION } from "..
 import { Failure } from "../failure";
 import { table } from "../table";
 import { findTerraform } from "../terraform/find-terraform";
-import { deploy, deployedCount, synthesize, synthesizedCount, type Tell } from "./deployment";
+import { deploy, deployedCount, initialise, synthesize, synthesizedCount, type Tell } from "./deployment";
 import { ensureEmulator } from "./emulator";
 import { localEnvironment, pointedAt } from "./environment";
 import { LEFT_OUT } from "./limits";
@@ -67,6 +67,7 @@ async function deployWave(
   environment: NodeJS.ProcessEnv,
   tell: Tell,
 ): Promise<void> {
+  if (wave.length > 1) for (const stack of wave) await initialise(stack, environment);
   const waiting = [...wave];
   const failures: unknown[] = [];
   const worker = async () => {

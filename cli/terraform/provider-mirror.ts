@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { OWN } from "../project";
@@ -34,6 +34,8 @@ export function providerEnvironment(environment: Environment = process.env, own 
     ),
     // `cdktf deploy` runs `terraform providers lock`, which ignores that configuration.
     TF_CLI_ARGS_providers_lock: `-fs-mirror=${mirror}`,
+    // cdktf would have Terraform keep the provider once more in a cache of the user's.
+    CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
   };
 }
 
@@ -62,9 +64,10 @@ function foldersOf(parent: string): readonly string[] {
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isDirectory());
 }
 
+/** Where it stands already it is left alone: a Terraform that runs may be reading it. */
 function writeConfiguration(own: string, text: string): string {
   mkdirSync(own, { recursive: true });
   const file = join(own, "terraform.rc");
-  writeFileSync(file, text);
+  if (!existsSync(file) || readFileSync(file, "utf8") !== text) writeFileSync(file, text);
   return file;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findMirror, PROVIDER_VERSION, providerEnvironment } from "../../cli/terraform/provider-mirror";
@@ -20,6 +20,20 @@ describe("the provider", () => {
     const environment = provided({ CLOVER_PROVIDER_MIRROR: folder });
     expect(environment["TF_CLI_ARGS_providers_lock"]).toBe(`-fs-mirror=${folder}`);
     expect(readFileSync(environment["TF_CLI_CONFIG_FILE"]!, "utf8")).toContain(`path    = "${folder}"`);
+  });
+
+  it("is kept in no cache where there is a mirror: stacks that are deployed at once would install into it at once", () => {
+    const environment = provided({ CLOVER_PROVIDER_MIRROR: mirror() });
+    expect(environment["CDKTF_DISABLE_PLUGIN_CACHE_ENV"]).toBe("1");
+    expect(environment).not.toHaveProperty("TF_PLUGIN_CACHE_DIR");
+  });
+
+  it("is configured once: a Terraform that runs may be reading what is written", () => {
+    const own = mkdtempSync(join(tmpdir(), "clover-own-"));
+    const named = mirror();
+    const written = () => statSync(providerEnvironment({ CLOVER_PROVIDER_MIRROR: named }, own)["TF_CLI_CONFIG_FILE"]!);
+    const { mtimeMs, ino } = written();
+    expect(written()).toMatchObject({ mtimeMs, ino });
   });
 
   it("comes from no mirror that lacks its version", () => {

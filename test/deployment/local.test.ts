@@ -54,6 +54,13 @@ class Command {
 
 const clover = (...args: readonly string[]) => new Command(args).ended;
 
+/** One that fails shows all that the command said. */
+function expectEnded({ status, output }: Ended, expected: number, said: string | RegExp): void {
+  const told = `${output.trimEnd()}\nexit ${status}`;
+  expect(told).toMatch(said);
+  expect(told).toMatch(new RegExp(`\nexit ${expected}$`));
+}
+
 /** Processes of Terraform or its provider that work in this project. */
 function deploying(): readonly string[] {
   const processes = execFileSync("ps", ["-eo", "pid,args"], { encoding: "utf8" }).split("\n");
@@ -107,8 +114,9 @@ describe("the local deployment", () => {
   it(
     "goes on all the same, and deploys every resource of every stack",
     async () => {
-      const { status, output } = await clover("local", "up");
-      expect([status, output]).toEqual([0, expect.stringContaining("The emulator runs already")]);
+      const up = await clover("local", "up");
+      expectEnded(up, 0, "The emulator runs already");
+      const { output } = up;
       expect(output).toContain("organization: its last deployment did not end well, so it begins again");
       const rows = [...output.matchAll(/│ ([\w-]+) +│ (\d+) +│ (\d+) +│ (\d+) +│/g)].map((match) => match.slice(1));
       expect(rows.map(([stack]) => stack)).toEqual([
@@ -148,11 +156,12 @@ describe("the local deployment", () => {
       const [, since, until] = /--since (\S+) --until (\S+)/.exec(records.output)!;
       const asMonitor = (command: string) => {
         const script = `eval "$(node cli/clover.mjs local env monitor)" && ${command}`;
-        return spawnSync("bash", ["-c", script], { cwd: ROOT, env: environment, encoding: "utf8" });
+        const ended = spawnSync("bash", ["-c", script], { cwd: ROOT, env: environment, encoding: "utf8" });
+        return { ...ended, output: ended.stdout + ended.stderr };
       };
       const verify = `node cli/clover.mjs audit verify --since ${since} --until ${until}`;
       const proved = asMonitor(verify);
-      expect([proved.status, proved.stdout]).toEqual([0, expect.stringContaining(" log files proved by them, 0 gaps")]);
+      expectEnded(proved, 0, " log files proved by them, 0 gaps");
 
       const archive = "clover-local-monitor-dublin-archive-900000000009";
       const script = `
@@ -200,8 +209,7 @@ describe("the local deployment", () => {
       execFileSync("bash", ["-e", "-c", script], { cwd: ROOT, env: { ...environment, PLANS: plans } });
       const files = readdirSync(plans).map((file) => join(plans, file));
       expect(files).toHaveLength(6);
-      const { status, output } = await clover("check", ...files);
-      expect([status, output]).toEqual([0, expect.stringMatching(/ [1-9]\d+ passed, 0 failed, 0 undecided, 0 waived/)]);
+      expectEnded(await clover("check", ...files), 0, / [1-9]\d+ passed, 0 failed, 0 undecided, 0 waived/);
       const verdict = ({ output: told }: Ended) => told.trimEnd().split("\n").at(-1);
       expect(verdict(await clover("check", ...files, "cdktf.out"))).toBe(verdict(await clover("check", "cdktf.out")));
     },
@@ -259,20 +267,15 @@ describe("the local deployment", () => {
         await data.write();
         written = await data.digests("source");
         keyArn = await data.keyArn();
-        const { status, output } = enclave("status");
-        expect([status, output]).toEqual([
-          1,
-          expect.stringContaining(`Incomplete: 7 objects and ${ITEMS} items are not in`),
-        ]);
+        const status = enclave("status");
+        expectEnded(status, 1, `Incomplete: 7 objects and ${ITEMS} items are not in`);
+        const { output } = status;
         expect(output).not.toContain("people/");
         expect(output).not.toContain("person-");
-        expect(enclave("drain")).toEqual({ status: 2, output: expect.stringContaining("still takes new data") });
+        expectEnded(enclave("drain"), 2, "still takes new data");
         declare("retired");
         const refused = await clover("local", "up", "enclave");
-        expect([refused.status, refused.output]).toEqual([
-          2,
-          expect.stringContaining("[estate.retired-without-evidence]"),
-        ]);
+        expectEnded(refused, 2, "[estate.retired-without-evidence]");
       },
       2 * MINUTE,
     );
@@ -284,32 +287,19 @@ describe("the local deployment", () => {
         await killed(["local", "up", "enclave"], applying("enclave"));
         const up = await clover("local", "up", "organization", "enclave");
         expect(up.output).toContain("enclave: its last change did not end well, so it goes on from there");
-        expect([up.status, up.output]).toEqual([0, expect.stringMatching(/│ enclave +│ (\d+) +│ \1 +│ 0 +│/)]);
+        expectEnded(up, 0, /│ enclave +│ (\d+) +│ \1 +│ 0 +│/);
         expect(await data.digests("source")).toEqual(written);
-        expect(enclave("status", "--evidence")).toEqual({
-          status: 1,
-          output: expect.stringContaining("is not written"),
-        });
+        expectEnded(enclave("status", "--evidence"), 1, "is not written");
         await killed(["enclave", "drain"], (drain) => drain.said(/Table: its export/), sdk());
         await killed(["enclave", "drain"], async () => until(async () => (await data.itemsAtHome()) > 0), sdk());
         const home = await data.itemsAtHome();
         expect(home).toBeLessThan(ITEMS);
-        const rest = enclave("drain");
-        expect([rest.status, rest.output]).toEqual([
-          0,
-          expect.stringMatching(new RegExp(`[1-9]\\d* of ${ITEMS} are written`)),
-        ]);
+        expectEnded(enclave("drain"), 0, new RegExp(`[1-9]\\d* of ${ITEMS} are written`));
         expect(await data.itemsAtHome()).toBe(ITEMS);
-        expect(enclave("drain")).toEqual({
-          status: 0,
-          output: expect.stringContaining(`0 of ${ITEMS} are written`),
-        });
+        expectEnded(enclave("drain"), 0, new RegExp(`\\b0 of ${ITEMS} are written`));
         declare("serving");
         const back = await clover("local", "up", "enclave");
-        expect([back.status, back.output]).toEqual([
-          2,
-          expect.stringContaining("is deployed as draining and declared serving"),
-        ]);
+        expectEnded(back, 2, "is deployed as draining and declared serving");
       },
       6 * MINUTE,
     );
@@ -318,17 +308,13 @@ describe("the local deployment", () => {
       "is retired on the evidence, and leaves nothing of its data behind and everything of it at home",
       async () => {
         declare("draining");
-        const status = enclave("status", "--evidence");
-        expect(status).toEqual({
-          status: 0,
-          output: expect.stringContaining("Complete: everything that the enclave holds"),
-        });
+        expectEnded(enclave("status", "--evidence"), 0, "Complete: everything that the enclave holds");
         declare("serving");
         expect((await clover("estate")).output).toContain("[estate.phase-went-back]");
         declare("retired");
         await killed(["local", "up", "enclave"], applying("enclave"));
         const up = await clover("local", "up", "monitor", "organization", "dublin", "enclave");
-        expect([up.status, up.output]).toEqual([0, expect.stringMatching(/│ enclave +│ (\d+) +│ \1 +│ 0 +│/)]);
+        expectEnded(up, 0, /│ enclave +│ (\d+) +│ \1 +│ 0 +│/);
         expect(await data.remains(keyArn)).toEqual(["NotFound", "ResourceNotFoundException", "PendingDeletion", 30]);
         const home = await data.digests("target");
         expect([...written].filter(([what, digest]) => home.get(what) !== digest)).toEqual([]);
@@ -340,8 +326,7 @@ describe("the local deployment", () => {
     it(
       "keeps its audit trail and holds everything else, and a plan that goes back is a finding",
       async () => {
-        const { status, output } = await clover("local", "verify");
-        expect([status, output]).toEqual([0, expect.stringMatching(/ held, 0 failed/)]);
+        expectEnded(await clover("local", "verify"), 0, / held, 0 failed/);
         declare("draining");
         const script = [
           'eval "$(node cli/clover.mjs local env)"',
@@ -353,7 +338,7 @@ describe("the local deployment", () => {
         const PLAN = join(mkdtempSync(join(tmpdir(), "clover-back-")), "enclave.json");
         execFileSync("bash", ["-e", "-c", script], { cwd: ROOT, env: { ...environment, PLAN } });
         const back = await clover("check", PLAN);
-        expect([back.status, back.output]).toEqual([1, expect.stringContaining("FAIL ENV-010")]);
+        expectEnded(back, 1, "FAIL ENV-010");
         expect(back.output).toContain("retired to draining");
       },
       6 * MINUTE,
