@@ -12,6 +12,8 @@ const shared = {
   },
   transformIgnorePatterns: [`/node_modules/(?!${ES_MODULES})`],
   setupFiles: ["<rootDir>/test/support/without-token-traces.ts"],
+  globalSetup: "<rootDir>/test/support/global-setup.ts",
+  globalTeardown: "<rootDir>/test/support/global-teardown.ts",
 };
 
 // Three kinds of tests are commands of their own: the deployment test takes minutes (npm run test:local), so do
@@ -22,10 +24,9 @@ const APART = {
   CLOVER_PAGE_TEST: "<rootDir>/test/cli/page",
 };
 const asked = Object.keys(APART).find((name) => process.env[name]);
-const globalSetup = asked === "CLOVER_DEPLOYMENT_TEST" ? "<rootDir>/test/deployment/install.ts" : undefined;
 
 module.exports = asked
-  ? { ...shared, roots: [APART[asked]], globalSetup }
+  ? { ...shared, roots: [APART[asked]] }
   : {
       ...shared,
       roots: ["<rootDir>/test"],

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "../../config/digest";
 import { writeEstateFile } from "../../config/written";
-import { declaredEstate, ESTATES, TODAY, writeEstate } from "../support/estates";
+import { declaredEstate, ESTATES, TODAY } from "../support/estates";
+import { synthesize as write } from "../support/synthesize";
 
 const ROOT = join(__dirname, "../..");
+const STACKS = ["dublin", "enclave", "ireland-2", "monitor", "norway", "organization"];
 
 /** Every file of a synth folder with its digest: stacks, manifest, estate, and the functions' bundles. */
 function filesIn(outdir: string): ReadonlyMap<string, string> {
@@ -19,61 +21,48 @@ function filesIn(outdir: string): ReadonlyMap<string, string> {
 }
 
 function synthesize(name: (typeof ESTATES)[number]): ReadonlyMap<string, string> {
-  const outdir = writeEstate(declaredEstate(name));
+  const outdir = mkdtempSync(join(tmpdir(), "clover-again-"));
+  write(declaredEstate(name), outdir);
   writeEstateFile(outdir, declaredEstate(name));
   return filesIn(outdir);
 }
 
-/** Synthesizes in a process of its own, with another time zone, locale, user and folder. */
-function synthesizeElsewhere(estate: string): ReadonlyMap<string, string> {
-  const outdir = mkdtempSync(join(tmpdir(), "clover-elsewhere-"));
-  execFileSync(process.execPath, ["--import", "tsx", "main.ts"], {
-    cwd: ROOT,
-    stdio: "pipe",
-    env: {
-      PATH: process.env["PATH"],
-      HOME: outdir,
-      TZ: "Pacific/Auckland",
-      LANG: "tr_TR.UTF-8",
-      CDKTF_OUTDIR: outdir,
-      CLOVER_ESTATE: estate,
-      CLOVER_TODAY: TODAY,
-      AWS_REGION: "ap-southeast-2",
-    },
-  });
-  return filesIn(outdir);
-}
-
-/** As a platform engineer does, by `cdktf synth`. */
-function synthesizeInto(outdir: string, estate: string): void {
-  const env = { ...process.env, CLOVER_ESTATE: estate, CLOVER_TODAY: TODAY, CHECKPOINT_DISABLE: "1" };
-  execFileSync(join(ROOT, "node_modules/.bin/cdktf"), ["synth", "--output", outdir], { cwd: ROOT, stdio: "pipe", env });
-}
-
-it("is of one estate alone, where another was synthesized into the same folder", () => {
-  const outdir = mkdtempSync(join(tmpdir(), "clover-both-"));
-  const stacks = () => readdirSync(join(outdir, "stacks"));
-  synthesizeInto(outdir, "production");
-  expect(stacks()).toContain("state-dublin");
-  synthesizeInto(outdir, "local");
-  expect(stacks()).toEqual(["dublin", "enclave", "ireland-2", "monitor", "norway", "organization"]);
+/** Another time zone, locale, user and region than the tests run with. */
+const elsewhere = (estate: string, home: string): NodeJS.ProcessEnv => ({
+  PATH: process.env["PATH"],
+  HOME: home,
+  TZ: "Pacific/Auckland",
+  LANG: "tr_TR.UTF-8",
+  CLOVER_ESTATE: estate,
+  CLOVER_TODAY: TODAY,
+  AWS_REGION: "ap-southeast-2",
+  CHECKPOINT_DISABLE: "1",
 });
 
-describe.each(ESTATES)("the %s estate", (name) => {
-  const first = synthesize(name);
+describe("the output", () => {
+  const first = { local: synthesize("local"), production: synthesize("production") };
 
-  it("has its stacks, what they bundle, its manifest and what was declared", () => {
-    const found = [...first.keys()].join("\n");
+  it.each(ESTATES)("of the %s estate has its stacks, what they bundle, its manifest and what was declared", (name) => {
+    const found = [...first[name].keys()].join("\n");
     for (const file of ["manifest.json", "estate.json", "stacks/dublin/cdk.tf.json", "/incident-record.zip"]) {
       expect(found).toContain(file);
     }
   });
 
-  it("is byte-identical when it is synthesized again", () => {
-    expect(synthesize(name)).toEqual(first);
+  it.each(ESTATES)("of the %s estate is byte-identical when it is synthesized again", (name) => {
+    expect(synthesize(name)).toEqual(first[name]);
   });
 
-  it("is byte-identical in another process, folder, time zone, locale and region", () => {
-    expect(synthesizeElsewhere(name)).toEqual(first);
+  it("is byte-identical in another process, folder, time zone, locale and region, where another estate's was before", () => {
+    const [outdir, home] = [1, 2].map(() => mkdtempSync(join(tmpdir(), "clover-elsewhere-"))) as [string, string];
+    const options = (env: NodeJS.ProcessEnv) => ({ cwd: ROOT, stdio: "pipe" as const, env });
+    const production = { ...elsewhere("production", home), CDKTF_OUTDIR: outdir };
+    execFileSync(process.execPath, ["--import", "tsx", "main.ts"], options(production));
+    expect(filesIn(outdir)).toEqual(first.production);
+    // As a platform engineer does, by `cdktf synth`, which removes what it found there.
+    const cdktf = join(ROOT, "node_modules/.bin/cdktf");
+    execFileSync(cdktf, ["synth", "--output", outdir], options(elsewhere("local", home)));
+    expect(filesIn(outdir)).toEqual(first.local);
+    expect(readdirSync(join(outdir, "stacks"))).toEqual(STACKS);
   });
 });

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { App } from "cdktf";
+import { sha256 } from "../../config/digest";
 import type { Estate } from "../../config/estate";
 import { loadEstate } from "../../config/load";
-import { bundleFunction } from "../../functions/bundle-function";
-import { buildEstate } from "../../stacks/build-estate";
+import type * as Synthesizing from "./synthesize";
+import { synthsOfThisRun } from "./synths-of-this-run";
 import type { Block } from "./synth";
 
 /** The day that the tests live in: the declared estates are valid on it. */
@@ -18,13 +18,28 @@ export function declaredEstate(name: (typeof ESTATES)[number]): Estate {
   return loadEstate(name, { today: TODAY });
 }
 
-/** Writes an estate's stacks as `cdktf synth` does, into a folder of their own, and returns it. */
+/** Writes an estate's stacks as `cdktf synth` does, into a folder of the caller's own, and returns it. */
 export function writeEstate(estate: Estate): string {
   const outdir = mkdtempSync(join(tmpdir(), `clover-${estate.name}-`));
-  const app = new App({ outdir });
-  buildEstate(app, estate, bundleFunction);
-  app.synth();
+  cpSync(synthesizedOnce(estate), outdir, { recursive: true });
   return outdir;
+}
+
+/** The folder that the first who asks in a run of the tests has synthesized the estate into: it is for reading alone. */
+function synthesizedOnce(estate: Estate): string {
+  const once = join(synthsOfThisRun(), sha256(JSON.stringify(estate)));
+  if (existsSync(once)) return once;
+  const own = mkdtempSync(`${once}-`);
+  // Loaded here and by nobody else: cdktf and the provider's bindings take each file of tests a second.
+  jest.requireActual<typeof Synthesizing>("./synthesize").synthesize(estate, own);
+  try {
+    renameSync(own, once);
+  } catch (error) {
+    // Another file's tests were faster.
+    if (!existsSync(once)) throw error;
+    rmSync(own, { recursive: true });
+  }
+  return once;
 }
 
 /** Stack id → the text of its `cdk.tf.json`. */
