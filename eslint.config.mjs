@@ -1,5 +1,10 @@
 import tseslint from "typescript-eslint";
 
+const OWN_FOLDER = {
+  selector: "Identifier[name=/^__(dir|file)name$/]",
+  message: "Ask ROOT of config/root.ts: a program is bundled, and all its files have one folder then.",
+};
+
 export default tseslint.config(
   { ignores: ["node_modules/", "cdktf.out/", ".clover/", "emulator/", "coverage/", "*.config.*", "jest*.config.js"] },
   ...tseslint.configs.recommended,
@@ -25,6 +30,11 @@ export default tseslint.config(
     },
   },
   {
+    files: ["**/*.ts"],
+    ignores: ["test/**", "config/root.ts"],
+    rules: { "no-restricted-syntax": ["error", OWN_FOLDER] },
+  },
+  {
     files: ["constructs/**", "stacks/**", "policies/**", "review/**"],
     rules: {
       "no-restricted-globals": [
@@ -38,6 +48,7 @@ export default tseslint.config(
       ],
       "no-restricted-syntax": [
         "error",
+        OWN_FOLDER,
         {
           selector: "Literal[value=/arn:aws[:-]/], TemplateElement[value.raw=/arn:aws[:-]/]",
           message: "The partition comes from the place: config/place.ts.",

@@ -9,13 +9,14 @@
  * JSON.parse of the same texts there. `process` is the whole check, divided by a process that reads and parses the files
  * and does nothing else. Each is the median of several runs taken in turn.
  */
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../cli/table";
 import type { Report } from "../policies/report";
 import { multiplyStores } from "./many-stores";
+import { runApart } from "./processes";
+import { stackTexts } from "./stack-texts";
 
 const RUNS = 3;
 const SIZES = [10_000, 100_000];
@@ -40,19 +41,11 @@ function sized(resources: number): { readonly sites: number; readonly stores: nu
   return { sites, stores: Math.max(0, Math.round((resources / sites - RESOURCES_A_SITE) / RESOURCES_A_STORE)) };
 }
 
-function measure(what: "check" | "parse" | "synth", resources: number, folder: string): Cost {
+function measure(file: string, ...args: readonly string[]): Cost {
   const started = process.hrtime.bigint();
-  const args = ["--max-old-space-size=12000", "--import", "tsx", __filename, `--${what}`, String(resources), folder];
-  const child = spawnSync(process.execPath, args, { encoding: "utf8" });
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (child.status !== 0) throw new Error(`${what} of ${resources} resources failed: ${child.stderr}`);
-  return { seconds, ...(JSON.parse(child.stdout.split("\n").at(-1)!) as Omit<Cost, "seconds">) };
+  const said = runApart(file, ...args);
+  return { seconds: Number(process.hrtime.bigint() - started) / 1e9, ...(JSON.parse(said) as Omit<Cost, "seconds">) };
 }
-
-const textsIn = (folder: string) =>
-  readdirSync(join(folder, "stacks")).map((stack) =>
-    readFileSync(join(folder, "stacks", stack, "cdk.tf.json"), "utf8"),
-  );
 
 function secondsOf(action: () => unknown): number {
   const started = process.hrtime.bigint();
@@ -61,10 +54,6 @@ function secondsOf(action: () => unknown): number {
 }
 
 async function sample(what: string, size: number, folder: string): Promise<Partial<Cost>> {
-  if (what === "--parse") {
-    for (const text of textsIn(folder)) JSON.parse(text);
-    return {};
-  }
   const { loadEstate } = await import("../config/load");
   const { estateOf } = await import("./many-sites");
   const today = "2026-11-24";
@@ -98,7 +87,7 @@ async function sample(what: string, size: number, folder: string): Promise<Parti
     throw new Error(`the estate that is measured has findings: ${JSON.stringify(report?.findings[0])}`);
   }
   const { resources } = report.summary;
-  const texts = textsIn(folder);
+  const texts = stackTexts(folder);
   return {
     resources,
     readSeconds,
@@ -114,11 +103,11 @@ function median(costs: readonly Cost[], figure: (cost: Cost) => number): number 
 function report(sizes: readonly number[]): void {
   const rows = sizes.map((size) => {
     const folder = mkdtempSync(join(tmpdir(), "clover-bench-"));
-    measure("synth", size, folder);
+    measure("check.ts", "--synth", String(size), folder);
     const [checks, parses]: [Cost[], Cost[]] = [[], []];
     for (let run = 0; run < RUNS; run++) {
-      checks.push(measure("check", size, folder));
-      parses.push(measure("parse", size, folder));
+      checks.push(measure("check.ts", "--check", String(size), folder));
+      parses.push(measure("parse.ts", folder));
     }
     rmSync(folder, { recursive: true });
     const policySeconds = median(checks, (cost) => cost.policySeconds);

@@ -8,10 +8,10 @@
  * the same files there. Each is the median of several runs taken in turn.
  */
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../cli/table";
+import { runApart } from "./processes";
 
 const RUNS = 3;
 const SITES = [10, 100];
@@ -25,14 +25,6 @@ interface Cost {
   readonly entries: number;
   readonly resources: number;
   readonly megabytes: number;
-}
-
-function run(...args: readonly string[]): string {
-  const child = spawnSync(process.execPath, ["--max-old-space-size=12000", "--import", "tsx", __filename, ...args], {
-    encoding: "utf8",
-  });
-  if (child.status !== 0) throw new Error(`${args.join(" ")} failed: ${child.stderr}`);
-  return child.stdout.split("\n").at(-1)!;
 }
 
 const filesIn = (folder: string) =>
@@ -87,8 +79,11 @@ async function sample(sites: number, base: string, head: string): Promise<Cost> 
 function measured(sites: number, what: What): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), "clover-bench-review-"));
   const [base, head] = [join(folder, "base"), join(folder, "head")];
-  run("--write", String(sites), base, head, what);
-  const costs = Array.from({ length: RUNS }, () => JSON.parse(run("--review", String(sites), base, head)) as Cost);
+  runApart("review.ts", "--write", String(sites), base, head, what);
+  const costs = Array.from(
+    { length: RUNS },
+    () => JSON.parse(runApart("review.ts", "--review", String(sites), base, head)) as Cost,
+  );
   rmSync(folder, { recursive: true });
   const median = (figure: (cost: Cost) => number) => costs.map(figure).sort((a, b) => a - b)[Math.floor(RUNS / 2)]!;
   const [seconds, parse] = [median((cost) => cost.reviewSeconds), median((cost) => cost.parseSeconds)];

@@ -7,11 +7,11 @@
  * machine's speed meets both alike. The plain process parses the JSON that the synth has written and
  * writes it again, formatted as cdktf does: the least that any generator of it must do.
  */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { table } from "../cli/table";
+import { runApart } from "./processes";
 
 const RUNS = 5;
 const SIZES = [4, 20, 100];
@@ -30,15 +30,11 @@ function medianCost(costs: readonly Cost[]): Cost {
   };
 }
 
-/** Runs this file again as one of its two measured processes. */
-function measure(what: "synth" | "plain", size: number, folder: string): Cost {
+/** One of the two measured processes, which say how many KB they took. */
+function measure(file: string, ...args: readonly string[]): Cost {
   const started = process.hrtime.bigint();
-  const child = spawnSync(process.execPath, ["--import", "tsx", __filename, `--${what}`, String(size), folder], {
-    encoding: "utf8",
-  });
-  const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (child.status !== 0) throw new Error(`${what} of ${size} sites failed: ${child.stderr}`);
-  return { seconds, megabytes: Number(child.stdout) / 1024 };
+  const kilobytes = runApart(file, ...args);
+  return { seconds: Number(process.hrtime.bigint() - started) / 1e9, megabytes: Number(kilobytes) / 1024 };
 }
 
 async function synthesize(size: number, outdir: string): Promise<void> {
@@ -53,23 +49,15 @@ async function synthesize(size: number, outdir: string): Promise<void> {
   app.synth();
 }
 
-function writePlainly(folder: string): void {
-  const stacks = join(folder, "stacks");
-  for (const stack of readdirSync(stacks)) {
-    const objects: unknown = JSON.parse(readFileSync(join(stacks, stack, "cdk.tf.json"), "utf8"));
-    mkdirSync(join(folder, "plain", stack), { recursive: true });
-    writeFileSync(join(folder, "plain", stack, "cdk.tf.json"), JSON.stringify(objects, null, 2));
-  }
-}
-
 function compare(size: number): { readonly synth: Cost; readonly plain: Cost } {
   const folder = mkdtempSync(join(tmpdir(), "clover-bench-"));
   const synth: Cost[] = [];
   const plain: Cost[] = [];
-  measure("synth", size, folder);
+  const measureSynth = () => measure("synth.ts", "--synth", String(size), folder);
+  measureSynth();
   for (let run = 0; run < RUNS; run++) {
-    synth.push(measure("synth", size, folder));
-    plain.push(measure("plain", size, folder));
+    synth.push(measureSynth());
+    plain.push(measure("plain.ts", folder));
   }
   rmSync(folder, { recursive: true });
   return { synth: medianCost(synth), plain: medianCost(plain) };
@@ -91,9 +79,8 @@ function report(sizes: readonly number[]): void {
 }
 
 async function main([mode, size, folder]: readonly string[]): Promise<void> {
-  if (mode === "--synth") await synthesize(Number(size), folder!);
-  else if (mode === "--plain") writePlainly(folder!);
-  else return report(mode ? process.argv.slice(2).map(Number) : SIZES);
+  if (mode !== "--synth") return report(mode ? process.argv.slice(2).map(Number) : SIZES);
+  await synthesize(Number(size), folder!);
   process.stdout.write(String(process.resourceUsage().maxRSS));
 }
 

@@ -1,7 +1,7 @@
 import { join } from "node:path";
+import { ROOT } from "../config/root";
 
-/** The project's root: every command works from any folder. */
-export const ROOT = join(__dirname, "..");
+export { ROOT };
 
 /** What the commands install and keep for themselves; ignored by git, and safe to delete. */
 export const OWN = join(ROOT, ".clover");

@@ -7,8 +7,9 @@ import { withEvidence } from "./drained-estate";
 import type { Estate } from "./estate";
 import { brokenInvariants } from "./invariants";
 import { phaseHolds } from "./invariants/evidence";
+import { ROOT } from "./root";
 
-const ENVIRONMENTS = join(__dirname, "environments");
+const ENVIRONMENTS = join(ROOT, "config", "environments");
 
 /** The estates that the project has, by name. */
 export function declaredEstates(): readonly string[] {

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { zipSync } from "fflate";
+import { ROOT } from "../config/root";
 import type { FunctionBundle } from "./function-bundle";
 
-const ROOT = join(__dirname, "..");
 const BUNDLES = join(ROOT, ".clover", "functions");
 /** What the functions run on. */
 const TARGET = "node22";
@@ -23,7 +23,7 @@ const bundled = new Map<string, FunctionBundle>();
  * @param folder holds the functions; by default this one
  * @throws Error when there is no such function, or it cannot be bundled
  */
-export function bundleFunction(name: string, folder: string = __dirname): FunctionBundle {
+export function bundleFunction(name: string, folder: string = join(ROOT, "functions")): FunctionBundle {
   const entry = join(folder, name, "handler.ts");
   const known = bundled.get(entry);
   if (known) return known;

@@ -5,11 +5,12 @@
  */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ROOT } from "../config/root";
 import { describeChannels } from "../policies/residency/describe-channels";
 import { accessMatrixDocument } from "./docs/access-matrix-document";
 import { controlsDocument } from "./docs/controls-document";
 
-const DOCS = join(__dirname, "..", "docs");
+const DOCS = join(ROOT, "docs");
 
 /** File name under docs/ → what belongs into it. */
 export function generatedDocuments(): Readonly<Record<string, string>> {

@@ -1,19 +1,20 @@
 /**
  * Reads the catalogue of resource types against the provider's own schema, for whoever reviews it.
  *
- *     node --import tsx scripts/resource-types.ts            what is wrong, then what a row does not mention
- *     node --import tsx scripts/resource-types.ts s3 kms     the same for types whose name has one of these in it
- *     node --import tsx scripts/resource-types.ts --write    sort and lay out the table
+ *     node run.mjs scripts/resource-types.ts            what is wrong, then what a row does not mention
+ *     node run.mjs scripts/resource-types.ts s3 kms     the same for types whose name has one of these in it
+ *     node run.mjs scripts/resource-types.ts --write    sort and lay out the table
  *
  * Exits 1 when a type is missing or unknown, a path is wrong or a row contradicts itself.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ROOT } from "../config/root";
 import { providerSchema } from "./resource-types/provider-schema";
 import { review, type Review } from "./resource-types/review";
 import { formatTable, parseTable } from "./resource-types/table";
 
-const TABLE = join(__dirname, "../policies/catalogue/resource-types.json");
+const TABLE = join(ROOT, "policies/catalogue/resource-types.json");
 
 function wrongIn({ missing, unknown, wrongPaths, contradictions }: Review): readonly string[] {
   return [

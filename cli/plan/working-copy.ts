@@ -5,13 +5,14 @@ import { deployRoleArn, planRoles, stateLocation } from "../../config/names";
 import { monitorPlace, operatorPlaces, type StackPlace } from "../../config/places";
 import { Failure } from "../failure";
 import { isLeftBehind } from "../left-behind";
+import { ROOT } from "../project";
 
 /** In which of its roles a stack is planned: the one that can only read, or the one that deploys. */
 export type Purpose = "plan" | "deploy";
 
 /** Terraform reads nothing but this in a stack's folder. */
 const SYNTHESIZED = "cdk.tf.json";
-const PROVIDER_LOCK = join(__dirname, "..", "terraform", "provider.lock.hcl");
+const PROVIDER_LOCK = join(ROOT, "cli", "terraform", "provider.lock.hcl");
 
 interface Assuming {
   assume_role?: unknown;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { isDate } from "../../config/calendar";
 import { parsePlainYaml } from "../../config/plain-yaml";
+import { ROOT } from "../../config/root";
 import { InputError } from "../model/input-error";
 import type { Waiver } from "./waiver";
 
@@ -24,7 +25,7 @@ const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 
 /** The file of the waivers that the project keeps for an estate, where there is one. */
 export function waiversFile(estate: string): string | undefined {
-  const file = join(__dirname, `${estate}.yaml`);
+  const file = join(ROOT, "policies", "waivers", `${estate}.yaml`);
   return existsSync(file) ? file : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { markdownTable } from "../../cli/report/markdown";
+import { ROOT } from "../../config/root";
 import { EXAMPLES } from "../../policies/all-examples";
 import { POLICIES } from "../../policies/all-policies";
 import { CONTROL_AREAS, CONTROLS, type Control } from "../../policies/control-catalogue";
@@ -8,7 +9,7 @@ import { PACKS, requirementsOf } from "../../policies/packs";
 import { policiesOf } from "../../policies/packs/pack";
 import { OBJECTING } from "../../test/policies/mutations/all-mutations";
 
-const CONSTRUCTS = join(__dirname, "../../constructs");
+const CONSTRUCTS = join(ROOT, "constructs");
 
 /** Every line of the control catalogue with what guarantees it, what judges it and what proves that judgement. */
 export function controlsDocument(): string {

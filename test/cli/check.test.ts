@@ -61,7 +61,7 @@ describe("clover check", () => {
     writeFileSync(estate, local.replace("sunset: 2027-09-30", "sunset: 2026-12-20"));
     const ending = writeEstate(loadEstate(estate, { today: TODAY }));
     const [json, sarif] = [join(FOLDER, "ending.json"), join(FOLDER, "ending.sarif")];
-    const { status, stdout } = clover("check", ending, "--estate", estate, "--format", "json", "--out", json, "--format", "sarif", "--out", sarif, "--format", "text"); // prettier-ignore
+    const { status, stdout } = clover("check", join(ending, "stacks/norway"), "--estate", estate, "--format", "json", "--out", json, "--format", "sarif", "--out", sarif, "--format", "text"); // prettier-ignore
     const warning = "Warning: the enclave is serving and its sunset is in 26 days, on 2026-12-20; declare it draining";
     expect(stdout).toContain(warning);
     expect(JSON.parse(readFileSync(json, "utf8")).notes[0]).toContain(warning);
@@ -74,9 +74,10 @@ describe("clover check", () => {
   it("says in every format that has notes, and on standard error, that it was synthesized for another estate", () => {
     const elsewhere = join(FOLDER, "elsewhere");
     cpSync(synthesized, elsewhere, { recursive: true });
-    const told = `${elsewhere} was synthesized for the estate production, and is judged by the estate local`;
+    const norway = join(elsewhere, "stacks/norway");
+    const told = `${norway} was synthesized for the estate production, and is judged by the estate local`;
     writeEstateFile(elsewhere, declaredEstate("production"));
-    const { status, stdout, stderr } = clover("check", elsewhere, "--format", "json");
+    const { status, stdout, stderr } = clover("check", norway, "--format", "json");
     expect(stderr).toContain(told);
     expect(JSON.parse(stdout).notes).toContainEqual(expect.stringContaining(told));
     expect(JSON.parse(stdout).summary.estate).toBe("local");

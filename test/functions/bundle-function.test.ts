@@ -14,7 +14,7 @@ const files = unzipSync(readFileSync(echo.zipFile));
 /** Bundles in a process of its own, with another time zone, locale and home. */
 function bundleElsewhere(): string {
   const script = join(__dirname, "support/print-digest.ts");
-  return execFileSync(process.execPath, ["--import", "tsx", script], {
+  return execFileSync(process.execPath, ["run.mjs", script], {
     cwd: ROOT,
     encoding: "utf8",
     env: { PATH: process.env["PATH"], HOME: tmpdir(), TZ: "Pacific/Auckland", LANG: "tr_TR.UTF-8" },

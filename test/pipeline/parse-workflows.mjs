@@ -13,5 +13,6 @@ const problemsOf = async (path) => {
   if (value) await convertWorkflowTemplate(context, value, called, { errorPolicy: 1, fetchReusableWorkflowDepth: 1 });
   return context.errors.getErrors().map(({ message }) => message);
 };
-const problems = await Promise.all(files.map(async (path) => [path, await problemsOf(path)]));
-console.log(JSON.stringify(Object.fromEntries(problems)));
+Promise.all(files.map(async (path) => [path, await problemsOf(path)])).then((problems) =>
+  console.log(JSON.stringify(Object.fromEntries(problems))),
+);

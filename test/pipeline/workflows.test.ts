@@ -66,7 +66,9 @@ const needsOf = ({ needs }: Job) => [needs ?? []].flat().filter((need) => need !
 
 function problemsOf(root: string, files: readonly string[]): Readonly<Record<string, readonly string[]>> {
   const script = join(__dirname, "parse-workflows.mjs");
-  return JSON.parse(execFileSync(process.execPath, ["--import", "tsx", script, root, ...files], { encoding: "utf8" }));
+  return JSON.parse(
+    execFileSync(process.execPath, [join(ROOT, "run.mjs"), script, root, ...files], { encoding: "utf8" }),
+  );
 }
 
 describe("the workflows", () => {

@@ -57,7 +57,7 @@ describe("the output", () => {
     const [outdir, home] = [1, 2].map(() => mkdtempSync(join(tmpdir(), "clover-elsewhere-"))) as [string, string];
     const options = (env: NodeJS.ProcessEnv) => ({ cwd: ROOT, stdio: "pipe" as const, env });
     const production = { ...elsewhere("production", home), CDKTF_OUTDIR: outdir };
-    execFileSync(process.execPath, ["--import", "tsx", "main.ts"], options(production));
+    execFileSync(process.execPath, ["run.mjs", "main.ts"], options(production));
     expect(filesIn(outdir)).toEqual(first.production);
     // As a platform engineer does, by `cdktf synth`, which removes what it found there.
     const cdktf = join(ROOT, "node_modules/.bin/cdktf");

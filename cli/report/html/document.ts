@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ROOT } from "../../project";
 import { Markup, markup, scriptJson, type Content } from "./markup";
 
 export interface Page {
@@ -52,7 +53,7 @@ export function saveButton(noun: "report" | "review"): Markup {
 
 /** A file beside this one, which becomes part of the page as it is. */
 function own(file: string): string {
-  return readFileSync(join(__dirname, file), "utf8");
+  return readFileSync(join(ROOT, "cli", "report", "html", file), "utf8");
 }
 
 function hashOf(text: string): string {
