@@ -14,9 +14,10 @@ import type { DataKey } from "./data-key";
 
 /** Days in which a new lock can still be taken back: the least that makes it a compliance lock. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html */
 const CHANGEABLE_DAYS = 3;
-/** A day's backup is kept for five weeks; the lock lets nobody keep one shorter, or for ever. */
+/** A day's backup is kept for five weeks: the lock lets nobody keep one shorter. */
 const KEEP_DAYS = 35;
-const MOST_DAYS = 366;
+/** Nor may a backup that somebody asks for outlive an erasure: whoever asks for that is answered within three months. */
+const MOST_DAYS = 90;
 
 export interface LockedBackupVaultProps {
   /** Last part of the vault's name. */
@@ -28,7 +29,8 @@ export interface LockedBackupVaultProps {
 
 /**
  * Guarantee: what is named here is backed up every day, encrypted, in its own region, and no backup
- * can be deleted early or copied out of the account, by anybody, the deploy role and root included.
+ * can be deleted early, kept longer than three months or copied out of the account, by anybody, the
+ * deploy role and root included.
  *
  * Emits `aws_backup_vault` with its lock and policy, `aws_backup_plan`, `aws_backup_selection` and the
  * role in which AWS Backup reads.

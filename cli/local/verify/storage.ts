@@ -138,13 +138,14 @@ export function keepingChecks(cloud: Cloud, prefix: string, place: StackPlace, b
   const own = () => keyArnOf(cloud, prefix, place, USER_DATA_PURPOSE);
   const vault: Check = {
     stack: place.stack,
-    name: "user-data vault: locked, under the store's own key",
-    control: "G52, H63",
-    expected: [true, true, true],
+    name: "user-data vault: locked, every backup ends, under the store's own key",
+    control: "G52, H63, H65",
+    expected: [true, true, true, true],
     observe: async () => {
       const client = new BackupClient(await cloud.at(place));
       const found = await client.send(new DescribeBackupVaultCommand({ BackupVaultName }));
-      return [found.Locked, found.MinRetentionDays! >= 35, found.EncryptionKeyArn === (await own())];
+      const { MinRetentionDays: least, MaxRetentionDays: most } = found;
+      return [found.Locked, least! >= 35, most! <= 90, found.EncryptionKeyArn === (await own())];
     },
   };
   const logs: Check = {

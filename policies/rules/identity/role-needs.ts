@@ -32,29 +32,50 @@ export interface Need extends Pick<Requests, "actions" | "resource"> {
   readonly endpoint?: PolicyDocument;
 }
 
+/** Who is to do it: a role, of the output or not. */
+export interface Actor {
+  readonly arn: string;
+  readonly account: string;
+  readonly region: string;
+  /** Where it is said what the role lacks. */
+  readonly at: Location;
+}
+
 /** Passes when a need is met: by the role's own policies, by those of the resource, and by the organization's. */
 export function mayIn(role: Resource, context: Context): (need: Need) => Verdict {
   const { layers, doubt } = holdings(context)(role);
+  const { account, region } = role;
+  const may = mayAs({ arn: arnOf(role), account, region, at: role.root.at }, layers, context);
+  return (need) =>
+    doubt
+      ? undecided(
+          doubt.at,
+          `a policy that may not apply: ${doubt.legible}`,
+          granting(need.actions.join(", "), need.resource),
+        )
+      : may(need);
+}
+
+/** The same of any role, whose own policies are given. */
+export function mayAs(actor: Actor, layers: Layers, context: Context): (need: Need) => Verdict {
   return (need) => {
-    const { actions, resource, account = role.account } = need;
-    const expected = (action: string) => `a grant of ${action} on ${resource}`;
-    if (doubt) {
-      return undecided(doubt.at, `a policy that may not apply: ${doubt.legible}`, expected(actions.join(", ")));
-    }
+    const { actions, resource, account = actor.account } = need;
     const world = worldOf(context.estate, account);
-    const verdicts = regionsOf(role, need).flatMap((region) => {
-      const requests = requestsIn(region, role, need);
+    const verdicts = regionsOf(actor, need).flatMap((region) => {
+      const requests = requestsIn(region, actor, need);
       const identity = layers.identity?.map((document) => statementsAbout(document, actions)) ?? [];
-      const decisions = evaluateEach(requests, { ...layers, identity, ...guarding(role, need), world });
-      const asked = { requests, account: role.account, resourceAccount: account, region };
+      const decisions = evaluateEach(requests, { ...layers, identity, ...guarding(actor, need), world });
+      const asked = { requests, account: actor.account, resourceAccount: account, region };
       return [
-        ...decisions.map((decision, index) => decided(decision, role.root.at, expected(actions[index]!))),
-        leftByOrganization(asked, role.root.at, context),
+        ...decisions.map((decision, index) => decided(decision, actor.at, granting(actions[index]!, resource))),
+        leftByOrganization(asked, actor.at, context),
       ];
     });
-    return all(pass(role.root.at), ...verdicts);
+    return all(pass(actor.at), ...verdicts);
   };
 }
+
+const granting = (action: string, resource: string) => `a grant of ${action} on ${resource}`;
 
 /** What a role holds, and what may or may not be of it; looked for once, however much is to be done in it. */
 const holdings = once((context: Context) =>
@@ -74,24 +95,24 @@ function byVersion(documents: readonly PolicyDocument[]): readonly PolicyDocumen
 }
 
 /** AWS's services make their calls in a role themselves, encrypted, and through no endpoint of the account's. */
-function requestsIn(region: string, role: Resource, { actions, resource, context = {} }: Need): Requests {
+function requestsIn(region: string, { arn }: Actor, { actions, resource, context = {} }: Need): Requests {
   const circumstances = {
     "aws:RequestedRegion": [region],
     "aws:SecureTransport": ["true"],
     "aws:ViaAWSService": ["false"],
     ...context,
   };
-  return { principal: { kind: "role", arn: arnOf(role) }, actions, resource, context: circumstances };
+  return { principal: { kind: "role", arn }, actions, resource, context: circumstances };
 }
 
 /** Where the resource's policy is not asked here, it is asked elsewhere whether it lets the role's account in. */
 function guarding(
-  role: Resource,
+  { account }: Actor,
   { guards, isSole = false, endpoint }: Need,
 ): Pick<Layers, "endpoint" | "resource" | "resourceAuthority"> {
   const onTheWay = endpoint ? { endpoint } : {};
   const [first, ...others] = guards ?? [];
-  if (!first) return { ...onTheWay, resource: lettingIn(role) };
+  if (!first) return { ...onTheWay, resource: lettingIn(account) };
   const resource = others.reduce(together, first);
   return { ...onTheWay, resource, resourceAuthority: isSole ? "sole" : "general" };
 }
@@ -105,7 +126,7 @@ function together(one: PolicyDocument, other: PolicyDocument): PolicyDocument {
 }
 
 /** A call may be taken for one to the role's region or to the resource's. */
-function regionsOf({ region }: Resource, { region: known, resource }: Need): readonly string[] {
+function regionsOf({ region }: Actor, { region: known, resource }: Need): readonly string[] {
   return known === undefined ? [...new Set([region, resource.split(":")[3] || region])] : [known];
 }
 
@@ -128,7 +149,7 @@ function boundaryOf(role: Resource): { readonly boundary?: PolicyDocument } {
 const letIn = new Kept<PolicyDocument>();
 
 /** Whether the resource lets the role's account in is asked of its own policy. */
-function lettingIn({ account }: Resource): PolicyDocument {
+function lettingIn(account: string): PolicyDocument {
   const everything = { Effect: "Allow", Principal: { AWS: account }, Action: "*", Resource: "*" };
   return letIn.of(account, () => parsePolicy({ Version: "2012-10-17", Statement: [everything] }));
 }

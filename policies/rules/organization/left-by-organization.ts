@@ -8,6 +8,7 @@ import { legible } from "../../model/symbolic";
 import { once } from "../../once";
 import { all, fail, pass, undecided, type Location, type Verdict } from "../../verdict";
 import { worldOf } from "../estate-world";
+import { EVERYTHING } from "../everything";
 import type { WrittenPolicy } from "../policy-values";
 import { guardrailsOf, type Guardrails } from "./guardrails";
 import { memberPlaces, memberResource } from "./members";
@@ -28,7 +29,6 @@ export interface Asked {
 
 /** Long after every declared day: what is forbidden from some day on must not be this. */
 const ONE_DAY = "2999-12-31T12:00:00Z";
-const EVERYTHING = parsePolicy({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] });
 const TO_EVERYBODY = parsePolicy({ Statement: [{ Effect: "Allow", Principal: "*", Action: "*", Resource: "*" }] });
 const NOTHING: Guardrails = { policies: [], isComplete: true };
 

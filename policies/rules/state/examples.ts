@@ -8,6 +8,7 @@ import { pinnedVersionsExamples } from "./pinned-versions.examples";
 import { stacksPresentExamples } from "./stacks-present.examples";
 import { stateBucketExamples } from "./state-bucket.examples";
 import { stateLocationExamples } from "./state-location.examples";
+import { stateReachedExamples } from "./state-reached.examples";
 
 export const stateExamples: readonly Examples[] = [
   stacksPresentExamples,
@@ -19,4 +20,5 @@ export const stateExamples: readonly Examples[] = [
   noForeignStateExamples,
   pinnedVersionsExamples,
   declaredImportsExamples,
+  stateReachedExamples,
 ];

@@ -8,6 +8,7 @@ import { pinnedVersions } from "./pinned-versions";
 import { stacksPresent } from "./stacks-present";
 import { stateBucket } from "./state-bucket";
 import { stateLocation } from "./state-location";
+import { stateReached } from "./state-reached";
 
 /** All that was declared was read and judged, and its state is kept where it belongs. */
 export const state: readonly Policy[] = [
@@ -20,4 +21,5 @@ export const state: readonly Policy[] = [
   noForeignState,
   pinnedVersions,
   declaredImports,
+  stateReached,
 ];

@@ -22,7 +22,7 @@ const vault = (lock: object, ...statements: readonly object[]): Resources => ({
       backup_vault_name: "${aws_backup_vault.daily.name}",
       changeable_for_days: 3,
       min_retention_days: 35,
-      max_retention_days: 366,
+      max_retention_days: 90,
       ...lock,
     },
   },

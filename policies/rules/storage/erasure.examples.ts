@@ -20,6 +20,14 @@ const locked = (retention: Readonly<Record<string, unknown>>): Resources => ({
 const plan = (lifecycle: Readonly<Record<string, unknown>>): Resources => ({
   aws_backup_plan: { daily: { name: "daily", rule: [{ rule_name: "daily", lifecycle: [lifecycle] }] } },
 });
+const vault = (lock?: Readonly<Record<string, unknown>>): Resources => ({
+  aws_backup_vault: { daily: { name: "daily" } },
+  ...(lock
+    ? {
+        aws_backup_vault_lock_configuration: { daily: { backup_vault_name: "daily", changeable_for_days: 3, ...lock } },
+      }
+    : {}),
+});
 const one = (type: string, body: Readonly<Record<string, unknown>>): Resources => ({ [type]: { data: body } });
 const measurements = (hours?: number, days?: number | string) =>
   one("aws_timestreamwrite_table", {
@@ -44,6 +52,7 @@ export const erasureExamples: Examples = {
     }),
     "a lock opens after a month": bucket(IN_TIME, locked({ days: 30 })),
     "a backup is kept for five weeks": plan({ delete_after: 35 }),
+    "nobody can keep a backup longer than three months": vault({ max_retention_days: 90 }),
     "a stream keeps a week": one("aws_kinesis_stream", { name: "data", retention_period: 168 }),
     "a stream keeps what AWS does by default": one("aws_kinesis_stream", { name: "data" }),
     "a video stream keeps nothing": one("aws_kinesis_video_stream", { name: "data" }),
@@ -61,6 +70,9 @@ export const erasureExamples: Examples = {
     "every object is locked for a year": bucket(IN_TIME, locked({ days: 365 })),
     "a backup is kept for a year": plan({ delete_after: 365 }),
     "a backup is kept for ever": plan({}),
+    "somebody can keep a backup for a year": vault({ max_retention_days: 366 }),
+    "somebody can keep a backup for ever": vault({}),
+    "nothing says how long somebody can keep a backup": vault(),
     "a stream keeps a year": one("aws_kinesis_stream", { name: "data", retention_period: 8760 }),
     "a video stream keeps a year": one("aws_kinesis_video_stream", { name: "data", data_retention_in_hours: 8760 }),
     "measurements are kept as AWS does by default": measurements(),
@@ -79,5 +91,11 @@ export const erasureExamples: Examples = {
     "how long a lock holds comes from a variable": bucket(IN_TIME, locked({ days: "${var.days}" })),
     "how long measurements are kept comes from a variable": measurements(24, "${var.days}"),
     "how long a backup is kept comes from a variable": plan({ delete_after: "${var.days}" }),
+    "how long somebody can keep a backup comes from a variable": vault({ max_retention_days: "${var.days}" }),
+  },
+  notApplicable: {
+    "it is a vault in the enclave, where nothing may be locked": {
+      stacks: { enclave: { resource: { aws_backup_vault: { daily: { name: "daily" } } } } },
+    },
   },
 };

@@ -1,9 +1,10 @@
 import { every, type Answer } from "../../answer";
-import { MONITOR } from "../../../config/places";
+import { ENCLAVE, MONITOR } from "../../../config/places";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import type { EachResource } from "../../policy";
 import { all, notApplicable, pass, type Verdict } from "../../verdict";
+import { judgeOnly } from "./judge-only";
 import { ofEveryObject } from "./lifecycle-rules";
 
 /** Days: whoever asks for erasure is answered within a month, which may become three. */
@@ -21,6 +22,11 @@ const ENDS: Readonly<Record<string, (store: Resource) => Verdict>> = {
         .items()
         .map((rule) => inTime(rule.value("lifecycle[0].delete_after"))),
     ),
+  // A plan says how long its own backups are kept; the lock, how long anybody's.
+  aws_backup_vault: (vault) =>
+    vault.stack === ENCLAVE
+      ? notApplicable(vault.root.at)
+      : judgeOnly(vault, "aws_backup_vault_lock_configuration", endsBackups, "backup_vault_name"),
   // Without a number it keeps events for ever, and so it does with 0.
   aws_cloudwatch_event_archive: (archive) =>
     all(archive.value("retention_days").mustBeAtLeast(1, "days"), inTime(archive.value("retention_days"))),
@@ -41,12 +47,13 @@ export const erasure: EachResource = {
   rationale:
     "A person who asks for erasure has a right to it. A version that nobody ends, a lock that nobody opens, or a store that cannot delete keeps their data after they were told that it is gone. What the monitor holds is evidence, and is kept as long as it is.",
   remediation:
-    "Build the bucket with UserDataStore: its lifecycle ends old versions after 90 days. Give a plan 'delete_after' and a stream or an archive its retention, and lock no store of people's data.",
+    "Build the bucket with UserDataStore: its lifecycle ends old versions after 90 days. Give a plan 'delete_after', a vault's lock 'max_retention_days' and a stream or an archive its retention, and lock no store of people's data.",
   sources: [
     "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html",
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
     "https://docs.aws.amazon.com/aws-backup/latest/devguide/creating-a-backup-plan.html",
+    "https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html",
   ],
   construct: "encryption/encrypted-bucket",
   types: Object.keys(ENDS),
@@ -56,6 +63,10 @@ export const erasure: EachResource = {
     return isOfPeople ? ENDS[store.type]!(store) : notApplicable(store.root.at);
   },
 };
+
+function endsBackups(lock: Resource): Verdict {
+  return inTime(lock.value("max_retention_days"));
+}
 
 /** A record cannot be deleted: it goes through one store into the other, and then ends. */
 function endsBoth(retention: Value): Answer {

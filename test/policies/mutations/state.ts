@@ -114,6 +114,38 @@ export const stateInBuckets: readonly Mutation[] = [
   },
 ];
 
+/** From a role that plans or deploys. */
+const taken = (title: string, type: string, change: (block: Block) => void): Mutation => ({
+  ...stateBucket(type, title, change, "aws_s3_bucket"),
+  policy: "STA-010",
+});
+const policyWith = (statement: object) => (block: Block) => {
+  const { Statement, ...rest } = JSON.parse(block["policy"]);
+  block["policy"] = JSON.stringify({ ...rest, Statement: [...Statement, statement] });
+};
+const refused = (Action: string, Condition: object = {}) =>
+  policyWith({ Effect: "Deny", Principal: "*", Action, Resource: "*", Condition });
+
+const stateTaken: readonly Mutation[] = [
+  taken("lets nobody remove a lock", "aws_s3_bucket_policy", refused("s3:DeleteObject")),
+  taken(
+    "lets the plan role read nothing",
+    "aws_s3_bucket_policy",
+    refused("s3:GetObject", { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-deploy" } }),
+  ),
+  taken(
+    "is reached from a segment alone",
+    "aws_s3_bucket_policy",
+    refused("s3:*", { StringNotEquals: { "aws:SourceVpc": "vpc-0a1b2c3d" } }),
+  ),
+  taken("refuses what a variable says", "aws_s3_bucket_policy", refused("${var.refused}")),
+  taken("has a key that nobody uses", "aws_kms_key", (key) => {
+    const { Statement, ...rest } = JSON.parse(key["policy"]);
+    const others = Statement.filter(({ Sid }: { Sid: string }) => Sid !== "UseThroughServices");
+    key["policy"] = JSON.stringify({ ...rest, Statement: others });
+  }),
+];
+
 export const stateMutations: readonly Mutation[] = [
   ...["dublin", "norway", "monitor", "organization", "enclave"].map((stack): Mutation => ({
     title: `the stack ${stack} is missing`,
@@ -273,4 +305,5 @@ export const stateMutations: readonly Mutation[] = [
     },
   },
   ...stateInBuckets,
+  ...stateTaken,
 ];
