@@ -2,10 +2,9 @@
 // memory as it starts: that takes less time than loading hundreds of files one by one, what is bundled runs faster, and
 // nothing that was left in a cache is trusted.
 import { readFileSync, realpathSync } from "node:fs";
-import { createRequire } from "node:module";
+import Module from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { compileFunction } from "node:vm";
 import { buildSync } from "esbuild";
 
 const SELF = fileURLToPath(import.meta.url);
@@ -31,14 +30,16 @@ export function run(entry) {
     external: installed.filter((name) => !ES_MODULES.includes(name)),
     // Node would ask for what is imported later as an ES module.
     supported: { "dynamic-import": false },
+    define: { __dirname: JSON.stringify(join(ROOT, "config")) },
     sourcemap: debug && "inline",
     outfile: file,
     allowOverwrite: true,
     write: false,
   });
-  process.setSourceMapsEnabled(debug);
-  const program = compileFunction(outputFiles[0].text, ["require", "__dirname"], { filename: file });
-  program(createRequire(file), join(ROOT, "config"));
+  if (debug) process.setSourceMapsEnabled(true);
+  const program = new Module(file);
+  program.paths = Module._nodeModulePaths(dirname(file));
+  program._compile(outputFiles[0].text, file);
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === SELF) {

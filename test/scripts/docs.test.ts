@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { generatedDocuments } from "../../scripts/docs";
+import { generatedDocuments } from "../../scripts/docs/generated-documents";
 
 describe("the generated documents", () => {
   it.each(Object.entries(generatedDocuments()))(

@@ -137,7 +137,7 @@ describe("LockedBackupVault", () => {
     expect(synthesized.only("aws_backup_vault_lock_configuration")).toMatchObject({
       changeable_for_days: 3,
       min_retention_days: 35,
-      max_retention_days: 366,
+      max_retention_days: 90,
     });
   });
 

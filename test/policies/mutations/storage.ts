@@ -146,7 +146,7 @@ const erased: readonly Mutation[] = [
   changed("STO-016", "a backup is kept for a year", PLAN, (block) => {
     block["rule"][0].lifecycle.delete_after = 365;
   }),
-  changed("STO-016", "somebody can keep a backup for a year", { ...LOCK, at: OF_VAULT }, (block) => {
+  changed("STO-016", "somebody can keep a backup for a year", LOCK, (block) => {
     block["max_retention_days"] = 366;
   }),
   added("STO-016", "a stream keeps a year", "aws_kinesis_stream", { name: "data", retention_period: 8760 }),
