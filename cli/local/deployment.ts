@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:f
 import { dirname, join } from "node:path";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
+import { appendedTo } from "./appended";
 import { start, wasInterrupted } from "./processes";
 import { endDeployment, noteBegun, noteEnded } from "./unfinished";
 
@@ -83,7 +84,7 @@ export async function deploy(estate: string, stack: string, environment: NodeJS.
   const child = startLogged(stack, CDKTF, [...args, `--terraform-parallelism=${TERRAFORM_PARALLELISM}`], environment);
   noteBegun(estate, stack, child.pid!);
   const progress = progressOf(stack, total, tell);
-  const watching = setInterval(() => progress(readFileSync(logFile(stack), "utf8")), PROGRESS_MILLISECONDS);
+  const watching = setInterval(progress, PROGRESS_MILLISECONDS);
   const status = await statusOf(child).finally(() => clearInterval(watching));
   // Terraform and its provider may take a moment longer than cdktf.
   await endDeployment(child.pid!, PROVIDER_ENDS_SECONDS);
@@ -125,11 +126,12 @@ function requireDone(stack: string, status: number | null): void {
   );
 }
 
-/** Tells every quarter of a stack's resources, of the log so far. */
-function progressOf(stack: string, total: number, tell: Tell): (log: string) => void {
-  let told = 0;
-  return (log) => {
-    const made = log.match(/(Creation|Modifications|Import) complete/g)?.length ?? 0;
+/** Tells every quarter of a stack's resources, of what its log has come to say since it was asked before. */
+function progressOf(stack: string, total: number, tell: Tell): () => void {
+  const appended = appendedTo(logFile(stack));
+  let [made, told] = [0, 0];
+  return () => {
+    made += appended().filter((line) => /(Creation|Modifications|Import) complete/.test(line)).length;
     const quarter = Math.min(3, Math.floor((4 * made) / total));
     if (quarter > told) tell(`${stack}: ${made} of ${total} resources`);
     told = Math.max(told, quarter);

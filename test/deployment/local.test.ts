@@ -87,10 +87,10 @@ describe("the local deployment", () => {
     "stops when it is interrupted, and leaves no process behind",
     async () => {
       const up = new Command(["local", "up"]);
-      await up.said(/monitor: \d+ of/);
+      await up.said(/organization: \d+ of/);
       up.signal("SIGINT");
       const { status, output } = await up.ended;
-      expect(output).toContain("monitor: stopped. Run this again to go on.");
+      expect(output).toContain("organization: stopped. Run this again to go on.");
       expect(status).toBe(2);
       expect(deploying()).toEqual([]);
     },
@@ -98,14 +98,13 @@ describe("the local deployment", () => {
   );
 
   it(
-    "begins the stopped stack again, and is killed outright in the next",
+    "begins the stopped stack again, leaves what is done, and is killed outright",
     async () => {
       const up = new Command(["local", "up"]);
       await up.said(/organization: \d+ of/);
       up.signal("SIGKILL");
       const { status, output } = await up.ended;
-      expect(output).toContain("monitor: its last deployment did not end well, so it begins again");
-      expect(output).toContain("monitor: done");
+      expect(output).toContain("organization: its last deployment did not end well, so it begins again");
       expect(status).toBeNull();
     },
     6 * MINUTE,
