@@ -1,4 +1,5 @@
 import type { Block, Mutation, StackJson } from "./mutation";
+import { without, type Statement } from "./ways";
 
 function stackOf(
   policy: string,
@@ -115,35 +116,27 @@ export const stateInBuckets: readonly Mutation[] = [
 ];
 
 /** From a role that plans or deploys. */
-const taken = (title: string, type: string, change: (block: Block) => void): Mutation => ({
-  ...stateBucket(type, title, change, "aws_s3_bucket"),
+const taken = (title: string, type: string, change: (statements: Statement[]) => void): Mutation => ({
+  ...stateBucket(type, title, () => undefined, "aws_s3_bucket"),
   policy: "STA-010",
+  break: (output) =>
+    output.document(output.resource("state-dublin", type), "policy", (document) =>
+      change(document.Statement as Statement[]),
+    ),
 });
-const policyWith = (statement: object) => (block: Block) => {
-  const { Statement, ...rest } = JSON.parse(block["policy"]);
-  block["policy"] = JSON.stringify({ ...rest, Statement: [...Statement, statement] });
-};
-const refused = (Action: string, Condition: object = {}) =>
-  policyWith({ Effect: "Deny", Principal: "*", Action, Resource: "*", Condition });
+const refused = (title: string, Action: string, Condition: object = {}) =>
+  taken(title, "aws_s3_bucket_policy", (statements) =>
+    statements.push({ Effect: "Deny", Principal: "*", Action, Resource: "*", Condition }),
+  );
 
 const stateTaken: readonly Mutation[] = [
-  taken("lets nobody remove a lock", "aws_s3_bucket_policy", refused("s3:DeleteObject")),
-  taken(
-    "lets the plan role read nothing",
-    "aws_s3_bucket_policy",
-    refused("s3:GetObject", { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-deploy" } }),
-  ),
-  taken(
-    "is reached from a segment alone",
-    "aws_s3_bucket_policy",
-    refused("s3:*", { StringNotEquals: { "aws:SourceVpc": "vpc-0a1b2c3d" } }),
-  ),
-  taken("refuses what a variable says", "aws_s3_bucket_policy", refused("${var.refused}")),
-  taken("has a key that nobody uses", "aws_kms_key", (key) => {
-    const { Statement, ...rest } = JSON.parse(key["policy"]);
-    const others = Statement.filter(({ Sid }: { Sid: string }) => Sid !== "UseThroughServices");
-    key["policy"] = JSON.stringify({ ...rest, Statement: others });
+  refused("lets nobody remove a lock", "s3:DeleteObject"),
+  refused("lets the plan role read nothing", "s3:GetObject", {
+    ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/clover-deploy" },
   }),
+  refused("is reached from a segment alone", "s3:*", { StringNotEquals: { "aws:SourceVpc": "vpc-0a1b2c3d" } }),
+  refused("refuses what a variable says", "${var.refused}"),
+  taken("has a key that nobody uses", "aws_kms_key", (statements) => without(statements, "UseThroughServices")),
 ];
 
 export const stateMutations: readonly Mutation[] = [
