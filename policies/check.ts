@@ -7,6 +7,7 @@ import type { Finding } from "./finding";
 import { InputError } from "./model/input-error";
 import type { Inputs } from "./model/read";
 import { serves, type Pack } from "./packs/pack";
+import type { Metadata } from "./policy";
 import type { Report } from "./report";
 import { quotaNotes } from "./quota-notes";
 import { reportedMap } from "./reported-map";
@@ -15,6 +16,7 @@ import { applyWaivers, WAIVER_POLICY } from "./waivers/apply-waivers";
 import type { Waiver } from "./waivers/waiver";
 
 const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+const NOTHING: Counts = { pass: 0, fail: 0, undecided: 0, notApplicable: 0, waived: 0 };
 
 export interface CheckOptions {
   readonly estate: Estate;
@@ -45,9 +47,10 @@ export function check(inputs: Inputs, { estate, today, waivers: all, pack, notes
   const evaluated = evaluate(asked, context);
   const found = evaluated.flatMap(({ findings }) => findings);
   const { findings, waived, broken } = applyWaivers(found, waivers, today, inputs.whole ? undefined : model.stacks);
-  const ofWaivers = { pass: waivers.length - broken.length, fail: broken.length, undecided: 0, notApplicable: 0 };
+  const ofWaivers = { ...NOTHING, pass: waivers.length - broken.length, fail: broken.length };
+  const covered = [...new Set(waived.map(({ finding }) => finding))];
   const policies = [
-    ...evaluated.map(({ policy, counts }) => ({ policy, counts })),
+    ...evaluated.map(({ policy, counts }) => ({ policy, counts: withoutCovered(policy, counts, covered) })),
     ...(waivers.length > 0 ? [{ policy: WAIVER_POLICY, counts: ofWaivers }] : []),
   ];
   return {
@@ -58,7 +61,6 @@ export function check(inputs: Inputs, { estate, today, waivers: all, pack, notes
       resources,
       policies: policies.length,
       ...sum(policies.map(({ counts }) => counts)),
-      waived: waived.length,
     },
     findings: [...broken, ...findings].sort(byGravity),
     waived,
@@ -69,6 +71,14 @@ export function check(inputs: Inputs, { estate, today, waivers: all, pack, notes
   };
 }
 
+/** What is waived is neither failed nor undecided any more. */
+function withoutCovered({ id }: Metadata, counts: Counts, covered: readonly Finding[]): Counts {
+  const own = covered.filter(({ policy }) => policy === id);
+  const of = (outcome: Finding["outcome"]) => own.filter((finding) => finding.outcome === outcome).length;
+  const [fail, undecided] = [counts.fail - of("fail"), counts.undecided - of("undecided")];
+  return { ...counts, fail, undecided, waived: own.length };
+}
+
 function sum(counts: readonly Counts[]): Counts {
   const total = (outcome: keyof Counts) => counts.reduce((sofar, count) => sofar + count[outcome], 0);
   return {
@@ -76,6 +86,7 @@ function sum(counts: readonly Counts[]): Counts {
     fail: total("fail"),
     undecided: total("undecided"),
     notApplicable: total("notApplicable"),
+    waived: total("waived"),
   };
 }
 

@@ -31,7 +31,6 @@ export interface Summary extends Counts {
   readonly stacks: number;
   readonly resources: number;
   readonly policies: number;
-  readonly waived: number;
 }
 
 export interface JudgedPolicy {

@@ -46,7 +46,7 @@ export async function validateTrails(
       trailName: source.trailName,
       region,
       digestKeys: keysOf("trail-digests", region),
-      logKeys: keysOf("trail-logs", region),
+      logKeys: [...keysOf("trail-logs", region), ...keysOf("network-activity", region)],
     };
     const verdict = await validateChain(chain, period, reader, LONGEST_SILENCE_MINUTES["trail-digests"]);
     proved.digests += verdict.digests;

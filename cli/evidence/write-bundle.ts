@@ -47,12 +47,14 @@ export interface Written {
 export function writeBundle(target: string, bundle: Bundle): Written {
   requireFree(target);
   requireApart(target, bundle.synthesized);
+  // Before anything is written: a bundle in the checkout is no change of the source.
+  const source = sourceDescriptors();
   const partial = attempt(target, () => {
     mkdirSync(dirname(resolve(target)), { recursive: true });
     return mkdtempSync(`${resolve(target)}.partial-`);
   });
   try {
-    const written = fill(partial, bundle);
+    const written = fill(partial, bundle, source);
     chmodSync(partial, 0o755);
     attempt(target, () => renameSync(partial, resolve(target)));
     return written;
@@ -61,7 +63,7 @@ export function writeBundle(target: string, bundle: Bundle): Written {
   }
 }
 
-function fill(folder: string, { synthesized, chosen, review }: Bundle): Written {
+function fill(folder: string, { synthesized, chosen, review }: Bundle, source: readonly Descriptor[]): Written {
   const { estate, today, file } = chosen;
   const files: Descriptor[] = [];
   const add = (name: string, content: Buffer | string): Descriptor => {
@@ -88,7 +90,7 @@ function fill(folder: string, { synthesized, chosen, review }: Bundle): Written 
   const report = unlessUnreadable(() => check(inputs, { estate, today, waivers, notes }));
   add("check.json", json(report));
   add("estate.json", `${JSON.stringify(estate, null, 2)}\n`);
-  configuration.push(add("tools.json", `${JSON.stringify(toolVersions(), null, 2)}\n`), ...sourceDescriptors());
+  configuration.push(add("tools.json", `${JSON.stringify(toolVersions(), null, 2)}\n`), ...source);
   const statement = statementOf(files.sort(byName), configuration, report);
   write(join(folder, STATEMENT_FILE), statement);
   return { report, files: files.length, digest: sha256(statement) };

@@ -2,9 +2,11 @@ import { requirementsOf } from "../../policies/packs";
 import type { Report } from "../../policies/report";
 
 /**
- * The report for programs: `summary`, `findings`, `waived`, every policy that was asked with its counts, and what the map shows.
+ * The report for programs: `summary`, `findings`, `waived`, every policy that was asked with its counts, and what the
+ * map shows.
  *
- * `findings` holds what failed and what could not be decided, and nothing else.
+ * `findings` holds what failed and what could not be decided, and nothing else. What a waiver covers is counted as
+ * `waived` and as nothing else.
  */
 export function json({ estate, today, summary, findings, waived, policies, places, channels, notes }: Report): string {
   const document = {

@@ -4,10 +4,10 @@ import type { Report } from "../../policies/report";
 
 /** The report for a pull request or a ticket: what is wrong first, the counts of every policy folded away. */
 export function markdown({ findings, waived, policies, notes, summary, estate, today }: Report): string {
-  const { fail, undecided, pass } = summary;
+  const { fail, undecided, pass, waived: excused } = summary;
   const clean = findings.length === 0;
   const parts = [
-    `## ${clean ? "✅" : "❌"} Estate \`${estate}\` on ${today}: ${fail} failed, ${undecided} undecided, ${pass} passed`,
+    `## ${clean ? "✅" : "❌"} Estate \`${estate}\` on ${today}: ${fail} failed, ${undecided} undecided, ${pass} passed${excused > 0 ? `, ${excused} waived` : ""}`,
     `${summary.policies} policies looked at ${summary.resources} resources in ${summary.stacks} stacks.`,
     clean ? "" : findingsTable(findings),
     ...findings.filter(({ witness }) => witness).map(witnessList),
@@ -54,9 +54,12 @@ function details(policies: Report["policies"]): string {
   const rows = policies.map(({ policy, counts }) => [
     policy.id,
     cell(policy.title),
-    ...[counts.pass, counts.fail, counts.undecided, counts.notApplicable].map(String),
+    ...[counts.pass, counts.fail, counts.undecided, counts.waived, counts.notApplicable].map(String),
   ]);
-  const counted = markdownTable(["Policy", "Desired condition", "Pass", "Fail", "Undecided", "Asks nothing"], rows);
+  const counted = markdownTable(
+    ["Policy", "Desired condition", "Pass", "Fail", "Undecided", "Waived", "Asks nothing"],
+    rows,
+  );
   return `<details><summary>What was counted</summary>\n\n${counted}\n\n</details>`;
 }
 

@@ -9,13 +9,14 @@ export function text(report: Report): string {
     ...tellFindings(report),
     waived.length > 0 ? `Waived:\n${waivedTold(report)}` : "",
     table(
-      ["Policy", "Severity", "Pass", "Fail", "Undecided", "Asks nothing", "Desired condition"],
+      ["Policy", "Severity", "Pass", "Fail", "Undecided", "Waived", "Asks nothing", "Desired condition"],
       policies.map(({ policy, counts }) => [
         policy.id,
         policy.severity,
         String(counts.pass),
         String(counts.fail),
         String(counts.undecided),
+        String(counts.waived),
         String(counts.notApplicable),
         policy.title,
       ]),

@@ -45,11 +45,12 @@ export const LEAK: Finding = {
 /** A report as `check` makes it, with what differs. */
 export function sampleReport(differs: Partial<Report> = {}): Report {
   const findings = differs.findings ?? [FAILED, { ...FAILED, stack: "norway" }, LEAK];
-  const counts = { pass: 7, fail: findings.length, undecided: 0, notApplicable: 1 };
+  const waived = differs.waived?.length ?? 0;
+  const counts = { pass: 7, fail: findings.length, undecided: 0, notApplicable: 1, waived };
   return {
     estate: "local",
     today: "2026-11-24",
-    summary: { stacks: 2, resources: 9, policies: 2, waived: 0, ...counts },
+    summary: { stacks: 2, resources: 9, policies: 2, ...counts },
     findings,
     waived: [],
     policies: [

@@ -1,11 +1,16 @@
 import { CONTROL_AREAS, CONTROLS, type Control } from "../../../policies/control-catalogue";
-import type { Outcome } from "../../../policies/verdict";
 import type { JudgedPolicy, Report } from "../../../policies/report";
 import type { Found } from "./found";
 import { markup, type Markup } from "./markup";
 
-const COUNTED: readonly Outcome[] = ["pass", "fail", "undecided", "notApplicable"];
-const STATES = { fail: "failed", undecided: "undecided", pass: "holds", none: "nothing judged" } as const;
+const COUNTED = ["pass", "fail", "undecided", "waived", "notApplicable"] as const;
+const STATES = {
+  fail: "failed",
+  undecided: "undecided",
+  waived: "waived",
+  pass: "holds",
+  none: "nothing judged",
+} as const;
 type State = keyof typeof STATES;
 
 /** Every control, whether or not a policy judges it, with what its policies counted. */
@@ -13,7 +18,7 @@ export function controls(report: Report, found: readonly Found[]): Markup {
   return markup`<section id="controls" data-items="controls" aria-labelledby="controls-title">
 <h2 id="controls-title">Controls <span class="count">${CONTROLS.length}</span></h2>
 <div class="scroll" tabindex="0" role="region" aria-label="Controls"><table class="controls">
-<thead><tr><th scope="col">Control</th><th scope="col">What must hold</th><th scope="col">Outcome</th><th scope="col" class="number">Passed</th><th scope="col" class="number">Failed</th><th scope="col" class="number">Undecided</th><th scope="col" class="number">Asks nothing</th></tr></thead>
+<thead><tr><th scope="col">Control</th><th scope="col">What must hold</th><th scope="col">Outcome</th><th scope="col" class="number">Passed</th><th scope="col" class="number">Failed</th><th scope="col" class="number">Undecided</th><th scope="col" class="number">Waived</th><th scope="col" class="number">Asks nothing</th></tr></thead>
 ${Object.entries(CONTROL_AREAS).map(([letter, title]) => area(letter, title, report, found))}
 </table></div>
 <p class="nothing" hidden>No control is of that kind.</p>
@@ -22,7 +27,7 @@ ${Object.entries(CONTROL_AREAS).map(([letter, title]) => area(letter, title, rep
 
 function area(letter: string, title: string, report: Report, found: readonly Found[]): Markup {
   const own = CONTROLS.filter(({ id }) => id.startsWith(letter));
-  return markup`<tbody class="group"><tr class="area"><th scope="rowgroup" colspan="7">${letter} · ${title}</th></tr>
+  return markup`<tbody class="group"><tr class="area"><th scope="rowgroup" colspan="8">${letter} · ${title}</th></tr>
 ${own.map((control) => row(control, report, found))}</tbody>
 `;
 }
@@ -45,7 +50,7 @@ ${totals.map((total) => markup`<td class="number${total === 0 ? " zero" : ""}">$
 function drillDown(title: string, own: readonly JudgedPolicy[], here: readonly Found[]): Markup {
   const items = own.map(({ policy, counts }) => {
     const links = here.filter(({ finding }) => finding.policy === policy.id).map(link);
-    return markup`<li><b>${policy.id}</b> ${policy.title} <span class="counts">${policy.severity} · ${counts.pass} passed, ${counts.fail} failed, ${counts.undecided} undecided</span>${links.length > 0 ? markup`<ul class="links">${links}</ul>` : undefined}</li>`;
+    return markup`<li><b>${policy.id}</b> ${policy.title} <span class="counts">${policy.severity} · ${counts.pass} passed, ${counts.fail} failed, ${counts.undecided} undecided${counts.waived > 0 ? `, ${counts.waived} waived` : ""}</span>${links.length > 0 ? markup`<ul class="links">${links}</ul>` : undefined}</li>`;
   });
   return markup`<details><summary>${title}</summary><ul>${items}</ul></details>`;
 }
@@ -54,7 +59,8 @@ function link({ id, finding, stacks }: Found): Markup {
   return markup`<li><a href="#${id}">${stacks.filter(Boolean).join(", ") || "every stack"}: ${finding.address}</a></li>`;
 }
 
-/** Nothing looked at is no pass. */
-function stateOf([pass = 0, fail = 0, undecided = 0]: readonly number[]): State {
-  return fail > 0 ? "fail" : undecided > 0 ? "undecided" : pass > 0 ? "pass" : "none";
+/** Nothing looked at is no pass, and neither is what a waiver excuses. */
+function stateOf([pass = 0, fail = 0, undecided = 0, waived = 0]: readonly number[]): State {
+  const counted = { fail, undecided, waived, pass };
+  return (["fail", "undecided", "waived", "pass"] as const).find((state) => counted[state] > 0) ?? "none";
 }

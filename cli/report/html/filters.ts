@@ -18,6 +18,7 @@ export function filters({ findings, policies, files }: Report): Markup {
       [
         ["fail", "failed"],
         ["undecided", "undecided"],
+        ["waived", "waived"],
         ["pass", "passed"],
         ["none", "nothing judged"],
       ],

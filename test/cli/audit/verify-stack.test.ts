@@ -164,6 +164,17 @@ describe("a stack's archive", () => {
     );
   });
 
+  it("fails when a log file lies there that no digest names, of what used an endpoint too", async () => {
+    const log = keysOf("trail-logs")[7]!;
+    const unnamed = log.replace(/_[^_]+(\.json\.gz)$/, "_Unnamed0000000000$1");
+    const ofEndpoints = unnamed.replace("/CloudTrail/", "/CloudTrail-NetworkActivity/").replace("_CloudTrail_", "_CloudTrail-NetworkActivity_"); // prettier-ignore
+    for (const key of [unnamed, ofEndpoints]) {
+      expect((await verify((all) => put(all, key, delivered.get(log)!))).told).toEqual([
+        ["log-unnamed", "trail-digests", key],
+      ]);
+    }
+  });
+
   it("fails when digests of a region that it delivered from before stop", async () => {
     const stopped = keysOf("trail-digests")
       .filter((key) => readKey(key, source)!.region === "us-east-1")

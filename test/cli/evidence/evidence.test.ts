@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "../../../config/digest";
+import { ROOT } from "../../../config/root";
 import { writeBundle } from "../../../cli/evidence/write-bundle";
 import { Failure } from "../../../cli/failure";
 import { json } from "../../../cli/report/review/json";
@@ -96,6 +97,17 @@ describe("clover evidence", () => {
     expect(textOf(folder("again"), "statement.json")).toBe(textOf(BUNDLE, "statement.json"));
     for (const file of ["statement.json", "cdktf.out/manifest.json"]) {
       expect(statSync(join(folder("again"), file)).mode & 0o777).toBe(0o644);
+    }
+  });
+
+  it("writes the same bytes wherever it is written: in the checkout, too, it is no change of the source", () => {
+    const inside = mkdtempSync(join(ROOT, "clover-evidence-"));
+    try {
+      rmSync(inside, { recursive: true });
+      writeBundle(inside, { synthesized, chosen, review });
+      expect(textOf(inside, "statement.json")).toBe(textOf(BUNDLE, "statement.json"));
+    } finally {
+      rmSync(inside, { recursive: true, force: true });
     }
   });
 

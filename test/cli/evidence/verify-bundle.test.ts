@@ -5,21 +5,23 @@ import { statementOf } from "../../../cli/evidence/statement";
 import { sha256 } from "../../../config/digest";
 import { verifyBundle } from "../../../cli/evidence/verify-bundle";
 import { Failure } from "../../../cli/failure";
-import { sampleReport } from "../../support/report";
+import { json } from "../../../cli/report/json";
+import { sampleReport, WAIVED } from "../../support/report";
 
 const FOLDER = mkdtempSync(join(tmpdir(), "clover-verify-"));
 afterAll(() => rmSync(FOLDER, { recursive: true }));
 
 const BUNDLE = join(FOLDER, "bundle");
-const REPORT = JSON.stringify({ summary: { pass: 1, fail: 1, undecided: 0 } });
+const REPORT = json(sampleReport());
 /** Another report of the same verdict. */
-const FORGED = JSON.stringify({ summary: { pass: 9, fail: 1, undecided: 0 } });
+const FORGED = json(sampleReport({ estate: "another" }));
 const FILES = { "cdktf.out/stacks/dublin/cdk.tf.json": "{}", "check.json": REPORT, "estate/local.yaml": "a: 1" };
 for (const [name, text] of Object.entries(FILES)) {
   mkdirSync(dirname(join(BUNDLE, name)), { recursive: true });
   writeFileSync(join(BUNDLE, name), text);
 }
-const subjects = Object.entries(FILES).map(([name, text]) => ({ name, digest: { sha256: sha256(text) } }));
+const descriptor = ([name, text]: readonly [string, string]) => ({ name, digest: { sha256: sha256(text) } });
+const subjects = Object.entries(FILES).map(descriptor);
 const STATEMENT = statementOf(subjects, [], sampleReport());
 writeFileSync(join(BUNDLE, "statement.json"), STATEMENT);
 
@@ -43,6 +45,18 @@ describe("a bundle", () => {
       digest: sha256(STATEMENT),
       problems: [],
     });
+  });
+
+  it.each([
+    ["PASSED", sampleReport({ findings: [] })],
+    ["WARNED", sampleReport({ findings: [], waived: [WAIVED] })],
+    ["FAILED", sampleReport({ waived: [WAIVED] })],
+  ])("is as recorded when the policies %s", (result, report) => {
+    const copy = mkdtempSync(join(FOLDER, "judged-"));
+    writeFileSync(join(copy, "check.json"), json(report));
+    const statement = statementOf([descriptor(["check.json", json(report)])], [], report);
+    writeFileSync(join(copy, "statement.json"), statement);
+    expect(verifyBundle(copy)).toMatchObject({ statement: { predicate: { result } }, problems: [] });
   });
 
   it.each<[string, string, (copy: string) => void]>([

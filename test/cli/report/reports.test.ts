@@ -25,7 +25,7 @@ describe("the text report", () => {
 
   it("ends with what was looked at and how it came out", () => {
     expect(told.trimEnd().split("\n").at(-1)).toBe(
-      "2 policies looked at 9 resources in 2 stacks of estate local, on 2026-11-24: 7 passed, 3 failed, 0 undecided, 0 waived.",
+      "2 policies looked at 9 resources in 2 stacks of estate local, on 2026-11-24: 7 passed, 3 failed, 0 undecided, 1 waived.",
     );
   });
 });
@@ -53,7 +53,7 @@ describe("the Markdown report", () => {
   const told = markdown(sampleReport({ waived: [WAIVED] }));
 
   it("leads with the verdict and the findings", () => {
-    expect(told).toMatch(/^## ❌ Estate `local` on 2026-11-24: 3 failed, 0 undecided, 7 passed\n/);
+    expect(told).toMatch(/^## ❌ Estate `local` on 2026-11-24: 3 failed, 0 undecided, 7 passed, 1 waived\n/);
     expect(told).toContain("| ❌ ENC-003 | critical | dublin, norway | `aws_s3_bucket.data rule[0]` |");
   });
 

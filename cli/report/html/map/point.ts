@@ -9,6 +9,6 @@ export function coordinates({ x, y }: Point): string {
   return `${rounded(x)},${rounded(y)}`;
 }
 
-export function rounded(length: number): number {
+function rounded(length: number): number {
   return Math.round(length * 10) / 10;
 }
