@@ -4,9 +4,9 @@ const HOUR = 60 * 60 * 1000;
 /** Where incidents of all stacks lie, each in the archive of its stack. */
 export const INCIDENTS = "incidents/";
 /** The time that a controller has, once aware. @see https://eur-lex.europa.eu/eli/reg/2016/679/oj Article 33(1) */
-export const AUTHORITY_HOURS = 72;
+const AUTHORITY_HOURS = 72;
 /** When it is said again that an incident is open: a day before that time ends, and a quarter of a day. */
-export const WARNING_HOURS = [48, 66] as const;
+const WARNING_HOURS = [48, 66] as const;
 
 /** What is written beside an incident, each once: every event of it, and what follows. A person writes the last two. */
 type Step = `event-${string}` | `warned-${(typeof WARNING_HOURS)[number]}` | "notified" | "closed";

@@ -132,7 +132,7 @@ export interface Flow {
   readonly id: string;
   /** Id of a site, or `enclave`. */
   readonly from: string;
-  /** Id of a site, of a counterparty, or `monitor`. */
+  /** Id of another site, or of a counterparty. */
   readonly to: string;
   readonly dataClass: DataClass;
   readonly mechanism: Mechanism;

@@ -86,7 +86,7 @@ export const date = text({
 
 export const words = text({
   code: "estate.empty",
-  rule: "say something",
+  rule: "say something, in at most 200 characters",
   fix: "write it out; an auditor will read it",
   accepts: (value) => value.trim().length > 0 && value.length <= 200,
 });

@@ -2,7 +2,7 @@ import type { Estate } from "./estate";
 import { findRegion } from "./geography";
 import type { Place } from "./place";
 
-/** The six stacks that are not named after a site. */
+/** The stacks that are named neither after a site nor after whose state they hold. */
 export const ORGANIZATION = "organization";
 export const MONITOR = "monitor";
 export const ENCLAVE = "enclave";

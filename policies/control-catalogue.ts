@@ -71,7 +71,11 @@ export const CONTROLS: readonly Control[] = [
   { id: "G51", title: "Every account has the account baseline" },
   { id: "G52", title: "European data cannot be destroyed by a deployment" },
   { id: "G53", title: "No account leaves the organization" },
-  { id: "G54", title: "Terraform's state is locked, encrypted, and kept in its own account and region" },
+  {
+    id: "G54",
+    title:
+      "Terraform's state is locked, encrypted, and kept in its own account and region, the enclave's in the organization's",
+  },
   { id: "G55", title: "Policies are literal, and judged on the output and the plan" },
   { id: "G56", title: "Policies fit the quotas, with room left" },
   { id: "H57", title: "Logs are kept for a year or more, and alarms act" },

@@ -11,7 +11,7 @@ import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
 /**
  * The temporary European enclave in the United States: an audited account with an isolated segment
- * and, until it is retired, a destroyable store that replicates one way into its drain target.
+ * and, until it is retired, a store that replicates one way into its drain target and can be destroyed once it drains.
  */
 export class EnclaveStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {

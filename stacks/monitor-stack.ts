@@ -11,8 +11,9 @@ import { SignedCode } from "../constructs/functions/signed-code";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
- * The independent monitor's account: a locked archive for each stack's audit logs, an alarm on the silence of each, and
- * the bus of their alerts, whose gravest open incidents, deployed with the monitor's own credentials. Its own account is audited like the others.
+ * The independent monitor's account, deployed with the monitor's own credentials: a locked archive for each stack's audit
+ * logs, an alarm on the silence of each, and the bus of their alerts, of which the gravest open incidents. Its own account
+ * is audited like the others.
  */
 export class MonitorStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {

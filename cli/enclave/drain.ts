@@ -45,7 +45,7 @@ export class Drain {
     this.stores = drainStores(estate);
   }
 
-  /** @param inventory of the enclave: it says what replication has not copied */
+  /** Copies what the inventory of the enclave says that replication has not copied. */
   async copyObjects({ versions }: Inventory): Promise<void> {
     const left = versions.filter(({ replication }) => replication === undefined || replication === "FAILED").length;
     if (left === 0) return this.tell("Objects: every version is copied or on its way.");

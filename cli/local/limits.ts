@@ -1,4 +1,4 @@
-/** What the emulator cannot hold, and why; printed with every verification. The same text is in the README. */
+/** What the emulator cannot hold, and why; printed with every verification. The README says the same in short. */
 export const LIMITS: readonly string[] = [
   "It judges no conditions, trust policies, identity policies, boundaries, service or resource control policies: " +
     "who is denied what is shown by no local deployment.",

@@ -10,7 +10,7 @@ const LEAST_MINOR = 11;
 const CANDIDATES = ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python"];
 
 /** @throws Failure that says how to get one */
-export function findPython(): string {
+function findPython(): string {
   const found = CANDIDATES.find((name) => {
     const { status, stdout } = spawnSync(name, ["-c", "import sys, venv; print(*sys.version_info[:2])"], {
       encoding: "utf8",

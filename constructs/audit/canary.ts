@@ -26,8 +26,9 @@ export interface CanaryProps {
  * policy to let it through, the record of the denial would be missed too. No function runs: EventBridge Scheduler
  * makes both calls itself. It tries the denied one once, and keeps no failed event.
  *
- * Emits two `aws_scheduler_schedule` in an `aws_scheduler_schedule_group`, whose tags are theirs, the canary's `aws_iam_role` with its policy, and its `DataKey`; and a rule that
- * forwards the record of the allowed call. A denied call is an alert in any case.
+ * Emits two `aws_scheduler_schedule` in an `aws_scheduler_schedule_group`, whose tags are theirs, the canary's
+ * `aws_iam_role` with its policy, and its `DataKey`; and a rule that forwards the record of the allowed call. A denied
+ * call is an alert in any case.
  * Controls: B16, D35, D36.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-universal.html

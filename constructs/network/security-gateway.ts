@@ -97,7 +97,7 @@ export class SecurityGateway extends Construct {
       });
     });
     return new Lb(this, "balancer", {
-      // 32 characters at most: the stack's id has up to 24.
+      // 32 characters at most: the stack's id has up to 20.
       name: `${RegionLock.of(this).stack}-gateway`,
       internal: true,
       loadBalancerType: "network",

@@ -9,7 +9,7 @@ import { POLICY_TYPES } from "./policy-type";
 const TRUSTED_SERVICES = ["access-analyzer.amazonaws.com", "guardduty.amazonaws.com"];
 
 /** An account of one kind shares its guardrails with those of its kind. */
-export const UNITS = ["sites", "enclave"] as const;
+const UNITS = ["sites", "enclave"] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** An account that exists already. */

@@ -25,7 +25,7 @@ export function budgetCharacters(type: PolicyType): number {
 }
 
 /** The most policies of a type that may be attached here: one place stays free for whoever must close something at once. */
-export function budgetPolicies(type: PolicyType): number {
+function budgetPolicies(type: PolicyType): number {
   const { policies, attachedByAws } = QUOTAS[type];
   return Math.floor(policies * USABLE) - attachedByAws;
 }

@@ -3,7 +3,7 @@ import { budgetCharacters } from "./guardrail-budget";
 import type { PolicyType } from "./policy-type";
 
 /** A statement that fits into no policy. */
-export class StatementTooLarge extends Error {
+class StatementTooLarge extends Error {
   constructor(sid: string, characters: number, most: number) {
     super(`statement ${sid} must have at most ${most} characters, got ${characters}; split it`);
   }

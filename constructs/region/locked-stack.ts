@@ -16,11 +16,13 @@ export interface LockedStackProps {
 
 /**
  * Guarantee: a stack is locked to one place before it can contain anything, what it writes is
- * checked against the lock and AWS's quotas, and its state is encrypted, locked and in its own region.
+ * checked against the lock and AWS's quotas, and its state is where the estate declares it: encrypted and locked in S3,
+ * in the stack's own region (the enclave's in the organization's), or in a local file.
  *
  * Controls: A1, G54.
  *
  * @throws region.foreign-region while synthesizing, when a resource names another region
+ * @throws region.foreign-provider while synthesizing, when the stack has another AWS provider
  * @throws policy.too-large while synthesizing, when AWS would not take a document
  */
 export abstract class LockedStack extends TerraformStack {

@@ -1,7 +1,7 @@
 import type { Enclave } from "../../config/estate";
 
 /** What surrounds a request that is other than usual: a condition key and what is sent under it, by a name. */
-export const CIRCUMSTANCES = [
+const CIRCUMSTANCES = [
   "through its doors",
   "through S3",
   "in us-west-2",

@@ -30,8 +30,9 @@ const OPEN = parsePolicy({
 });
 
 /**
+ * What is asked about; `their own account` is that of the actor who asks.
+ *
  * @param name e.g. `data of dublin`, `role access-dublin-support of dublin`, `their own account`
- * @param actor whose own account it may be
  * @throws Error for what nobody has
  */
 export function thingOf(name: string, { account }: Actor, context: Context): Thing {

@@ -46,7 +46,7 @@ export class Standing {
 }
 
 /** Some patterns as a machine that reads a text, made as far as texts have been read. */
-export class Automaton {
+class Automaton {
   private readonly standings = new Map<string, Standing>();
   readonly start: Standing;
 

@@ -20,9 +20,8 @@ export interface Became {
 }
 
 /**
- * Compares two documents by meaning: how they are written, and in which order, tells nothing.
- *
- * @param changes the statements by which they differ
+ * Compares two documents by meaning, given the statements by which they differ: how they are written, and in which
+ * order, tells nothing.
  */
 export function became(
   base: PolicyDocument,

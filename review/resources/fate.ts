@@ -70,7 +70,7 @@ const FIXED_DEFAULTS: Readonly<Record<string, string>> = {
 const NOTHING_LEFT = "with nothing to guard in its place";
 
 /** With what a resource would be destroyed for good, or nothing. */
-export function lossOf(resource: Resource): string | undefined {
+function lossOf(resource: Resource): string | undefined {
   if (KEYS.includes(resource.type)) return "with whatever the key encrypts";
   if (WRITTEN.includes(resource.type)) return undefined;
   return resourceType(resource.type)?.holds === "data" ? `with the ${dataClassOf(resource)} data in it` : undefined;

@@ -4,7 +4,7 @@ import { POLICIES } from "../../policies/all-policies";
 import type { Example } from "../../policies/examples";
 import { evaluate } from "../../policies/evaluate";
 import type { Policy } from "../../policies/policy";
-import { sampleContext } from "../../policies/sample";
+import { sampleContext } from "../support/sample-context";
 
 const TODAY = "2026-11-24";
 const estate = loadEstate("local", { today: TODAY });

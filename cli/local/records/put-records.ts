@@ -72,7 +72,7 @@ async function lastDigests(archive: Archive, source: AuditSource, until: Date, h
 }
 
 /** Puts each record where its service would have. */
-export async function putInto(s3: S3Client, sinks: AuditSinks, records: readonly MadeRecord[]): Promise<void> {
+async function putInto(s3: S3Client, sinks: AuditSinks, records: readonly MadeRecord[]): Promise<void> {
   await bounded(records, AT_ONCE, ({ service, object: { key, body, metadata } }) => {
     const Bucket = INTO_INTAKE.has(service) ? sinks.intakeBucket : sinks.archiveBucket;
     return s3.send(new PutObjectCommand({ Bucket, Key: key, Body: body, Metadata: { ...metadata } }));
@@ -80,7 +80,7 @@ export async function putInto(s3: S3Client, sinks: AuditSinks, records: readonly
 }
 
 /** What CloudTrail signs with in each region of the emulator. */
-export function signersAt(url: string): (region: string) => Promise<Signer> {
+function signersAt(url: string): (region: string) => Promise<Signer> {
   return async (region) => {
     const response = await fetch(`${url}/clover-emulator/trail-signer/${region}`);
     const { fingerprint, privateKey } = (await response.json()) as { fingerprint: string; privateKey: string };

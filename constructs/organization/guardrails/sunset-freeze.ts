@@ -9,7 +9,7 @@ const SETTINGS = ["PutEncryptionConfiguration", "PutLifecycleConfiguration", "Pu
  * What may still happen after the sunset, service by service: reading what is there, taking it away, and ending
  * keys; an alert is sent by an event. Whatever is not here, of services that nobody thought of as well, is denied.
  */
-export const AFTER_SUNSET: Readonly<Record<string, readonly string[]>> = {
+const AFTER_SUNSET: Readonly<Record<string, readonly string[]>> = {
   "access-analyzer": ["Delete*", "Get*", "List*"],
   account: ["Get*"],
   backup: ["Delete*", "Describe*", "Get*", "List*", "StopBackupJob"],

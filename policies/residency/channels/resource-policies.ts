@@ -171,7 +171,11 @@ const KEYS: Service = {
   source: `${GUIDE}/kms/latest/developerguide/key-policy-modifying-external-accounts.html`,
 };
 
-/** Resource policies that let somebody of another account in. @param types of the others that carry such a document */
+/**
+ * Resource policies that let somebody of another account in.
+ *
+ * @param others type → attributes, of the other types that carry such a document
+ */
 export function resourcePolicies(others: Readonly<Record<string, readonly string[]>>): readonly Channel[] {
   const listed = new Set([...SERVICES, KEYS].flatMap(({ documents }) => Object.keys(documents)));
   const rest = Object.entries(others).filter(([type]) => !listed.has(type));

@@ -17,7 +17,7 @@ export function isIn(value: Value, allowed: Allowed): Answer {
   return value.is(...literals.filter((literal) => literal !== null));
 }
 
-export function mustBeIn(value: Value, allowed: Allowed): Verdict {
+function mustBeIn(value: Value, allowed: Allowed): Verdict {
   if (value.isAbsent && isIn(value, allowed) === "yes") return pass(value.at);
   return value.mustSatisfy(listOf(allowed).map(String).join(" or "), () => isIn(value, allowed));
 }

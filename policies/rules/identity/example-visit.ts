@@ -3,7 +3,7 @@ import { DUBLIN } from "./example-people";
 import { policyJson, trustJson } from "./example-trust";
 
 export const AUDITOR = "arn:aws:iam::900000000009:role/auditor";
-export const EXTERNAL_ID = { StringEquals: { "sts:ExternalId": "clover-local-audit" } };
+const EXTERNAL_ID = { StringEquals: { "sts:ExternalId": "clover-local-audit" } };
 
 /** One of the monitor's roles in Dublin, for examples: its policy is its boundary too. */
 export function visit(

@@ -15,7 +15,7 @@ const ADDRESS = "terraform.backend";
 export const stateLocation: WholeEstate = {
   kind: "whole",
   id: "STA-005",
-  title: "A stack's state is locked and encrypted in the declared bucket of its own account and region",
+  title: "A stack's state is locked and encrypted in the bucket that the estate declares for it",
   severity: "high",
   controls: ["G54", "F49"],
   rationale:

@@ -1,4 +1,4 @@
-import { containedIn, intersects } from "../../../policies/access/patterns";
+import { containedIn, intersects } from "./pattern-questions";
 import { hole, identity } from "../../../policies/model/symbolic";
 
 const a = identity("dublin/aws_x.a.id");

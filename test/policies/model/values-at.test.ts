@@ -1,7 +1,7 @@
 import { loadEstate } from "../../../config/load";
 import { hole } from "../../../policies/model/symbolic";
 import { valuesAt } from "../../../policies/model/values-at";
-import { sampleContext } from "../../../policies/sample";
+import { sampleContext } from "../../support/sample-context";
 
 const TODAY = "2026-11-24";
 const estate = loadEstate("local", { today: TODAY });

@@ -2,7 +2,7 @@ import { loadEstate } from "../../../config/load";
 import type { Resources } from "../../../policies/examples";
 import { CHANNELS } from "../../../policies/residency/channels";
 import { proofOf } from "../../../policies/residency/proof";
-import { sampleContext } from "../../../policies/sample";
+import { sampleContext } from "../../support/sample-context";
 import { TODAY } from "../../support/estates";
 import { ELSEWHERE, LEAVING, UNDECLARED } from "./mechanisms";
 

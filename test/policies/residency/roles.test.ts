@@ -1,7 +1,7 @@
 import type { Access, DataClass } from "../../../config/estate";
 import { loadEstate } from "../../../config/load";
 import { proofOf } from "../../../policies/residency/proof";
-import { sampleContext } from "../../../policies/sample";
+import { sampleContext } from "../../support/sample-context";
 import { TODAY } from "../../support/estates";
 
 const local = loadEstate("local", { today: TODAY });

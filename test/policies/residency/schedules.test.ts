@@ -1,6 +1,6 @@
 import { loadEstate } from "../../../config/load";
 import { proofOf } from "../../../policies/residency/proof";
-import { sampleContext } from "../../../policies/sample";
+import { sampleContext } from "../../support/sample-context";
 import { TODAY } from "../../support/estates";
 
 const estate = loadEstate("local", { today: TODAY });

@@ -1,7 +1,6 @@
 import { rmSync } from "node:fs";
 import { Model } from "../../../policies/model/model";
 import { synthSource } from "../../../policies/model/synth-source";
-import { channelCounts } from "../../../policies/residency/channel-counts";
 import { whereIs } from "../../../policies/residency/where";
 import { declaredEstate, readStacks, TODAY, writeEstate } from "../../support/estates";
 
@@ -43,14 +42,5 @@ describe("whereIs", () => {
 
   it("finds nothing of a stack that holds nothing restricted", () => {
     expect(whereIs(context, "organization")).toEqual({ places: [], readers: [] });
-  });
-});
-
-describe("channelCounts", () => {
-  it("counts what was judged by mechanism and verdict", () => {
-    const counts = channelCounts(context);
-    expect(counts).toContainEqual({ mechanism: "S3 replication", verdict: "covered", count: 1 });
-    expect(counts).toContainEqual({ mechanism: "PrivateLink service", verdict: "covered", count: 1 });
-    expect([...new Set(counts.map(({ verdict }) => verdict))].sort()).toEqual(["covered", "internal"]);
   });
 });

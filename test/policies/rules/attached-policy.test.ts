@@ -3,7 +3,7 @@ import type { Question } from "../../../policies/access/question";
 import type { Resources } from "../../../policies/examples";
 import { judgeAttached, type AttachedPolicy } from "../../../policies/rules/attached-policy";
 import { worldOf } from "../../../policies/rules/estate-world";
-import { sampleContext } from "../../../policies/sample";
+import { sampleContext } from "../../support/sample-context";
 import type { Verdict } from "../../../policies/verdict";
 
 const TODAY = "2026-11-24";

@@ -1,6 +1,6 @@
 import { loadEstate } from "../../../config/load";
 import { policiesOf, typesWithPolicies } from "../../../policies/rules/policy-values";
-import { sampleContext } from "../../../policies/sample";
+import { sampleContext } from "../../support/sample-context";
 import type { PolicyKind } from "../../../policies/catalogue/resource-type";
 
 const TODAY = "2026-11-24";

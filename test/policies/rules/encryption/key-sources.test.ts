@@ -2,7 +2,7 @@ import { loadEstate } from "../../../../config/load";
 import { evaluate } from "../../../../policies/evaluate";
 import type { Resources } from "../../../../policies/examples";
 import { dataOwnKey } from "../../../../policies/rules/encryption/data-own-key";
-import { sampleContext } from "../../../../policies/sample";
+import { sampleContext } from "../../../support/sample-context";
 
 const TODAY = "2026-11-24";
 const estate = loadEstate("local", { today: TODAY });

@@ -1,6 +1,6 @@
 import { evaluate } from "../../../../policies/evaluate";
 import { gatewayConsumers } from "../../../../policies/rules/isolation/gateway-consumers";
-import { sampleContext } from "../../../../policies/sample";
+import { sampleContext } from "../../../support/sample-context";
 import { declaredEstate, TODAY } from "../../../support/estates";
 
 const gateway = { aws_vpc_endpoint_service: { gateway: { acceptance_required: true } } };

@@ -1,7 +1,7 @@
 import { loadEstate } from "../../../../config/load";
 import type { Example } from "../../../../policies/examples";
 import { guardrailsOf } from "../../../../policies/rules/organization/guardrails";
-import { sampleContext } from "../../../../policies/sample";
+import { sampleContext } from "../../../support/sample-context";
 
 const TODAY = "2026-11-24";
 const estate = loadEstate("local", { today: TODAY });

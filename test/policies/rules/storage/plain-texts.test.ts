@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { loadEstate } from "../../../../config/load";
 import { hasHole } from "../../../../policies/model/symbolic";
 import { plainTexts } from "../../../../policies/rules/storage/plain-texts";
-import { sampleContext } from "../../../../policies/sample";
+import { sampleContext } from "../../../support/sample-context";
 
 const TODAY = "2026-11-24";
 const estate = loadEstate("local", { today: TODAY });

@@ -1,8 +1,8 @@
-import type { Answer } from "../answer";
-import { Budget } from "./budget";
-import { patternList, type PatternForm } from "./pattern";
-import type { TextDemand } from "./text-demand";
-import { findText } from "./text-search";
+import type { Answer } from "../../../policies/answer";
+import { Budget } from "../../../policies/access/budget";
+import { patternList, type PatternForm } from "../../../policies/access/pattern";
+import type { TextDemand } from "../../../policies/access/text-demand";
+import { findText } from "../../../policies/access/text-search";
 
 /** Patterns of a policy's actions or resources are compared within this many steps. */
 const STEPS = 20_000;

@@ -1,9 +1,9 @@
-import type { Estate } from "../config/estate";
-import { declaredPlaces, type Context } from "./context";
-import type { Example, StacksExample } from "./examples";
-import { planSource } from "./model/plan-source";
-import { synthSource } from "./model/synth-source";
-import { readingsOf } from "./readings";
+import type { Estate } from "../../config/estate";
+import { declaredPlaces, type Context } from "../../policies/context";
+import type { Example, StacksExample } from "../../policies/examples";
+import { planSource } from "../../policies/model/plan-source";
+import { synthSource } from "../../policies/model/synth-source";
+import { readingsOf } from "../../policies/readings";
 
 const SITE = "dublin";
 
