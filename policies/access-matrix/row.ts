@@ -1,27 +1,25 @@
 import type { Enclave } from "../../config/estate";
 
 /** What surrounds a request that is other than usual: a condition key and what is sent under it, by a name. */
-const CIRCUMSTANCES = [
-  "through its doors",
-  "through S3",
-  "in us-west-2",
-  "in eu-north-1",
-  "in eu-west-1",
-  "after the sunset",
-  "without TLS",
-  "with TLS 1.1",
-  "with its second factor",
-  "for somebody else",
-  "as a multi-region key",
-  "for an AWS resource",
-  "tagging a country of work",
-  "tagging a class of data",
-  "attaching AWSDenyAll",
-  "with the external id",
-  "with a token for AWS",
-  "with a token for somebody else",
-] as const;
-export type Circumstance = (typeof CIRCUMSTANCES)[number];
+export type Circumstance =
+  | "through its doors"
+  | "through S3"
+  | "in us-west-2"
+  | "in eu-north-1"
+  | "in eu-west-1"
+  | "after the sunset"
+  | "without TLS"
+  | "with TLS 1.1"
+  | "with its second factor"
+  | "for somebody else"
+  | "as a multi-region key"
+  | "for an AWS resource"
+  | "tagging a country of work"
+  | "tagging a class of data"
+  | "attaching AWSDenyAll"
+  | "with the external id"
+  | "with a token for AWS"
+  | "with a token for somebody else";
 
 export type Phase = Enclave["phase"];
 
