@@ -20,8 +20,8 @@ import { stackTexts } from "./stack-texts";
 
 const RUNS = 3;
 const SIZES = [10_000, 100_000];
-/** Of an active site, with its share of the monitor's stack; and of one more store in a site. */
-const RESOURCES_A_SITE = 180;
+/** About what an active site has, with its share of the monitor's stack; and what one more store in a site is. */
+const RESOURCES_A_SITE = 176;
 const RESOURCES_A_STORE = 20;
 /** The policy of the monitor's bus has no room for many more. */
 const MOST_SITES = 70;

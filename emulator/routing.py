@@ -6,6 +6,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
+from moto import backends
 from moto.iam.models import get_account_id_from
 
 import state
@@ -26,7 +27,11 @@ from services import (
 )
 
 # Imported for what they change in moto.
-from services import dynamodb, ec2, elbv2, kinesis, kms, organizations, ram, route53, ssm  # noqa: F401
+from services import dynamodb, ec2, elbv2, iam, kinesis, kms, organizations, ram, route53, ssm  # noqa: F401
+
+# moto looks its own folders up for every request, while all others wait.
+_modules = tuple(backends.list_of_moto_modules())
+backends.list_of_moto_modules = lambda: _modules
 
 CREDENTIAL = re.compile(r"Credential=([^/]+)/\d+/([^/]+)/([^/]+)/")
 

@@ -1,6 +1,7 @@
 import { spawnSync, type ChildProcess } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { app } from "../../cdktf.json";
 import { Failure } from "../failure";
 import { OWN, ROOT, STATE, SYNTHESIZED } from "../project";
 import { appendedTo } from "./appended";
@@ -25,9 +26,13 @@ interface StackJson {
   readonly resource?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Writes the stacks. @throws Failure with what the synth said */
+/**
+ * Writes the stacks, by the app that `cdktf synth` runs: cdktf would take as long to start.
+ *
+ * @throws Failure with what the synth said
+ */
 export function synthesize(environment: NodeJS.ProcessEnv): void {
-  const { status, stdout, stderr } = spawnSync(CDKTF, ["synth"], { cwd: ROOT, env: environment, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(app, { cwd: ROOT, env: environment, encoding: "utf8", shell: true });
   if (status !== 0) throw new Failure(`The synth failed:\n${stderr || stdout}`);
 }
 
