@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "../../config/digest";
 import { writeEstateFile } from "../../config/written";
+import { bundleFunction } from "../../functions/bundle-function";
 import { declaredEstate, ESTATES, TODAY } from "../support/estates";
 import { synthesize as write } from "../support/synthesize";
 
@@ -22,7 +23,7 @@ function filesIn(outdir: string): ReadonlyMap<string, string> {
 
 function synthesize(name: (typeof ESTATES)[number]): ReadonlyMap<string, string> {
   const outdir = mkdtempSync(join(tmpdir(), "clover-again-"));
-  write(declaredEstate(name), outdir);
+  write(declaredEstate(name), outdir, bundleFunction);
   writeEstateFile(outdir, declaredEstate(name));
   return filesIn(outdir);
 }
