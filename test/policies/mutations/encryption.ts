@@ -194,7 +194,7 @@ const keys: readonly Mutation[] = [
     Condition.StringEqualsIfExists = { "kms:ViaService": services };
   }),
   rewritten("ENC-009", "a log group's key is open to every account's log groups", KEY, (statements) => {
-    named(statements, "LogGroupworkloadlogs").Condition = {
+    named(statements, "LogGroupWorkloads").Condition = {
       ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:*:*:log-group:*" },
     };
   }),
