@@ -44,6 +44,7 @@ export interface ForeignRole {
  *
  * @throws key.no-administrator when nobody could ever change the key again
  * @throws key.foreign-administrator when an administrator is of another account
+ * @throws policy.repeated-sid while synthesizing, when two statements were let in under one name
  * @throws key.unbound-service when a service is let in that nothing ties to an account
  * @throws region.missing-lock when its stack is locked to no region
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
@@ -68,7 +69,7 @@ export class DataKey extends Construct {
       enableKeyRotation: true,
       rotationPeriodInDays: ROTATION_DAYS,
       deletionWindowInDays: DELETION_WINDOW_DAYS,
-      policy: Lazy.stringValue({ produce: () => policyDocument(this.statements(props)) }),
+      policy: Lazy.stringValue({ produce: () => policyDocument(this.statements(props), this.node.path) }),
       tags: { purpose: props.purpose },
       lifecycle: {
         preventDestroy: !props.leaving,

@@ -10,7 +10,7 @@ import type { DataKey } from "./data-key";
 const RETENTION_DAYS: readonly number[] = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 export interface EncryptedLogGroupProps {
-  /** Last part of the group's name. */
+  /** Last part of the group's name: the key's policy names its statement after it. */
   readonly purpose: string;
   readonly key: DataKey;
   readonly dataClass: DataClass;
@@ -45,7 +45,7 @@ export class EncryptedLogGroup extends Construct {
     this.name = lock.name(props.purpose);
     const groupArn = lock.arn("logs", `log-group:${this.name}`);
     const actions = ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"];
-    props.key.allowService(`LogGroup${id.replace(/[^A-Za-z0-9]/g, "")}`, lock.endpoint("logs"), actions, {
+    props.key.allowService(`LogGroup${inOneWord(props.purpose)}`, lock.endpoint("logs"), actions, {
       ArnEquals: { "kms:EncryptionContext:aws:logs:arn": groupArn },
     });
     new CloudwatchLogGroup(this, "group", {
@@ -56,4 +56,12 @@ export class EncryptedLogGroup extends Construct {
       lifecycle: { preventDestroy: !props.leaving },
     });
   }
+}
+
+/** `log-validation` is `LogValidation`: a `Sid` has letters and digits alone. */
+function inOneWord(purpose: string): string {
+  return purpose
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }

@@ -40,14 +40,15 @@ export interface SignedFunctionProps {
 
 /**
  * Guarantee: a function that runs signed code in a role of its own; its environment, logs and failed
- * events are encrypted with the given key; where there is a segment, it runs in that segment's subnets,
- * within its boundary, and reaches the segment's endpoints alone.
+ * events are encrypted with the given key, on which Lambda takes a grant as the function is deployed; where there is a
+ * segment, it runs in that segment's subnets, within its boundary, and reaches the segment's endpoints alone.
  *
  * Emits `aws_lambda_function`, its `aws_iam_role` and policy, an `EncryptedLogGroup`, an `EncryptedQueue` for
  * events that it could not handle and, in a segment, a `FunctionNetwork`.
- * Controls: B10, C20, H57, H60, H61, H62, H63.
+ * Controls: B10, B15, C20, H57, H60, H61, H62, H63.
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-security.html
+ * @see https://docs.aws.amazon.com/lambda/latest/dg/configuration-envvars-encryption.html
  */
 export class SignedFunction extends Construct {
   /** Computed. */
@@ -64,7 +65,7 @@ export class SignedFunction extends Construct {
     this.name = lock.name(bundle.name);
     this.arn = lock.arn("lambda", `function:${this.name}`);
     this.roleArn = lock.roleArn(this.name);
-    key.allowUseThrough("lambda");
+    key.allowGrantsThrough("lambda");
     const logs = new EncryptedLogGroup(this, "logs", {
       purpose: bundle.name,
       key,

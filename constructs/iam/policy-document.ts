@@ -1,3 +1,5 @@
+import { GuaranteeError } from "../guarantee-error";
+
 type Values = string | readonly string[];
 
 /** Operator → condition key → values, as AWS writes it. */
@@ -5,6 +7,7 @@ export type Conditions = Readonly<Record<string, Readonly<Record<string, Values>
 
 /** One statement of an IAM policy, as AWS writes it. Exactly one of Action and NotAction stands. */
 export interface Statement {
+  /** Letters and digits, another in each statement of a document. */
   readonly Sid: string;
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: "*" | Readonly<Record<string, Values>>;
@@ -16,8 +19,22 @@ export interface Statement {
   readonly Condition?: Conditions;
 }
 
-/** The statements as literal, minified JSON: a reviewer and a policy can read it in the output. */
-export function policyDocument(statements: readonly Statement[]): string {
+/**
+ * The statements as literal, minified JSON: a reviewer and a policy can read it in the output.
+ *
+ * @param path of the construct that is asked for the document, where several others add to it
+ * @throws policy.repeated-sid when AWS would refuse the document
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html
+ */
+export function policyDocument(statements: readonly Statement[], path = "policy document"): string {
+  const repeated = statements.find(({ Sid }, index) => statements.findIndex((other) => other.Sid === Sid) < index);
+  if (repeated) {
+    throw new GuaranteeError(
+      "policy.repeated-sid",
+      path,
+      `'Sid' must be another in each statement, got ${repeated.Sid} twice; name each statement after what it is about`,
+    );
+  }
   return JSON.stringify({ Version: "2012-10-17", Statement: statements });
 }
 

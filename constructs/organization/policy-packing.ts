@@ -25,5 +25,5 @@ export function packPolicies(statements: readonly Statement[], type: PolicyType)
     if (last && policyDocument([...last, statement]).length <= most) last.push(statement);
     else packs.push([statement]);
   }
-  return packs.map(policyDocument);
+  return packs.map((pack) => policyDocument(pack));
 }

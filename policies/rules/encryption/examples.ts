@@ -1,6 +1,7 @@
 import type { Examples } from "../../examples";
 import { bucketOwnKeyExamples } from "./bucket-own-key.examples";
 import { dataOwnKeyExamples } from "./data-own-key.examples";
+import { functionGrantsExamples } from "./function-grants.examples";
 import { keyAdministrationExamples } from "./key-administration.examples";
 import { keyEndingExamples } from "./key-ending.examples";
 import { keyGrantsExamples } from "./key-grants.examples";
@@ -27,4 +28,5 @@ export const encryptionExamples: readonly Examples[] = [
   keyEndingExamples,
   keyGrantsExamples,
   taggedWhereHeldExamples,
+  functionGrantsExamples,
 ];

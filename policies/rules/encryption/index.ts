@@ -1,6 +1,7 @@
 import type { Policy } from "../../policy";
 import { bucketOwnKey } from "./bucket-own-key";
 import { dataOwnKey } from "./data-own-key";
+import { functionGrants } from "./function-grants";
 import { keyAdministration } from "./key-administration";
 import { keyEnding } from "./key-ending";
 import { keyGrants } from "./key-grants";
@@ -28,4 +29,5 @@ export const encryption: readonly Policy[] = [
   keyEnding,
   keyGrants,
   taggedWhereHeld,
+  functionGrants,
 ];

@@ -4,6 +4,7 @@ import { everythingReadExamples } from "./everything-read.examples";
 import { noForeignStateExamples } from "./no-foreign-state.examples";
 import { nothingRunsExamples } from "./nothing-runs.examples";
 import { orderedExamples } from "./ordered.examples";
+import { ownSidsExamples } from "./own-sids.examples";
 import { pinnedVersionsExamples } from "./pinned-versions.examples";
 import { stacksPresentExamples } from "./stacks-present.examples";
 import { stateBucketExamples } from "./state-bucket.examples";
@@ -21,4 +22,5 @@ export const stateExamples: readonly Examples[] = [
   pinnedVersionsExamples,
   declaredImportsExamples,
   stateReachedExamples,
+  ownSidsExamples,
 ];

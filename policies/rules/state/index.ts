@@ -4,6 +4,7 @@ import { everythingRead } from "./everything-read";
 import { noForeignState } from "./no-foreign-state";
 import { nothingRuns } from "./nothing-runs";
 import { ordered } from "./ordered";
+import { ownSids } from "./own-sids";
 import { pinnedVersions } from "./pinned-versions";
 import { stacksPresent } from "./stacks-present";
 import { stateBucket } from "./state-bucket";
@@ -22,4 +23,5 @@ export const state: readonly Policy[] = [
   pinnedVersions,
   declaredImports,
   stateReached,
+  ownSids,
 ];

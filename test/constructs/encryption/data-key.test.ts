@@ -135,4 +135,14 @@ describe("DataKey", () => {
       "[key.unbound-service] dublin/key: 'conditions' must tie logs.amazonaws.com to an account",
     );
   });
+
+  it("fails when two statements have one name, which AWS refuses", () => {
+    const twice = (key: DataKey) => {
+      const conditions = { StringEquals: { "aws:SourceAccount": "222222222222" } };
+      for (const service of ["logs", "events"]) key.allowService("Logs", service, ["kms:Decrypt"], conditions);
+    };
+    expect(() => keyWith(twice)).toThrow(
+      "[policy.repeated-sid] dublin/key: 'Sid' must be another in each statement, got Logs twice; name each statement after what it is about",
+    );
+  });
 });

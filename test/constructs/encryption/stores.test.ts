@@ -1,3 +1,4 @@
+import { Construct } from "constructs";
 import { DataKey } from "../../../constructs/encryption/data-key";
 import { EbsEncryption } from "../../../constructs/encryption/ebs-encryption";
 import { EncryptedLogGroup } from "../../../constructs/encryption/encrypted-log-group";
@@ -106,7 +107,9 @@ describe("EncryptedLogGroup", () => {
       kms_key_id: KEY,
       retention_in_days: 365,
     });
-    const statement = Synthesized.statements(synthesized.only("aws_kms_key")).find(({ Sid }) => Sid === "LogGrouplogs");
+    const statement = Synthesized.statements(synthesized.only("aws_kms_key")).find(
+      ({ Sid }) => Sid === "LogGroupWorkloads",
+    );
     expect(statement).toMatchObject({
       Principal: { Service: "logs.eu-west-1.amazonaws.com" },
       Condition: {
@@ -115,6 +118,17 @@ describe("EncryptedLogGroup", () => {
         },
       },
     });
+  });
+
+  it("is named in its key's policy after its purpose, whatever its id", () => {
+    const shared = { dataClass: "restricted", retentionDays: 365 } as const;
+    const synthesized = keyed((stack, key) => {
+      for (const purpose of ["log-validation", "incident-record"]) {
+        new EncryptedLogGroup(new Construct(stack, purpose), "logs", { ...shared, purpose, key });
+      }
+    });
+    const sids = Synthesized.statements(synthesized.only("aws_kms_key")).map(({ Sid }) => Sid);
+    expect(sids.slice(-2)).toEqual(["LogGroupLogValidation", "LogGroupIncidentRecord"]);
   });
 
   it.each([30, 366, 0])("fails when the retention is %d days", (days) => {

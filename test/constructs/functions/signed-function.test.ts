@@ -11,6 +11,7 @@ import { lockedStack, Synthesized } from "../../support/synth";
 import { join } from "node:path";
 
 const BUNDLE = bundleFunction("echo", join(__dirname, "../../functions/fixtures"));
+const LAMBDA = "lambda.eu-west-1.amazonaws.com";
 const ORGANIZATION = "o-cloverexample";
 
 function functionIn(withSegment: boolean): Synthesized {
@@ -79,6 +80,23 @@ describe("SignedFunction", () => {
       kms_master_key_id: arn,
     });
     expect(lambda["dead_letter_config"]["target_arn"]).toMatch(/^\$\{aws_sqs_queue\.\w+\.arn\}$/);
+  });
+
+  it("lets Lambda use the key in its deployer's name, and take a grant on it for the function alone", () => {
+    const StringEquals = { "kms:CallerAccount": "222222222222", "kms:ViaService": expect.arrayContaining([LAMBDA]) };
+    const statements = Synthesized.statements(synthesized.only("aws_kms_key"));
+    const ofKey = (sid: string) => statements.find(({ Sid }) => Sid === sid);
+    expect(ofKey("UseThroughServices")).toMatchObject({
+      Action: expect.arrayContaining(["kms:Encrypt"]),
+      Condition: { StringEquals },
+    });
+    expect(ofKey("GrantsForResources")).toMatchObject({
+      Action: ["kms:CreateGrant"],
+      Condition: {
+        StringEquals: { ...StringEquals, "kms:ViaService": [LAMBDA] },
+        Bool: { "kms:GrantIsForAWSResource": "true" },
+      },
+    });
   });
 
   it("runs once at a time, in a role that may write its log, keep what failed, and what it was given", () => {

@@ -8,6 +8,12 @@ const KEY: Target = { type: "aws_kms_key", path: "user-data" };
 const PLATFORM: Target = { type: "aws_kms_key", path: "platform" };
 const FOREIGN = "arn:aws:kms:eu-west-1:100000000001:key/00000000-0000-4000-8000-000000000009";
 const AMERICAN = "arn:aws:kms:us-east-1:200000000002:key/00000000-0000-4000-8000-000000000009";
+const MONITORS: Target = {
+  stack: "monitor",
+  type: "aws_kms_key",
+  path: "platform",
+  at: ["aws_lambda_function", "log-validation"],
+};
 const ROOT = "arn:aws:iam::200000000002:root";
 
 const arnOf = (output: Output, path: string) => `\${${output.address("dublin", "aws_kms_key", path)}.arn}`;
@@ -188,7 +194,7 @@ const keys: readonly Mutation[] = [
     Condition.StringEqualsIfExists = { "kms:ViaService": services };
   }),
   rewritten("ENC-009", "a log group's key is open to every account's log groups", KEY, (statements) => {
-    named(statements, "LogGroupworkloadlogs").Condition = {
+    named(statements, "LogGroupWorkloads").Condition = {
       ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:*:*:log-group:*" },
     };
   }),
@@ -247,6 +253,17 @@ const keys: readonly Mutation[] = [
     grantee_principal: "arn:aws:iam::200000000002:role/a",
     operations: ["Decrypt"],
   })),
+  rewritten("ENC-014", "Lambda takes no grant on a function's key", MONITORS, (statements) => {
+    const { StringEquals } = named(statements, "GrantsForResources").Condition;
+    StringEquals["kms:ViaService"] = "ec2.eu-west-2.amazonaws.com";
+  }),
+  rewritten("ENC-014", "a function's key is not used through Lambda", MONITORS, (statements) => {
+    const { StringEquals } = named(statements, "UseThroughServices").Condition;
+    StringEquals["kms:ViaService"] = "sqs.eu-west-2.amazonaws.com";
+  }),
+  rewritten("ENC-014", "a function's key denies every grant", MONITORS, (statements) => {
+    statements.push({ ...grant("*", "kms:CreateGrant"), Effect: "Deny" });
+  }),
 ];
 
 export const encryptionMutations: readonly Mutation[] = [...data, ...keys];

@@ -401,7 +401,7 @@ const resources: readonly Mutation[] = [
     delete sid(all, "UseThroughServices")["Condition"]["StringEquals"]["kms:CallerAccount"];
   }),
   resourcePolicy("a key is used for anybody's log groups", ["norway", "aws_kms_key", "user-data"], (all) => {
-    delete sid(all, "LogGroupworkloadlogs")["Condition"];
+    delete sid(all, "LogGroupWorkloads")["Condition"];
   }),
   resourcePolicy("a key is used by a service for whomever", ["enclave", "aws_kms_key", "platform"], (all) => {
     sid(all, "UndeliveredAlerts")["Condition"] = { StringLike: { "aws:SourceAccount": "*" } };

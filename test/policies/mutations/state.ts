@@ -1,5 +1,10 @@
 import type { Block, Mutation, StackJson } from "./mutation";
-import { without, type Statement } from "./ways";
+import { changed, named, rewritten, without, type Statement, type Target } from "./ways";
+
+const MONITORS_KEY: Target = { stack: "monitor", type: "aws_kms_key", path: "platform" };
+const USER_DATA: Target = { type: "aws_s3_bucket_policy", path: "user-data" };
+const AUDITOR: Target = { type: "aws_iam_role", path: "monitor-auditor" };
+const GUARDRAIL: Target = { stack: "organization", type: "aws_organizations_policy", path: "guardrails/sunset" };
 
 function stackOf(
   policy: string,
@@ -299,4 +304,16 @@ export const stateMutations: readonly Mutation[] = [
   },
   ...stateInBuckets,
   ...stateTaken,
+  rewritten("STA-011", "two log groups have one Sid", MONITORS_KEY, (statements) => {
+    named(statements, "LogGroupLogValidation").Sid = "LogGroupIncidentRecord";
+  }),
+  rewritten("STA-011", "a bucket's denial has the Sid of another", USER_DATA, (statements) => {
+    statements.push({ ...statements[0]!, Action: "s3:GetObjectTagging" });
+  }),
+  changed("STA-011", "a role trusts twice under one Sid", AUDITOR, (role, output) => {
+    output.document(role, "assume_role_policy", ({ Statement }) => Statement.push(Statement[0]!));
+  }),
+  changed("STA-011", "a guardrail's denial is there twice", GUARDRAIL, (policy, output) => {
+    output.document(policy, "content", ({ Statement }) => Statement.push(Statement[0]!));
+  }),
 ];
