@@ -1,6 +1,6 @@
 import type { AuditService } from "../config/audit-deliveries";
 
-/** Whose deliveries these are: everything lies under `<stack>/AWSLogs/<account>/`. */
+/** Whose deliveries these are: they lie under `<stack>/AWSLogs/<account>/`, and findings under `AWSLogs/<account>/`. */
 export interface KeyOwner {
   readonly stack: string;
   readonly account: string;
@@ -53,6 +53,7 @@ const FIELDS: Readonly<Record<string, string>> = {
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-digest-file-structure.html
  * @see https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-s3-path.html
  * @see https://docs.aws.amazon.com/network-firewall/latest/developerguide/logging-s3.html
+ * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html
  */
 const LAYOUTS: Readonly<Record<AuditService, string>> = {
   "trail-digests":
@@ -77,10 +78,19 @@ const WRITABILITY_CHECK = "Config/ConfigWritabilityCheckFile";
 
 interface Layout {
   readonly service: AuditService;
+  /** What its keys begin with. */
+  readonly under: (owner: KeyOwner) => string;
   readonly whole: RegExp;
   /** What its folders match, from the first to the deepest, each with its slash. */
   readonly folders: readonly RegExp[];
 }
+
+export const ownerPrefix = ({ stack, account }: KeyOwner) => `${stack}/AWSLogs/${account}/`;
+
+/** GuardDuty exports under no stack's prefix: the archive in which findings lie tells the stack. */
+const findingsPrefix = ({ account }: KeyOwner) => `AWSLogs/${account}/`;
+
+const prefixOf = (service: AuditService) => (service === "findings" ? findingsPrefix : ownerPrefix);
 
 /** A layout as a regular expression: a field that comes again must be the same again. */
 function pattern(template: string): RegExp {
@@ -98,19 +108,16 @@ const PATTERNS: readonly Layout[] = Object.entries(LAYOUTS).map(([service, templ
   const steps = template.split("/");
   return {
     service: service as AuditService,
+    under: prefixOf(service as AuditService),
     whole: pattern(template),
     folders: steps.slice(0, -1).map((_, depth) => pattern(`${steps.slice(0, depth + 1).join("/")}/`)),
   };
 });
 
-export const ownerPrefix = ({ stack, account }: KeyOwner) => `${stack}/AWSLogs/${account}/`;
-
 /** What a key says, or nothing when no declared service of that account delivers there. */
 export function readKey(key: string, owner: KeyOwner): DeliveredKey | undefined {
-  if (!key.startsWith(ownerPrefix(owner))) return undefined;
-  const rest = key.slice(ownerPrefix(owner).length);
-  for (const { service, whole } of PATTERNS) {
-    const fields = whole.exec(rest)?.groups;
+  for (const { service, under, whole } of PATTERNS) {
+    const fields = whole.exec(beneath(key, under(owner)))?.groups;
     if (!fields || (fields["account"] ?? owner.account) !== owner.account) continue;
     const at = timeIn(fields);
     // No service writes an hour that no day has.
@@ -119,6 +126,9 @@ export function readKey(key: string, owner: KeyOwner): DeliveredKey | undefined 
   }
   return undefined;
 }
+
+/** What follows a prefix in a name; of a name that does not begin with it, nothing, which no layout has. */
+const beneath = (name: string, prefix: string) => (name.startsWith(prefix) ? name.slice(prefix.length) : "");
 
 /** Whether an object is there for another reason than to be a record. */
 export const isWritabilityCheck = (key: string, owner: KeyOwner) => key === `${ownerPrefix(owner)}${WRITABILITY_CHECK}`;
@@ -136,7 +146,7 @@ export function writeKey(owner: KeyOwner, service: AuditService, fields: Readonl
     account: owner.account,
   };
   const key =
-    ownerPrefix(owner) + LAYOUTS[service].replace(/\{(\w+)\}/g, (text, field: string) => known[field] ?? text);
+    prefixOf(service)(owner) + LAYOUTS[service].replace(/\{(\w+)\}/g, (text, field: string) => known[field] ?? text);
   if (readKey(key, owner)?.service !== service) throw new Error(`${key} is no key of ${service}`);
   return key;
 }
@@ -160,11 +170,11 @@ export const secondText = (at: Date) => compact(at);
  * @returns nothing when no declared service has such a folder
  */
 export function folderCovers(folder: string, owner: KeyOwner, from: Date, to: Date): boolean | undefined {
-  const prefix = ownerPrefix(owner);
-  if (prefix.startsWith(folder)) return true;
-  if (!folder.startsWith(prefix)) return undefined;
-  const rest = folder.slice(prefix.length);
-  const matches = PATTERNS.flatMap(({ folders }) => folders.map((one) => one.exec(rest)).filter((found) => found));
+  if (PATTERNS.some(({ under }) => under(owner).startsWith(folder))) return true;
+  const matches = PATTERNS.flatMap(({ under, folders }) => {
+    const rest = beneath(folder, under(owner));
+    return folders.map((one) => one.exec(rest)).filter((found) => found);
+  });
   if (matches.length === 0) return undefined;
   return matches.some((match) => dateOverlaps(match!.groups ?? {}, from, to));
 }

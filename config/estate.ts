@@ -37,6 +37,8 @@ export interface Organization {
   readonly breakGlassRoleArn: string;
   /** The role in which people arrive after single sign-on, with the session tags that their identity provider set. */
   readonly peopleRoleArn: string;
+  /** Service principals of everything that the organization trusts; what is not named is switched off. */
+  readonly trustedServices: readonly string[];
   /** Whom AWS calls about security: a function's mailbox and switchboard, not a person's. */
   readonly securityContact: {
     readonly name: string;

@@ -55,6 +55,14 @@ export const organizationId = text({
   accepts: matches(/^o-[a-z0-9]{10,32}$/),
 });
 
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services */
+export const servicePrincipal = text({
+  code: "estate.malformed-service-principal",
+  rule: "be the service principal of an AWS service",
+  fix: "write e.g. sso.amazonaws.com",
+  accepts: matches(/^[a-z0-9-]+(\.[a-z0-9-]+)*\.amazonaws\.com$/),
+});
+
 /** Short enough for the longest bucket name to fit into 63 characters. */
 export const prefix = text({
   code: "estate.malformed-prefix",

@@ -12,6 +12,7 @@ import {
   identifier,
   organizationId,
   prefix,
+  servicePrincipal,
   words,
 } from "./fields";
 import { PROTECTABLE } from "./geography";
@@ -46,6 +47,7 @@ export const PARTS = {
     deployRoleArn: arn("iam"),
     breakGlassRoleArn: arn("iam"),
     peopleRoleArn: arn("iam"),
+    trustedServices: z.array(servicePrincipal),
     securityContact: z.strictObject({ name: words, title: words, email, phone: words }),
   }),
   protectedJurisdictions: z.array(z.enum(PROTECTABLE)).min(1),

@@ -18,6 +18,7 @@ export class OrganizationStack extends AuditedStack {
     const organization = new AdoptedOrganization(this, "organization", {
       organizationId: estate.organization.id,
       accounts: [...sites, enclave],
+      trustedServices: estate.organization.trustedServices,
     });
     new GuardrailPolicies(this, "guardrails", { organization, guardrails: guardrailsOf(estate) });
   }

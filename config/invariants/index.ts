@@ -6,6 +6,7 @@ import { monitorHolds } from "./monitor";
 import { partitionHolds } from "./partition";
 import { permissionsHold } from "./permissions";
 import { geographyHolds, idsAreUnique, nothingIsShared, protectionHolds } from "./places";
+import { trustedServicesHold } from "./trusted-services";
 
 /**
  * Everything that the well-formed parts of an estate break of the rules between them.
@@ -19,6 +20,7 @@ export function brokenInvariants(draft: Draft, today: string): readonly Problem[
     ...geographyHolds(draft),
     ...protectionHolds(draft),
     ...partitionHolds(draft),
+    ...trustedServicesHold(draft),
     ...monitorHolds(draft, today),
     ...enclaveHolds(draft, today),
     ...permissionsHold(draft, today),

@@ -8,6 +8,8 @@ interface Producer {
   readonly service: string;
   /** Actions on the bucket itself, before anything is delivered. */
   readonly looksAt: readonly string[];
+  /** What the names of its objects begin with. Default: its stack's prefix and its account. */
+  readonly under?: string;
   /** What ties the service to the account that it delivers for. */
   readonly boundTo: (source: AuditSource) => Conditions;
 }
@@ -35,6 +37,8 @@ const INTO_ARCHIVE: readonly Producer[] = [
     sid: "Findings",
     service: "guardduty.amazonaws.com",
     looksAt: ["s3:GetBucketLocation"],
+    // Its destination has no prefix, and there it tries whether it may write, under a name that is not documented.
+    under: "",
     boundTo: (source) => ({
       ...ofAccount(source),
       ArnLike: { "aws:SourceArn": regionalArn(source, "guardduty", "detector/*") },
@@ -51,14 +55,14 @@ const INTO_INTAKE: readonly Producer[] = [
   },
 ];
 
-/** What lets a source's services deliver, under its own stack's prefix and its own account alone. */
+/** What lets a source's services deliver, for its own account alone. */
 function deliveries(bucketArn: string, producers: readonly Producer[], source: AuditSource): readonly Statement[] {
-  return producers.flatMap(({ sid, service, looksAt, boundTo }): readonly Statement[] => {
+  const own = `${source.stack}/AWSLogs/${source.account}/`;
+  return producers.flatMap(({ sid, service, looksAt, under = own, boundTo }): readonly Statement[] => {
     const allowed = { Effect: "Allow", Principal: { Service: service }, Condition: boundTo(source) } as const;
-    const resource = `${bucketArn}/${source.stack}/AWSLogs/${source.account}/*`;
     return [
       { Sid: `${sid}Look`, ...allowed, Action: looksAt, Resource: bucketArn },
-      { Sid: sid, ...allowed, Action: "s3:PutObject", Resource: resource },
+      { Sid: sid, ...allowed, Action: "s3:PutObject", Resource: `${bucketArn}/${under}*` },
     ];
   });
 }

@@ -15,10 +15,14 @@ const FEATURES = ["S3_DATA_EVENTS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"];
  * Guarantee: suspicious access is looked for all the time, and every finding is delivered to the
  * monitor within a quarter of an hour.
  *
+ * Findings go into the archive under no prefix: for one, GuardDuty demands that its folder is there already and that
+ * whoever deploys may read it, and the monitor alone reads an archive.
+ *
  * Emits `aws_guardduty_detector`, its features and its publishing destination.
  * Controls: D31, D34.
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_exportfindings.html
+ * @see https://github.com/aws/aws-cli/issues/10483
  */
 export class ThreatDetection extends Construct {
   constructor(scope: Construct, id: string, { sinks, after }: AuditProducerProps) {
@@ -38,7 +42,7 @@ export class ThreatDetection extends Construct {
     }
     new GuarddutyPublishingDestination(this, "destination", {
       detectorId: detector.id,
-      destinationArn: `${sinks.archiveBucketArn}/${lock.stack}`,
+      destinationArn: sinks.archiveBucketArn,
       kmsKeyArn: sinks.keyArn,
       dependsOn: after && [...after],
     });

@@ -5,9 +5,6 @@ import { TerraformStack, type TerraformResource } from "cdktf";
 import { Construct } from "constructs";
 import { POLICY_TYPES } from "./policy-type";
 
-/** Services that act across the organization's accounts. */
-const TRUSTED_SERVICES = ["access-analyzer.amazonaws.com", "guardduty.amazonaws.com"];
-
 /** An account of one kind shares its guardrails with those of its kind. */
 const UNITS = ["sites", "enclave"] as const;
 export type Unit = (typeof UNITS)[number];
@@ -25,6 +22,8 @@ export interface AdoptedOrganizationProps {
   /** Id of the organization, which exists already. */
   readonly organizationId: string;
   readonly accounts: readonly DeclaredAccount[];
+  /** Service principals of everything that the organization trusts. Trust in any other ends. */
+  readonly trustedServices: readonly string[];
 }
 
 /**
@@ -34,9 +33,14 @@ export interface AdoptedOrganizationProps {
  * Emits `aws_organizations_organization`, `aws_organizations_account` for each account, both with an
  * `import` block, and an `aws_organizations_organizational_unit` for each kind. An id that does not
  * exist fails the plan.
+ *
+ * What the organization trusts and which types of policies it enables is set as a whole: the first apply ends the trust
+ * in every service that is not declared, and disables every type but `SERVICE_CONTROL_POLICY` and
+ * `RESOURCE_CONTROL_POLICY`, with what its policies did. The plan shows both.
  * Controls: E43, G53.
  *
  * @see https://developer.hashicorp.com/terraform/language/import
+ * @see https://github.com/aws-samples/amazon-guardduty-for-aws-organizations-with-terraform/issues/3
  */
 export class AdoptedOrganization extends Construct {
   readonly unitIds: Readonly<Record<Unit, string>>;
@@ -46,7 +50,7 @@ export class AdoptedOrganization extends Construct {
     super(scope, id);
     const organization = new OrganizationsOrganization(this, "organization", {
       featureSet: "ALL",
-      awsServiceAccessPrincipals: TRUSTED_SERVICES,
+      awsServiceAccessPrincipals: [...props.trustedServices],
       enabledPolicyTypes: [...POLICY_TYPES],
       lifecycle: { preventDestroy: true },
     });

@@ -90,6 +90,19 @@ export const ESTATE_RULES: readonly EstateRule[] = [
   { path: "organization.deployRoleArn", name: "the role that deploys", ...opens, controls: ["E40"] },
   { path: "organization.breakGlassRoleArn", name: "the break-glass role", ...opens, controls: ["E42"] },
   { path: "organization.peopleRoleArn", name: "the role in which people arrive", ...opens, controls: ["E40"] },
+  {
+    path: "organization.trustedServices",
+    name: "the list of trusted services",
+    stronger: "fewer",
+    weaker: "opens",
+    strong: "weaker",
+    means: {
+      weaker:
+        "one that came acts in every account, in a role that no service control policy binds; what one did that went ends",
+      stronger: "what it did in every account ends: without single sign-on nobody signs in",
+    },
+    controls: ["E40", "G53"],
+  },
   { path: "state.backend", name: "where state is kept", stronger: ["local", "s3"], controls: ["G54"] },
   { path: "state.keyArns.*", name: "the key of the state", stronger: "none", controls: ["G54"] },
   { path: "flows.*.from", name: "where it begins", ...opens, controls: ["A5"] },

@@ -676,6 +676,26 @@ export const DIRECTED: readonly Directed[] = [
     controls: ["E40", "H62"],
   },
   {
+    types: ["aws_organizations_organization"],
+    path: "aws_service_access_principals",
+    means: [
+      "other services act in every account, or one does no longer: without single sign-on nobody signs in",
+      "no service acts in every account",
+    ],
+    stronger: "none",
+    controls: ["E40", "G53"],
+  },
+  {
+    types: ["aws_organizations_organization"],
+    path: "enabled_policy_types",
+    means: [
+      "policies of a type bind no account any more, whatever they said",
+      "policies of a type more bind the accounts",
+    ],
+    stronger: "wider",
+    controls: ["G53"],
+  },
+  {
     types: ["aws_organizations_account"],
     path: "email",
     means: ["whoever reads another address can reset the account's root", "an address of its own is root's"],

@@ -2,9 +2,10 @@ import { dayFields, folderCovers, isWritabilityCheck, readKey, writeKey } from "
 
 const OWNER = { stack: "dublin", account: "200000000002" };
 const UNDER = "dublin/AWSLogs/200000000002/";
+const FINDINGS = "AWSLogs/200000000002/";
 const UUID = "09c5b4bc-3bc7-4897-830f-d7a858325638";
 
-/** Keys as AWS's documentation writes them, with the estate's prefix, account and regions. */
+/** Keys as AWS's documentation writes them below the prefix, with the estate's account and regions. */
 const DELIVERED = {
   "trail-digests":
     "CloudTrail-Digest/us-east-2/2026/11/24/200000000002_CloudTrail-Digest_us-east-2_clover-dublin-audit_eu-west-1_20261124T150131Z.json.gz",
@@ -24,11 +25,13 @@ const DELIVERED = {
     "network-firewall/alert/eu-west-1/clover-dublin-gateway/2026/11/24/16/200000000002_network-firewall_alert_eu-west-1_clover-dublin-gateway_202611241610_e5c84094.log.gz",
 } as const;
 
+const keyOf = (service: string, rest: string) => (service === "findings" ? FINDINGS : UNDER) + rest;
+
 describe("the key of a delivered object", () => {
   it.each(Object.entries(DELIVERED))("of %s is known, and written as it is read", (service, rest) => {
-    const read = readKey(UNDER + rest, OWNER)!;
+    const read = readKey(keyOf(service, rest), OWNER)!;
     expect(read.service).toBe(service);
-    expect(writeKey(OWNER, read.service, read.fields)).toBe(UNDER + rest);
+    expect(writeKey(OWNER, read.service, read.fields)).toBe(keyOf(service, rest));
   });
 
   it("tells the region and the time in its name", () => {
@@ -38,7 +41,7 @@ describe("the key of a delivered object", () => {
     });
     expect(readKey(UNDER + DELIVERED["firewall-logs"], OWNER)!.at).toEqual(new Date("2026-11-24T16:10:00Z"));
     expect(readKey(UNDER + DELIVERED["config-history"], OWNER)!.at).toEqual(new Date("2026-02-04T18:23:19Z"));
-    expect(readKey(UNDER + DELIVERED.findings, OWNER)!.at).toBeUndefined();
+    expect(readKey(FINDINGS + DELIVERED.findings, OWNER)!.at).toBeUndefined();
   });
 
   it.each([
@@ -52,6 +55,17 @@ describe("the key of a delivered object", () => {
     ["something behind it", (key: string) => `${key}\n`],
   ])("fails when it is of %s", (_, change) => {
     expect(readKey(change(UNDER + DELIVERED["trail-logs"]), OWNER)).toBeUndefined();
+  });
+
+  it.each([
+    ["findings under the stack's prefix", UNDER + DELIVERED.findings],
+    ["another account's findings", `AWSLogs/300000000003/${DELIVERED.findings}`],
+    ...(["trail-logs", "config-history"] as const).map((service) => [
+      `${service} under no prefix`,
+      FINDINGS + DELIVERED[service],
+    ]),
+  ])("fails when it is of %s", (_, key) => {
+    expect(readKey(key!, OWNER)).toBeUndefined();
   });
 
   it("fails when it cannot be written from its fields", () => {
@@ -68,13 +82,16 @@ describe("a folder", () => {
   const [from, to] = [new Date("2026-11-24T10:00:00Z"), new Date("2026-11-25T10:00:00Z")];
   const covers = (folder: string) => folderCovers(folder, OWNER, from, to);
 
-  it.each(Object.values(DELIVERED).map((rest) => UNDER + rest))("on the way to %s is known", (key) => {
-    const at = readKey(key, OWNER)!.at ?? new Date("2026-11-24T12:00:00Z");
-    const steps = key.split("/");
-    for (let depth = 1; depth < steps.length; depth++) {
-      expect(folderCovers(`${steps.slice(0, depth).join("/")}/`, OWNER, at, at)).toBe(true);
-    }
-  });
+  it.each(Object.entries(DELIVERED).map(([service, rest]) => keyOf(service, rest)))(
+    "on the way to %s is known",
+    (key) => {
+      const at = readKey(key, OWNER)!.at ?? new Date("2026-11-24T12:00:00Z");
+      const steps = key.split("/");
+      for (let depth = 1; depth < steps.length; depth++) {
+        expect(folderCovers(`${steps.slice(0, depth).join("/")}/`, OWNER, at, at)).toBe(true);
+      }
+    },
+  );
 
   it("of another time is told apart by its year, month and day", () => {
     const trail = `${UNDER}CloudTrail/eu-west-1/`;
@@ -95,6 +112,9 @@ describe("a folder", () => {
       "norway/",
       "dublin/AWSLogs/300000000003/",
       `${UNDER}elasticloadbalancing/`,
+      `${UNDER}GuardDuty/`,
+      "AWSLogs/300000000003/",
+      `${FINDINGS}CloudTrail/`,
     ]) {
       expect(covers(folder)).toBeUndefined();
     }

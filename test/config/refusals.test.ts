@@ -68,6 +68,8 @@ const ACCESS = {
   expires: "2027-01-01",
 };
 
+const TRUSTED = ["organization", "trustedServices"];
+
 /** What is refused: title, change, code, path. The rest of the estate stays valid. */
 const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
   ["an unknown section", set(["sitess"], []), "estate.unknown-key", "sitess"],
@@ -129,6 +131,27 @@ const REFUSALS: readonly (readonly [string, Change, string, string])[] = [
     "estate.malformed-organization-id",
     "organization.id",
   ],
+  ["trusted services that nothing is said of", remove(TRUSTED), "estate.missing", "organization.trustedServices"],
+  [
+    "a trusted service that is no service principal",
+    set([...TRUSTED, 0], "sso"),
+    "estate.malformed-service-principal",
+    "organization.trustedServices[0]",
+  ],
+  [
+    "a service that is trusted twice",
+    set([...TRUSTED, 1], "sso.amazonaws.com"),
+    "estate.service-used-twice",
+    "organization.trustedServices[1]",
+  ],
+  ...["ram", "member.org.stacksets.cloudformation", "backup", "iam", "malware-protection.guardduty"].map(
+    (name): (typeof REFUSALS)[number] => [
+      `a trusted service that reaches into accounts: ${name}`,
+      set([...TRUSTED, 1], `${name}.amazonaws.com`),
+      "estate.unfit-service",
+      "organization.trustedServices[1]",
+    ],
+  ),
   [
     "a prefix that is too long",
     set(["organization", "prefix"], "a-very-long-prefix"),

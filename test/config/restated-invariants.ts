@@ -20,6 +20,10 @@ const COUNTRY: Readonly<Record<string, string>> = {
   "us-west-2": "US",
   "eusc-de-east-1": "DE",
 };
+const HARMLESS =
+  "access-analyzer cloudtrail config guardduty health reporting.trustedadvisor servicequotas sso tagpolicies.tag".split(
+    " ",
+  );
 const SOVEREIGN = ["eusc-de-east-1"];
 
 const jurisdictionOf = (country: string) => (EEA.includes(country) ? "EEA" : country);
@@ -68,6 +72,12 @@ export function violations(estate: Estate, today: string): readonly string[] {
   must(!safe(COUNTRY[enclave.placement.region]), "the enclave is outside");
   const regions = [organization.homeRegion, monitor.region, ...[...sites, enclave].map((p) => p.placement.region)];
   must(new Set(regions.map((region) => SOVEREIGN.includes(region))).size === 1, "everything is in one partition");
+  const { trustedServices } = organization;
+  must(new Set(trustedServices).size === trustedServices.length, "a service is trusted once");
+  must(
+    trustedServices.every((service) => HARMLESS.includes(service.replace(/\.amazonaws\.com$/, ""))),
+    "no trusted service changes accounts",
+  );
   must(monitor.organizationId !== organization.id, "the monitor has its own organization");
   if (!safe(monitor.staffCountry) || !safe(COUNTRY[monitor.region])) {
     must(

@@ -194,7 +194,7 @@ describe("the archives of an emulator", () => {
       const short = finding.replace(/[0-9a-f]{8}-/, "00000000-");
       await put("organization", short, gzipSync("{}"), soon);
       await put("enclave", "enclave/AWSLogs/500000000005/more/object", gzipSync("{}"));
-      const foreign = finding.replace("organization/AWSLogs/100000000001", "monitor/AWSLogs/900000000009");
+      const foreign = finding.replace("AWSLogs/100000000001", "AWSLogs/900000000009");
       await put("monitor", foreign.replace(/[0-9a-f]{8}-/, "00000000-"), gzipSync("{}"), {
         ServerSideEncryption: "AES256",
       });

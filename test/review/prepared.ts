@@ -53,6 +53,11 @@ const keptFor =
     monitor: { ...estate.monitor, retentionDays },
   });
 
+const trusting = (estate: Estate, trustedServices: readonly string[]): Estate => ({
+  ...estate,
+  organization: { ...estate.organization, trustedServices },
+});
+
 const norwayPlanned = (estate: Estate): Estate => ({
   ...site(estate, "norway", { status: "planned" }),
   accesses: estate.accesses.filter(({ at }) => at !== "norway"),
@@ -112,6 +117,16 @@ export const PREPARED: readonly Prepared[] = [
     title: "the enclave's sunset is a year later",
     expected: { weaker: 2 },
     head: (estate) => ({ ...estate, enclave: { ...estate.enclave, sunset: "2027-12-01" } }),
+  },
+  {
+    title: "the organization trusts one service more",
+    expected: { opens: 1, weaker: 1 },
+    head: (estate) => trusting(estate, [...estate.organization.trustedServices, "config.amazonaws.com"]),
+  },
+  {
+    title: "single sign-on is trusted no longer",
+    expected: { weaker: 2 },
+    head: (estate) => trusting(estate, estate.organization.trustedServices.slice(1)),
   },
   {
     title: "log files are validated no longer",

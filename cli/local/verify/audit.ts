@@ -79,7 +79,7 @@ function sourceChecks(cloud: Cloud, estate: Estate, source: AuditSource): readon
       stack,
       name: "findings: published to the monitor",
       control: "D31, D34",
-      expected: [`${sinks.archiveBucketArn}/${stack}`, sinks.keyArn],
+      expected: [sinks.archiveBucketArn, sinks.keyArn],
       observe: async () => {
         const client = new GuardDutyClient(await cloud.at(source));
         const DetectorId = (await client.send(new ListDetectorsCommand({}))).DetectorIds![0]!;

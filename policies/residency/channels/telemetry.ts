@@ -20,6 +20,8 @@ interface Delivery {
   readonly sink: "archiveBucket" | "intakeBucket" | "archiveBucketArn" | "alertBusArn";
   /** The prefix in the bucket: the stack's name. */
   readonly prefix?: string;
+  /** Whether its ARN is the sink's own; any other goes on with the stack's prefix. */
+  readonly isUnprefixed?: boolean;
   readonly key?: string;
   readonly also?: readonly string[];
 }
@@ -69,6 +71,7 @@ const DELIVERIES: readonly Delivery[] = [
     source: `${GUIDE}/guardduty/latest/ug/guardduty_exportfindings.html`,
     arn: "destination_arn",
     sink: "archiveBucketArn",
+    isUnprefixed: true,
     key: "kms_key_arn",
   },
   {
@@ -218,7 +221,7 @@ function* deliveries(spec: Delivery, resource: Resource, { atlas, declared }: Su
     if (value.isAbsent || value.data === "") continue;
     const isExact =
       sinks !== undefined &&
-      isSink(value, sinks[spec.sink], spec.arn === undefined ? undefined : resource.stack) &&
+      isSink(value, sinks[spec.sink], spec.arn === undefined || spec.isUnprefixed ? undefined : resource.stack) &&
       isAbsentOr(block, spec.prefix, resource.stack) &&
       isAbsentOr(block, spec.key, sinks.keyArn);
     const named = spec.bucket === undefined ? atlas.arn(value) : bucketOf(value, atlas);
@@ -227,7 +230,6 @@ function* deliveries(spec: Delivery, resource: Resource, { atlas, declared }: Su
   }
 }
 
-/** An ARN of the archive goes on with the stack's own prefix. */
 function isSink({ text }: Value, sink: string, prefix: string | undefined): boolean {
   if (prefix === undefined) return text === sink;
   return text === `${sink}/${prefix}` || text === `${sink}/${prefix}/`;

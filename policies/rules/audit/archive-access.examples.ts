@@ -20,6 +20,9 @@ export const archiveAccessExamples: Examples = {
         Condition: { StringEquals: { "aws:SourceAccount": ["200000000002", "400000000004"] } },
       }),
     ),
+    "GuardDuty, which writes under every name, delivers for anybody": archiveWith(
+      changed("guardduty.amazonaws.com", { Condition: {} }),
+    ),
     "a service writes under every prefix": archiveWith(changed("cloudtrail.amazonaws.com", { Resource: `${ARN}/*` })),
     "a service writes under another account's prefix": archiveWith(
       changed("cloudtrail.amazonaws.com", { Resource: `${ARN}/dublin/AWSLogs/*` }),

@@ -6,7 +6,7 @@ import { judgeAttached, type AttachedPolicy } from "../attached-policy";
 import { beyond } from "../beyond";
 import { worldOf } from "../estate-world";
 import { BUCKET_POLICY, ifKept, type Kept, type KeptAs } from "./archive";
-import { prefixOf, PRODUCERS } from "./producers";
+import { PRODUCERS } from "./producers";
 
 const DELETIONS = ["s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteObject", "s3:DeleteObjectVersion"];
 /** What would change what the bucket guarantees. */
@@ -43,16 +43,16 @@ export const archiveAccess: EachResource = {
   },
 };
 
-/** Nothing is granted but what producers need, for the account that the bucket is for, under its prefix. */
+/** Nothing is granted but what producers need, for the account that the bucket is for, where they deliver. */
 function opens(policy: AttachedPolicy, kept: Kept, as: KeptAs): Verdict {
   const arn = kept.sinks[`${as}BucketArn`];
   const { account } = kept.source;
   const producers = PRODUCERS.filter(({ into }) => into === as);
   const rest = beyond(
     policy.document,
-    producers.flatMap(({ service, looks }) => [
+    producers.flatMap(({ service, looks, under }) => [
       { Principal: { Service: service }, Action: [...looks, "s3:ListBucket"], Resource: [arn] },
-      { Principal: { Service: service }, Action: ["s3:PutObject"], Resource: [`${arn}/${prefixOf(kept)}*`] },
+      { Principal: { Service: service }, Action: ["s3:PutObject"], Resource: [`${arn}/${under(kept)}*`] },
     ]),
   );
   const everything = { ...asking(kept, as), actions: ["s3:*"] };

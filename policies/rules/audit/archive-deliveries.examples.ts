@@ -2,6 +2,7 @@ import type { Examples } from "../../examples";
 import { bucketWith, monitorWith, SAMPLE } from "./example-archive";
 import { archiveUnder, archiveWith, changed, denial } from "./example-archive-policy";
 
+const ARN = `arn:aws:s3:::${SAMPLE.archive}`;
 const HEADER = "s3:x-amz-server-side-encryption";
 
 export const archiveDeliveriesExamples: Examples = {
@@ -33,7 +34,13 @@ export const archiveDeliveriesExamples: Examples = {
       }),
     ),
     "the prefix is not where services write": archiveWith(
-      changed("guardduty.amazonaws.com", { Resource: `arn:aws:s3:::${SAMPLE.archive}/AWSLogs/200000000002/*` }),
+      changed("cloudtrail.amazonaws.com", { Resource: `${ARN}/AWSLogs/200000000002/*` }),
+    ),
+    "findings are let in under the stack's prefix, which GuardDuty's destination does not name": archiveWith(
+      changed("guardduty.amazonaws.com", { Resource: `${ARN}/dublin/*` }),
+    ),
+    "GuardDuty cannot try whether it may write": archiveWith(
+      changed("guardduty.amazonaws.com", { Resource: `${ARN}/AWSLogs/200000000002/*` }),
     ),
   },
   undecided: {

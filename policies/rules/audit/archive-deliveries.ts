@@ -3,7 +3,7 @@ import { all, type Verdict } from "../../verdict";
 import { judgeAttached, type AttachedPolicy } from "../attached-policy";
 import { worldOf } from "../estate-world";
 import { BUCKET_POLICY, ifKept, type Kept, type KeptAs } from "./archive";
-import { PRODUCERS, prefixOf, requestOf } from "./producers";
+import { PRODUCERS, requestOf } from "./producers";
 
 const ENCRYPTION = "s3:x-amz-server-side-encryption";
 
@@ -41,11 +41,13 @@ function delivers(policy: AttachedPolicy, into: KeptAs, kept: Kept): Verdict {
   };
   const requests = PRODUCERS.filter((producer) => producer.into === into).flatMap((producer) => [
     ...producer.looks.map((look) => requestOf(producer, kept, look, arn)),
-    ...producer.objects.flatMap((object) =>
-      [{}, asked].map((headers) =>
-        requestOf(producer, kept, "s3:PutObject", `${arn}/${prefixOf(kept)}${object}`, headers),
+    ...producer
+      .objects(kept)
+      .flatMap((object) =>
+        [{}, asked].map((headers) =>
+          requestOf(producer, kept, "s3:PutObject", `${arn}/${producer.under(kept)}${object}`, headers),
+        ),
       ),
-    ),
   ]);
   const [first, ...others] = requests.map((request) => policy.mustAllow(request, world));
   return all(first!, ...others);

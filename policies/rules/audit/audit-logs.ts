@@ -1,4 +1,4 @@
-import { arn, bucket, other, type LogDestination } from "./log-destination";
+import { arn, bucket, bucketArn, other, type LogDestination } from "./log-destination";
 
 const balancer = [bucket("access_logs.bucket"), bucket("connection_logs.bucket")];
 /** Records of who did what, who connected and who asked: evidence, which belongs to the monitor and nowhere else. */
@@ -18,7 +18,7 @@ export const AUDIT_LOGS: Readonly<Record<string, readonly LogDestination[]>> = {
   aws_flow_log: [arn("log_destination"), other("log_group_name")],
   aws_fsx_windows_file_system: [arn("audit_log_configuration.audit_log_destination")],
   aws_globalaccelerator_accelerator: [bucket("attributes.flow_logs_s3_bucket", "flow_logs_s3_prefix")],
-  aws_guardduty_publishing_destination: [arn("destination_arn")],
+  aws_guardduty_publishing_destination: [bucketArn("destination_arn")],
   aws_lb: balancer,
   aws_macie2_classification_export_configuration: [bucket("s3_destination.bucket_name", "key_prefix")],
   aws_networkfirewall_logging_configuration: [

@@ -6,13 +6,13 @@ type Statements = Readonly<Record<string, object | undefined>>;
 const ARN = `arn:aws:s3:::${SAMPLE.archive}`;
 const everything = [ARN, `${ARN}/*`];
 const ofAccount = { StringEquals: { "aws:SourceAccount": "200000000002" } };
-const producer = (Service: string, look: string, Condition: object) => ({
+const producer = (Service: string, look: string, Condition: object, under = "dublin/AWSLogs/200000000002/") => ({
   [`${Service}Look`]: { Effect: "Allow", Principal: { Service }, Action: look, Resource: ARN, Condition },
   [Service]: {
     Effect: "Allow",
     Principal: { Service },
     Action: "s3:PutObject",
-    Resource: `${ARN}/dublin/AWSLogs/200000000002/*`,
+    Resource: `${ARN}/${under}*`,
     Condition,
   },
 });
@@ -34,10 +34,12 @@ const ARCHIVE_STATEMENTS: Readonly<Record<string, object>> = {
     ...ofAccount,
     ArnLike: { "aws:SourceArn": "arn:aws:logs:eu-west-1:200000000002:*" },
   }),
-  ...producer("guardduty.amazonaws.com", "s3:GetBucketLocation", {
-    ...ofAccount,
-    ArnLike: { "aws:SourceArn": "arn:aws:guardduty:eu-west-1:200000000002:detector/*" },
-  }),
+  ...producer(
+    "guardduty.amazonaws.com",
+    "s3:GetBucketLocation",
+    { ...ofAccount, ArnLike: { "aws:SourceArn": "arn:aws:guardduty:eu-west-1:200000000002:detector/*" } },
+    "",
+  ),
   insecure: denial("s3:*", { Bool: { "aws:SecureTransport": "false" } }),
   deletions: denial(["s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteObject*"]),
   reads: denial("s3:GetObject*", {

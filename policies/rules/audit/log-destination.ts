@@ -2,6 +2,8 @@
 export type Named =
   | { readonly kind: "bucket"; readonly prefix: string }
   | { readonly kind: "arn" }
+  /** An ARN that takes no prefix. */
+  | { readonly kind: "bucketArn" }
   /** A document of JSON that may name an ARN as its `DestinationArn`. */
   | { readonly kind: "subscription" }
   | { readonly kind: "other" };
@@ -20,6 +22,7 @@ const at =
     return { block: steps.slice(0, -1).join("."), name: steps.at(-1)!, named };
   };
 export const arn = at({ kind: "arn" });
+export const bucketArn = at({ kind: "bucketArn" });
 export const other = at({ kind: "other" });
 /** @param prefix the name of the attribute beside it that holds the prefix */
 export const bucket = (path: string, prefix = "prefix"): LogDestination => at({ kind: "bucket", prefix })(path);

@@ -6,8 +6,10 @@ import type { Kept, KeptAs } from "./archive";
 export interface Producer {
   readonly service: string;
   readonly into: KeptAs;
-  /** What follows the account in the names of its objects. */
-  readonly objects: readonly string[];
+  /** What the names of all its objects begin with. */
+  readonly under: (kept: Kept) => string;
+  /** What follows that in some of them. */
+  readonly objects: (kept: Kept) => readonly string[];
   /** What it does to the bucket before it delivers. */
   readonly looks: readonly string[];
   readonly usesKey: readonly string[];
@@ -15,6 +17,7 @@ export interface Producer {
   readonly source: (kept: Kept) => Request["context"];
 }
 
+const ownPrefix: Producer["under"] = ({ source }) => `${source.stack}/AWSLogs/${source.account}/`;
 const ofAccount: Producer["source"] = ({ source }) => ({ "aws:SourceAccount": [source.account] });
 
 /**
@@ -27,7 +30,8 @@ export const PRODUCERS: readonly Producer[] = [
   {
     service: "cloudtrail.amazonaws.com",
     into: "archive",
-    objects: ["CloudTrail/2026/log.json.gz", "CloudTrail-Digest/2026/digest.json.gz"],
+    under: ownPrefix,
+    objects: () => ["CloudTrail/2026/log.json.gz", "CloudTrail-Digest/2026/digest.json.gz"],
     looks: ["s3:GetBucketAcl"],
     usesKey: ["kms:GenerateDataKey", "kms:Decrypt"],
     source: ({ source }) => ({
@@ -38,7 +42,8 @@ export const PRODUCERS: readonly Producer[] = [
   {
     service: "delivery.logs.amazonaws.com",
     into: "archive",
-    objects: ["vpcflowlogs/log.parquet", "vpcdnsquerylogs/log.gz", "network-firewall/alert/log.gz"],
+    under: ownPrefix,
+    objects: () => ["vpcflowlogs/log.parquet", "vpcdnsquerylogs/log.gz", "network-firewall/alert/log.gz"],
     looks: ["s3:GetBucketAcl"],
     usesKey: ["kms:GenerateDataKey", "kms:Decrypt"],
     source: (kept) => ({
@@ -49,7 +54,10 @@ export const PRODUCERS: readonly Producer[] = [
   {
     service: "guardduty.amazonaws.com",
     into: "archive",
-    objects: ["GuardDuty/findings.jsonl.gz"],
+    // To a prefix it exports only where whoever deploys may read its folder, which the monitor alone may.
+    under: () => "",
+    // It tries whether it may write as its destination is made; under which name is not documented.
+    objects: ({ source }) => [`AWSLogs/${source.account}/GuardDuty/findings.jsonl.gz`, "tried"],
     looks: ["s3:GetBucketLocation"],
     usesKey: ["kms:GenerateDataKey"],
     source: (kept) => ({
@@ -60,17 +68,13 @@ export const PRODUCERS: readonly Producer[] = [
   {
     service: "config.amazonaws.com",
     into: "intake",
-    objects: ["Config/ConfigWritabilityCheckFile", "Config/2026/history.json.gz"],
+    under: ownPrefix,
+    objects: () => ["Config/ConfigWritabilityCheckFile", "Config/2026/history.json.gz"],
     looks: ["s3:GetBucketAcl", "s3:ListBucket"],
     usesKey: ["kms:GenerateDataKey", "kms:Decrypt"],
     source: ofAccount,
   },
 ];
-
-/** Where a source's logs lie, in either of its buckets. */
-export function prefixOf({ source }: Kept): string {
-  return `${source.stack}/AWSLogs/${source.account}/`;
-}
 
 /** One request of a producer, for the account that it delivers for. */
 export function requestOf(

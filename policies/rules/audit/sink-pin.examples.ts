@@ -3,6 +3,7 @@ import type { Examples } from "../../examples";
 const BUCKET = "clover-local-monitor-dublin-archive-900000000009";
 const declared = `arn:aws:s3:::${BUCKET}/dublin`;
 const flowLog = (log_destination: string) => ({ aws_flow_log: { all: { log_destination } } });
+const findings = (destination_arn: string) => ({ aws_guardduty_publishing_destination: { all: { destination_arn } } });
 const balancer = (access_logs: object) => ({ aws_lb: { gateway: { access_logs: [access_logs] } } });
 const brokers = (logging: object) => ({ aws_msk_cluster: { events: { logging_info: { broker_logs: logging } } } });
 const group = { aws_cloudwatch_log_group: { workload: { name: "workload" } } };
@@ -18,6 +19,9 @@ export const sinkPinExamples: Examples = {
   policy: "AUD-009",
   pass: {
     "flow logs go to the stack's archive": flowLog(declared),
+    "findings go there under no prefix, as GuardDuty takes one only from who may read it": findings(
+      `arn:aws:s3:::${BUCKET}`,
+    ),
     "a load balancer's logs go there": balancer({ bucket: BUCKET, prefix: "dublin", enabled: true }),
     "a workload's logs stay in the stack": {
       ...group,
@@ -39,6 +43,9 @@ export const sinkPinExamples: Examples = {
   fail: {
     "flow logs go to another bucket": flowLog("arn:aws:s3:::elsewhere/dublin"),
     "flow logs go to another stack's archive": flowLog(declared.replaceAll("dublin", "norway")),
+    "findings go under a prefix": findings(declared),
+    "findings go to another bucket": findings("arn:aws:s3:::elsewhere"),
+    "findings go to another stack's archive": findings(`arn:aws:s3:::${BUCKET.replace("dublin", "norway")}`),
     "flow logs go under no prefix": flowLog(`arn:aws:s3:::${BUCKET}`),
     "a load balancer's logs go to a bucket of the stack, which the operator can delete": {
       aws_s3_bucket: { own: { bucket: "own" } },

@@ -18,7 +18,8 @@ export const sinkPin: EachResource = {
   controls: ["D34", "H57", "H64"],
   rationale:
     "Logs tell who a person is and what they did. A second copy elsewhere is data that left, and a record that goes to another bucket is one that the monitor does not have.",
-  remediation: "Deliver to what auditSinks computes for the stack, under the stack's prefix; keep no other copy.",
+  remediation:
+    "Deliver to what auditSinks computes for the stack, under the stack's prefix where the service takes one; keep no other copy.",
   sources: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html"],
   construct: "audit/audit-archive",
   types: [...Object.keys(AUDIT_LOGS), ...Object.keys(WORKLOAD_LOGS)],
@@ -62,6 +63,7 @@ function judge(sink: Value, read: Read, { named: what }: LogDestination, declare
   if (!declared) return own === "no" ? fail(sink.at, sink.legible, expected) : sink.mustSatisfy(expected, () => own);
   const { sinks, source, prefixedArns } = declared;
   if (own === "unknown" || what.kind === "other") return sink.mustSatisfy(expected, () => own);
+  if (what.kind === "bucketArn") return sink.mustBe(sinks.archiveBucketArn);
   if (what.kind !== "bucket") return sink.mustBe(...prefixedArns);
   const isConfig = resource.type === "aws_config_delivery_channel";
   return all(

@@ -20,7 +20,7 @@ const detection = (changes: Changes = {}) => ({
   aws_guardduty_publishing_destination: {
     monitor: {
       detector_id,
-      destination_arn: "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009/dublin",
+      destination_arn: "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009",
       kms_key_arn: "arn:aws:kms:eu-west-2:900000000009:key/00000000-0000-4000-8000-000000000103",
       ...changes.destination,
     },
@@ -47,7 +47,13 @@ export const threatDetectionExamples: Examples = {
       detector: { datasources: { s3_logs: { enable: false } } },
     }),
     "findings are published nowhere": unpublished,
-    "findings go to another bucket": detection({ destination: { destination_arn: "arn:aws:s3:::elsewhere/dublin" } }),
+    "findings go to another bucket": detection({ destination: { destination_arn: "arn:aws:s3:::elsewhere" } }),
+    "findings go to another stack's archive": detection({
+      destination: { destination_arn: "arn:aws:s3:::clover-local-monitor-norway-archive-900000000009" },
+    }),
+    "findings go under a prefix, whose folder GuardDuty demands to see": detection({
+      destination: { destination_arn: "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009/dublin" },
+    }),
     "findings are encrypted with another key": detection({
       destination: { kms_key_arn: "arn:aws:kms:eu-west-1:200000000002:key/1" },
     }),

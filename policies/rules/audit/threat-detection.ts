@@ -40,7 +40,7 @@ export const threatDetection: WholeEstate = {
   },
 };
 
-function judge(detector: Resource, { sinks, prefixedArns }: Declared, context: Context): Verdict {
+function judge(detector: Resource, { sinks }: Declared, context: Context): Verdict {
   return all(
     detector.value("enable").mustNotBe(false),
     detector.value("finding_publishing_frequency").mustBe("FIFTEEN_MINUTES"),
@@ -51,7 +51,7 @@ function judge(detector: Resource, { sinks, prefixedArns }: Declared, context: C
     ),
     onlyCompanion(context, detector, ["aws_guardduty_publishing_destination", "detector_id"], (destination) =>
       all(
-        destination.value("destination_arn").mustBe(...prefixedArns),
+        destination.value("destination_arn").mustBe(sinks.archiveBucketArn),
         destination.value("kms_key_arn").mustBe(sinks.keyArn),
       ),
     ),

@@ -2,7 +2,7 @@ import type { Examples } from "../../examples";
 import { ELSEWHERE, organizationWith } from "./example-organization";
 
 const POLICY_TYPES = ["RESOURCE_CONTROL_POLICY", "SERVICE_CONTROL_POLICY"];
-const TRUSTED = ["guardduty.amazonaws.com", "access-analyzer.amazonaws.com"];
+const TRUSTED = ["sso.amazonaws.com", "health.amazonaws.com", "reporting.trustedadvisor.amazonaws.com"];
 const ONE = {
   enabled_policy_types: POLICY_TYPES,
   aws_service_access_principals: TRUSTED,
@@ -35,6 +35,14 @@ export const enforcingOrganizationExamples: Examples = {
     "a service is trusted that deploys into every member": organization({
       aws_service_access_principals: [...TRUSTED, "member.org.stacksets.cloudformation.amazonaws.com"],
     }),
+    "a service is trusted that shares what is a member's": organization({
+      aws_service_access_principals: [...TRUSTED, "ram.amazonaws.com"],
+    }),
+    "a service is trusted that is harmless and not declared": organization({
+      aws_service_access_principals: [...TRUSTED, "access-analyzer.amazonaws.com"],
+    }),
+    "single sign-on is trusted no longer": organization({ aws_service_access_principals: TRUSTED.slice(1) }),
+    "nothing is said of what is trusted, which is nothing": organization({ aws_service_access_principals: null }),
     "no service is trusted": organization({ aws_service_access_principals: [] }),
     "no policy type is": organization({ enabled_policy_types: null }),
     "it only pays the bills": organization({ feature_set: "CONSOLIDATED_BILLING" }),

@@ -230,6 +230,10 @@ describe("a stack's archive", () => {
     `dublin/AWSLogs/${source.account}/elasticloadbalancing/object`,
     `dublin/AWSLogs/${source.account}/CloudTrail/eu-west-1/2026/11/24/more/object`,
     `dublin/AWSLogs/${source.account}/CloudTrail/eu-west-1/2026/11/24/object`,
+    `dublin/AWSLogs/${source.account}/GuardDuty/eu-west-1/2026/11/24/object`,
+    `AWSLogs/${source.account}/CloudTrail/object`,
+    `AWSLogs/${source.account}/GuardDuty/eu-west-1/2026/11/24/object`,
+    "AWSLogs/400000000004/GuardDuty/object",
     "verification/another.txt",
     "object",
   ])("fails when something lies where nobody delivers: %s", async (key) => {

@@ -55,12 +55,15 @@ describe("AuditArchive", () => {
     ]);
   });
 
-  it("takes findings bound to account and detector", () => {
-    expect(writes(archive, "guardduty.amazonaws.com").map(({ Condition }) => Condition)).toEqual([
-      {
-        StringEquals: { "aws:SourceAccount": "222222222222" },
-        ArnLike: { "aws:SourceArn": "arn:aws:guardduty:eu-west-1:222222222222:detector/*" },
-      },
+  it("takes findings under no prefix, bound to account and detector", () => {
+    expect(writes(archive, "guardduty.amazonaws.com").map(({ Resource, Condition }) => [Resource, Condition])).toEqual([
+      [
+        `${SINKS.archiveBucketArn}/*`,
+        {
+          StringEquals: { "aws:SourceAccount": "222222222222" },
+          ArnLike: { "aws:SourceArn": "arn:aws:guardduty:eu-west-1:222222222222:detector/*" },
+        },
+      ],
     ]);
   });
 

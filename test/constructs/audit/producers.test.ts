@@ -74,7 +74,7 @@ describe("ThreatDetection", () => {
       finding_publishing_frequency: "FIFTEEN_MINUTES",
     });
     expect(synthesized.only("aws_guardduty_publishing_destination")).toMatchObject({
-      destination_arn: `${SINKS.archiveBucketArn}/dublin`,
+      destination_arn: SINKS.archiveBucketArn,
       kms_key_arn: SINKS.keyArn,
     });
     for (const feature of synthesized.all("aws_guardduty_detector_feature")) expect(feature["status"]).toBe("ENABLED");

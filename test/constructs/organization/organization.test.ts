@@ -13,11 +13,12 @@ const ACCOUNTS = [
 ] as const;
 const MANAGEMENT = { account: "111111111111", region: "eu-west-1", partition: "aws", country: "IE" };
 
-function organizationWith(guardrails: readonly Guardrail[]): TerraformStack {
+function organizationWith(guardrails: readonly Guardrail[], trusted = ["sso.amazonaws.com"]): TerraformStack {
   const stack = lockedStack(MANAGEMENT, "organization");
   const organization = new AdoptedOrganization(stack, "organization", {
     organizationId: "o-cloverexample",
     accounts: ACCOUNTS,
+    trustedServices: trusted,
   });
   new GuardrailPolicies(stack, "guardrails", { organization, guardrails });
   return stack;
@@ -46,6 +47,12 @@ describe("AdoptedOrganization", () => {
     const imports = JSON.parse(Testing.synth(stack, true)).import as { id: string; to: string }[];
     expect(imports.map(({ id }) => id)).toEqual(["o-cloverexample", ...ACCOUNTS.map(({ account }) => account)]);
     expect(imports).toHaveLength(1 + synthesized.all("aws_organizations_account").length);
+  });
+
+  it("trusts the services that it was told of, or none", () => {
+    const trustedBy = (one: Synthesized) => one.only("aws_organizations_organization")["aws_service_access_principals"];
+    expect(trustedBy(synthesized)).toEqual(["sso.amazonaws.com"]);
+    expect(trustedBy(new Synthesized(organizationWith([], [])))).toEqual([]);
   });
 
   it("never closes, renames or removes an account", () => {

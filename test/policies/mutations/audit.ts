@@ -173,6 +173,12 @@ const accounts: readonly Mutation[] = [
   changed("AUD-006", FINDINGS, "findings are encrypted with another key", (findings) => {
     findings["kms_key_arn"] = "${aws_kms_key.platform-key_D125F7BC.arn}";
   }),
+  changed("AUD-006", FINDINGS, "findings go into another stack's archive", (findings) => {
+    findings["destination_arn"] = "arn:aws:s3:::clover-local-monitor-norway-archive-900000000009";
+  }),
+  changed("AUD-006", FINDINGS, "findings go under a prefix, whose folder GuardDuty demands to see", (findings) => {
+    findings["destination_arn"] += "/dublin";
+  }),
   {
     ...added("AUD-006", "aws_guardduty_filter", "findings are archived unread", { action: "ARCHIVE" }),
     break: (output) => {
@@ -406,6 +412,9 @@ const sinks: readonly Mutation[] = [
   changed("AUD-009", TRAIL, "a trail is copied into a log group", (trail) => {
     trail["cloud_watch_logs_group_arn"] = "arn:aws:logs:eu-west-1:200000000002:log-group:trail:*";
   }),
+  changed("AUD-009", FINDINGS, "findings go to another bucket", (findings) => {
+    findings["destination_arn"] = "arn:aws:s3:::elsewhere";
+  }),
   changed("AUD-009", QUERY_LOG, "queries go to a stream elsewhere", (config) => {
     config["destination_arn"] = '${format("arn:aws:firehose:%s", var.stream)}';
   }),
@@ -553,8 +562,13 @@ const policies: readonly Mutation[] = [
   opened("AUD-013", "an ACL is demanded of flow logs", (statements) => {
     named(statements, "Logs").Condition.StringEquals["s3:x-amz-acl"] = "bucket-owner-full-control";
   }),
+  opened("AUD-013", "GuardDuty cannot try whether it may write", (statements) => {
+    named(statements, "Findings").Resource =
+      "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009/AWSLogs/200000000002/*";
+  }),
   opened("AUD-013", "Config may not look at its intake", (statements) => without(statements, "ConfigLook"), INTAKE),
   opened("AUD-014", "flow logs of anybody are taken", (statements) => delete named(statements, "Logs").Condition),
+  opened("AUD-014", "findings of anybody are taken", (statements) => delete named(statements, "Findings").Condition),
   opened("AUD-014", "a trail writes under every prefix", (statements) => {
     named(statements, "Trail").Resource = "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009/*";
   }),

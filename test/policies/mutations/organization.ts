@@ -137,6 +137,15 @@ const accounts: readonly Mutation[] = [
   changed("stack sets are deployed into members", "ORG-002", [ORGANIZATION, ""], (block) => {
     block["aws_service_access_principals"].push("member.org.stacksets.cloudformation.amazonaws.com");
   }),
+  changed("members share what is theirs", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["aws_service_access_principals"].push("ram.amazonaws.com");
+  }),
+  changed("single sign-on is trusted no longer", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["aws_service_access_principals"].shift();
+  }),
+  changed("what is trusted is a variable", "ORG-002", [ORGANIZATION, ""], (block) => {
+    block["aws_service_access_principals"] = "${var.services}";
+  }),
   changed("the organization only pays the bills", "ORG-002", [ORGANIZATION, ""], (block) => {
     block["feature_set"] = "CONSOLIDATED_BILLING";
   }),
