@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import("./commands/explain")).explainCommand(),
   where: async () => (await import("./commands/where")).whereCommand(),
   guardrails: async () => (await import("./commands/guardrails")).guardrailsCommand(),
+  preflight: async () => (await import("./commands/preflight")).preflightCommand(),
   enclave: async () => (await import("./commands/enclave")).enclaveCommand(),
   audit: async () => (await import("./commands/audit")).auditCommand(),
   pipeline: async () => (await import("./commands/pipeline")).pipelineCommand(),
