@@ -7,6 +7,7 @@ import type { Seen } from "./seen";
 const STAYS_UNRESERVED = 100;
 /** Lambda's concurrent executions, in Service Quotas. @see https://docs.aws.amazon.com/general/latest/gr/lambda-service.html */
 const QUOTA = "L-B99A9384";
+const UNTOLD = "Lambda does not tell the account's concurrency";
 const EXPRESSION = "what it reserves of Lambda's concurrency is an expression";
 
 /** Whether Lambda has what the stack's functions reserve; nothing where none reserves any. */
@@ -20,10 +21,12 @@ export async function concurrencySeen({ lambda }: Clients, { blocks }: StackSour
   const reserved = reserving.reduce((total, { number }) => total + Math.max(number, 0), 0);
   if (reserved === 0) return [];
   const { AccountLimit } = await lambda.send(new GetAccountSettingsCommand({}));
-  const { ConcurrentExecutions: quota, UnreservedConcurrentExecutions: unreserved } = AccountLimit!;
-  const needed = quota! - unreserved! + reserved + STAYS_UNRESERVED;
+  const { ConcurrentExecutions: quota, UnreservedConcurrentExecutions: unreserved } = AccountLimit ?? {};
+  if (quota === undefined || unreserved === undefined)
+    return [{ address: "stack", outcome: "unknown", message: UNTOLD, commands: [] }];
+  const needed = quota - unreserved + reserved + STAYS_UNRESERVED;
   const says = `the account's concurrency is ${quota}, and the stack's functions reserve ${reserved}`;
-  if (quota! >= needed) return [{ address: "stack", outcome: "clear", message: says, commands: [] }];
+  if (quota >= needed) return [{ address: "stack", outcome: "clear", message: says, commands: [] }];
   const message = `${says}: Lambda keeps ${STAYS_UNRESERVED} unreserved; ask Service Quotas for ${needed} or more of lambda ${QUOTA}`;
   return [{ address: "stack", outcome: "short", message, commands: [] }];
 }

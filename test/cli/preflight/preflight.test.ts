@@ -179,6 +179,12 @@ describe("Lambda's concurrency", () => {
     expect((await seen(functions(1, 1), concurrency(102))).exit).toBe(0);
   });
 
+  it("is not known where Lambda does not tell it", async () => {
+    const { of, exit } = await seen(functions(1), { GetAccountSettingsCommand: {} });
+    expect(of("stack")).toMatchObject([{ outcome: "unknown" }]);
+    expect(exit).toBe(2);
+  });
+
   it("is not known where what is reserved is an expression", async () => {
     expect((await seen(functions(1, "${var.reserved}"), concurrency(1000))).exit).toBe(2);
   });
