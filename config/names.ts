@@ -152,6 +152,18 @@ export function monitorRoles(estate: Estate, place: StackPlace): MonitorRoles {
   return { auditorRoleArn: roleArn(AUDITOR_PURPOSE), containmentRoleArn: roleArn(CONTAINMENT_PURPOSE) };
 }
 
+/**
+ * Who reads for the monitor how an account is configured: its role there, and in the monitor's own account its auditors.
+ *
+ * @throws Error when no stack is in the account, which a loaded estate excludes
+ */
+export function auditorArns(estate: Estate, { account }: Place): readonly string[] {
+  if (account === estate.monitor.account) return estate.monitor.auditorPrincipals;
+  const place = operatorPlaces(estate).find((candidate) => candidate.account === account);
+  if (!place) throw new Error(`the estate has no account ${account}; load the estate first`);
+  return [monitorRoles(estate, place).auditorRoleArn];
+}
+
 export const CANARY_PURPOSE = "canary";
 
 /** An account whose records are proved to arrive: its canary calls AWS every hour, once allowed and once denied. */

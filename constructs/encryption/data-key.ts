@@ -6,13 +6,12 @@ import { globalArn } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import { administration, grantsThrough, planning, useThrough } from "./key-policy";
+import { administration, grantsThrough, readConfiguration, useThrough } from "./key-policy";
 
 /** AWS accepts 90 to 2560. @see https://docs.aws.amazon.com/kms/latest/developerguide/rotating-keys-enable.html */
 const ROTATION_DAYS = 365;
 /** The longest window that AWS offers. @see https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
 const DELETION_WINDOW_DAYS = 30;
-
 export interface DataKeyProps {
   /** What the key is for: its alias is `alias/<prefix>-<stack>-<purpose>`, and its tag `purpose` says it. */
   readonly purpose: string;
@@ -37,10 +36,11 @@ export interface ForeignRole {
 
 /**
  * Guarantee: a customer-managed key that stays in its region, rotates, cannot vanish in less than
- * thirty days, that those who administer it cannot use, and that nobody outside its account can use.
+ * thirty days, that those who administer it cannot use, and that nobody outside its account can use; who plans its
+ * stack or audits its account (the monitor, AWS Config, Access Analyzer) can read how it is configured, and no more.
  *
  * Emits `aws_kms_key` and `aws_kms_alias`.
- * Controls: A4, B10, B11, B15, B16, B17, F48.
+ * Controls: A4, B10, B11, B15, B16, B17, D30, E40, F48, G51.
  *
  * @throws key.no-administrator when nobody could ever change the key again
  * @throws key.foreign-administrator when an administrator is of another account
@@ -179,12 +179,12 @@ export class DataKey extends Construct {
   }
 
   private statements(props: DataKeyProps): readonly Statement[] {
-    const { account } = this.lock.place;
+    const { place, planRoleArn, auditorArns } = this.lock;
     return [
       administration(props.administratorArns, props.leaving ?? false),
-      planning(globalArn(this.lock.place, "iam", "root"), this.lock.planRoleArn),
-      ...useThrough([...this.services].sort(), account),
-      ...grantsThrough([...this.granting].sort(), account),
+      readConfiguration(place, [planRoleArn, ...auditorArns]),
+      ...useThrough([...this.services].sort(), place.account),
+      ...grantsThrough([...this.granting].sort(), place.account),
       ...this.others,
     ];
   }

@@ -1,7 +1,7 @@
 import { LocalBackend, S3Backend, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
-import { deployRoleArn, stateLocation } from "../../config/names";
+import { auditorArns, deployRoleArn, stateLocation } from "../../config/names";
 import type { StackPlace } from "../../config/places";
 import { requireWithinQuotas } from "../iam/policy-quotas";
 import { RegionLock } from "./region-lock";
@@ -37,6 +37,7 @@ export abstract class LockedStack extends TerraformStack {
       place,
       prefix: estate.organization.prefix,
       deployRoleArn: deployRoleArn(estate, place),
+      auditorArns: auditorArns(estate, place),
       estate: estate.name,
     });
     if (state) {

@@ -12,6 +12,8 @@ export interface RegionLockProps {
   readonly prefix: string;
   /** Role that deploys; assumed by the provider. Its account must be the place's. */
   readonly deployRoleArn: string;
+  /** Who reads for the monitor how the place's account is configured. */
+  readonly auditorArns: readonly string[];
   /** Name of the estate, for the default tags. */
   readonly estate: string;
 }
@@ -49,6 +51,7 @@ export class RegionLock extends Construct {
 
   readonly place: Place;
   readonly deployRoleArn: string;
+  readonly auditorArns: readonly string[];
   /** The stack's id. */
   readonly stack: string;
   private readonly prefix: string;
@@ -72,6 +75,7 @@ export class RegionLock extends Construct {
     }
     this.place = props.place;
     this.deployRoleArn = props.deployRoleArn;
+    this.auditorArns = props.auditorArns;
     this.stack = stack.node.id;
     this.prefix = props.prefix;
 

@@ -78,6 +78,10 @@ function memberActor(what: string, stack: string, context: Context): Actor | und
       return assumed(drainPath(estate).operatorRoleArn, place);
     case "drain role with every permission":
       return assumed(drainPath(estate).replicationRoleArn, place);
+    case "AWS Config":
+      return assumed(role("aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"), place);
+    case "Access Analyzer":
+      return assumed(role("aws-service-role/access-analyzer.amazonaws.com/AWSServiceRoleForAccessAnalyzer"), place);
     case "workload":
       return { ...assumed(role("workload"), place), boundary: boundaryIn(stack, context) };
     case "GitHub's token":

@@ -1,4 +1,5 @@
 import {
+  auditorArns,
   auditSinks,
   auditSources,
   bucketName,
@@ -26,6 +27,16 @@ describe("names", () => {
       operatorPlaces(production).map(({ account }) => `arn:aws:iam::${account}:role/clover-deploy`),
     );
     expect(deployRoleArn(production, monitorPlace(production))).toBe("arn:aws:iam::999999999999:role/monitor-deploy");
+  });
+
+  it("of auditors are each account's own, and in the monitor's those whom it declares", () => {
+    expect(operatorPlaces(production).map((place) => auditorArns(production, place))).toEqual(
+      operatorPlaces(production).map(({ account, stack }) => [`arn:aws:iam::${account}:role/clover-${stack}-auditor`]),
+    );
+    expect(auditorArns(production, monitorPlace(production))).toEqual(["arn:aws:iam::999999999999:role/auditor"]);
+    expect(() => auditorArns(production, { ...monitorPlace(production), account: "666666666666" })).toThrow(
+      "the estate has no account 666666666666",
+    );
   });
 
   it("of sinks are the monitor's, in its account and region", () => {

@@ -11,6 +11,7 @@ export function lockedStack(place: Place = DUBLIN, id = "dublin"): TerraformStac
     place,
     prefix: "clover",
     deployRoleArn: `arn:${place.partition}:iam::${place.account}:role/clover-deploy`,
+    auditorArns: [`arn:${place.partition}:iam::${place.account}:role/clover-dublin-auditor`],
     estate: "test",
   });
   return stack;

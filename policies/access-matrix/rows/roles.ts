@@ -197,7 +197,7 @@ export const roleRows: readonly Expectation[] = [
   },
   {
     who: ["auditor of dublin", "auditor of enclave"],
-    does: ["cloudtrail:LookupEvents", "s3:GetBucketPolicy", "kms:GetKeyPolicy"],
+    does: ["cloudtrail:LookupEvents", "s3:GetBucketPolicy"],
     to: ["their own account"],
     outcome: "allowed",
     by: "Configuration",

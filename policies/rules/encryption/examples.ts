@@ -3,6 +3,7 @@ import { bucketOwnKeyExamples } from "./bucket-own-key.examples";
 import { dataOwnKeyExamples } from "./data-own-key.examples";
 import { functionGrantsExamples } from "./function-grants.examples";
 import { keyAdministrationExamples } from "./key-administration.examples";
+import { keyAuditedExamples } from "./key-audited.examples";
 import { keyEndingExamples } from "./key-ending.examples";
 import { keyGrantsExamples } from "./key-grants.examples";
 import { keyOwnAccountExamples } from "./key-own-account.examples";
@@ -29,4 +30,5 @@ export const encryptionExamples: readonly Examples[] = [
   keyGrantsExamples,
   taggedWhereHeldExamples,
   functionGrantsExamples,
+  keyAuditedExamples,
 ];

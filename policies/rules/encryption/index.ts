@@ -3,6 +3,7 @@ import { bucketOwnKey } from "./bucket-own-key";
 import { dataOwnKey } from "./data-own-key";
 import { functionGrants } from "./function-grants";
 import { keyAdministration } from "./key-administration";
+import { keyAudited } from "./key-audited";
 import { keyEnding } from "./key-ending";
 import { keyGrants } from "./key-grants";
 import { keyOwnAccount } from "./key-own-account";
@@ -30,4 +31,5 @@ export const encryption: readonly Policy[] = [
   keyGrants,
   taggedWhereHeld,
   functionGrants,
+  keyAudited,
 ];

@@ -1,10 +1,12 @@
 import type { Examples } from "../../examples";
+import { DUBLIN } from "./example-people";
 import { AUDITOR, visit } from "./example-visit";
 import { policyJson, trustJson } from "./example-trust";
 
 const READS = [
   ...["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus", "cloudtrail:LookupEvents", "config:Describe*"],
-  ...["ec2:DescribeVpcEndpoints", "guardduty:List*", "iam:GetRole", "iam:GetRolePolicy", "kms:GetKeyPolicy"],
+  ...["ec2:DescribeVpcEndpoints", "guardduty:List*", "iam:GetRole", "iam:GetRolePolicy"],
+  ...["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants"],
   "s3:GetBucketPolicy",
 ];
 const reads = (...more: readonly string[]) => ({ Effect: "Allow", Action: [...READS, ...more], Resource: "*" });
@@ -22,12 +24,28 @@ const inline = (...statements: readonly object[]) => ({
     more: { name: "more", role: "${aws_iam_role.auditor.name}", policy: policyJson(...statements) },
   },
 });
+const AUDITOR_ROLE = `arn:aws:iam::${DUBLIN}:role/clover-local-dublin-auditor`;
+/** A key whose policy lets one role be given what shows its configuration. */
+const keyFor = (role: string) => ({
+  aws_kms_key: {
+    data: {
+      policy: policyJson({
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${DUBLIN}:root` },
+        Action: ["kms:DescribeKey", "kms:Get*", "kms:ListGrants"],
+        Resource: "*",
+        Condition: { ArnEquals: { "aws:PrincipalArn": role } },
+      }),
+    },
+  },
+});
 const anything = { Effect: "Allow", Action: "*", Resource: "*" };
 
 export const auditorRoleExamples: Examples = {
   policy: "IDN-013",
   pass: {
     "it reads configuration alone": visit("auditor", [reads(), noData]),
+    "a key lets it read how it is configured": { ...visit("auditor", [reads(), noData]), ...keyFor(AUDITOR_ROLE) },
     "another policy adds nothing, for the boundary holds": {
       ...visit("auditor", [reads(), noData]),
       ...inline(anything),
@@ -52,6 +70,14 @@ export const auditorRoleExamples: Examples = {
     "the auditors are not let in": visit("auditor", [reads(), noData], {
       assume_role_policy: trustJson({ AWS: "200000000002" }),
     }),
+    "a key's policy keeps it out, whatever its own allows": {
+      ...visit("auditor", [reads(), noData]),
+      ...keyFor(`arn:aws:iam::${DUBLIN}:role/clover-plan`),
+    },
+    "its own policy lets it see nothing of a key that would": {
+      ...visit("auditor", [{ ...reads(), Action: READS.filter((action) => !action.startsWith("kms:")) }, noData]),
+      ...keyFor(AUDITOR_ROLE),
+    },
     "it has another name": visit("auditor", [reads(), noData], { name: "auditor" }),
   },
   undecided: {

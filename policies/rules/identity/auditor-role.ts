@@ -1,9 +1,11 @@
 import { monitorRoles } from "../../../config/names";
-import { MONITOR } from "../../../config/places";
-import { judgedPlaces } from "../../context";
+import { MONITOR, type StackPlace } from "../../../config/places";
+import { judgedPlaces, type Context } from "../../context";
+import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
 import { all } from "../../verdict";
 import type { Permitted } from "../denial-of";
+import { KEY_TYPES } from "../encryption/key-policy";
 import { ofVisitingRole, type Needed } from "./visiting-role";
 
 /** Verbs that change nothing. */
@@ -28,8 +30,10 @@ const DENIED = [
 const NEEDED = [
   ...["cloudtrail:DescribeTrails", "cloudtrail:GetTrailStatus", "cloudtrail:LookupEvents"],
   ...["config:DescribeConfigurationRecorderStatus", "ec2:DescribeVpcEndpoints", "guardduty:ListDetectors"],
-  ...["iam:GetRole", "iam:GetRolePolicy", "kms:GetKeyPolicy", "s3:GetBucketPolicy"],
+  ...["iam:GetRole", "iam:GetRolePolicy", "s3:GetBucketPolicy"],
 ].map((action): Needed => ({ action, resource: "*" }));
+/** What it must see of each key of the account, which no policy but the key's own opens. */
+const OF_KEYS = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants"];
 
 export const auditorRole: WholeEstate = {
   kind: "whole",
@@ -39,9 +43,11 @@ export const auditorRole: WholeEstate = {
   controls: ["D35", "E40", "H62"],
   rationale:
     "A monitor that sees only what it is sent cannot tell whether that is all. One that could read users' data would be a transfer of it to wherever its people work.",
-  remediation: "Build the stack as an AuditedStack, or add AuditorRole to it; give the role no other policy.",
+  remediation:
+    "Build the stack as an AuditedStack, or add AuditorRole to it; give the role no other policy, and build keys with DataKey.",
   sources: [
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_common-scenarios_third-party.html",
+    "https://docs.aws.amazon.com/kms/latest/developerguide/iam-policies.html",
     "https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html",
   ],
   construct: "audit/auditor-role",
@@ -56,8 +62,14 @@ export const auditorRole: WholeEstate = {
           role.mayOnly([], "no data", SHOWS_DATA),
           role.isDenied(DENIED, "no data, explicitly"),
           role.can(NEEDED),
+          ...keysIn(place, context).map((key) => role.reaches(key, OF_KEYS)),
         ),
       ),
     );
   },
 };
+
+/** Those of other stacks in the account too, e.g. of what keeps its state. */
+function keysIn({ account }: StackPlace, { model }: Context): readonly Resource[] {
+  return model.resources(...KEY_TYPES).filter((key) => key.account === account);
+}

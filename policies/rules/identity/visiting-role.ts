@@ -8,14 +8,17 @@ import type { Resource } from "../../model/resource";
 import { legible } from "../../model/symbolic";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
 import { allDenied } from "../all-denied";
+import { arnOf } from "../arn-of";
 import { denialOf, type Permitted } from "../denial-of";
 import { worldOf } from "../estate-world";
 import { inAccount, stackAt } from "../in-account";
 import { nothingGranted } from "../nothing-granted";
 import { leftByOrganization } from "../organization/left-by-organization";
+import { ownPolicies } from "../own-policies";
 import { assumption, trustOf } from "./access-trust";
 import { carriedBoundary } from "./boundaries";
 import { heldPolicies } from "./held-policies";
+import { mayIn } from "./role-needs";
 
 /** An action on a resource, with what the request carries. */
 export interface Needed {
@@ -90,6 +93,12 @@ export class VisitingRole {
       return undecided(this.role.root.at, legible(why ?? "perhaps"), expected);
     });
     return all(pass(this.role.root.at), ...verdicts, ...this.unread);
+  }
+
+  /** Passes when the role may do all of this to a key, by its own policies and by the key's, which alone lets anybody in. */
+  reaches(key: Resource, actions: readonly string[]): Verdict {
+    const need = { actions, resource: arnOf(key), guards: ownPolicies(key), isSole: true };
+    return mayIn(this.role, this.context)(need);
   }
 
   private visitOf(arn: string): Request {

@@ -113,7 +113,7 @@ describe("AuditArchive", () => {
     expect(bySid["UseThroughServices"]!["Condition"].StringEquals["kms:CallerAccount"]).toBe("999999999999");
     expect(statements.filter(({ Principal }) => Principal.AWS && Principal.AWS !== "*").map(({ Sid }) => Sid)).toEqual([
       "Administration",
-      "Planning",
+      "ReadConfiguration",
     ]);
   });
 

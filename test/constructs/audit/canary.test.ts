@@ -36,7 +36,9 @@ describe("Canary", () => {
     const actions = Synthesized.statements(permissions).map(({ Action }) => Action);
     expect(actions).toEqual(["kms:GenerateRandom", "kms:GenerateDataKeyWithoutPlaintext", "kms:Decrypt"]);
     const own = synthesized.all("aws_kms_key").find(({ tags }) => tags.purpose === "canary")!;
-    const using = Synthesized.statements(own).filter(({ Sid }) => !["Administration", "Planning"].includes(Sid));
+    const using = Synthesized.statements(own).filter(
+      ({ Sid }) => !["Administration", "ReadConfiguration"].includes(Sid),
+    );
     expect(using.map(({ Condition }) => Condition.StringEquals["kms:ViaService"])).toEqual([
       ["scheduler.eu-west-1.amazonaws.com"],
     ]);

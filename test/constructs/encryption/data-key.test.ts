@@ -61,19 +61,36 @@ describe("DataKey", () => {
     });
   });
 
-  it("lets the role that plans its stack read how it is configured, and neither use nor change it", () => {
+  it("lets who plans its stack or audits its account read how it is configured, and neither use nor change it", () => {
+    const role = (name: string) => `arn:aws:iam::222222222222:role/${name}`;
     expect(
       statement(
         keyWith(() => undefined),
-        "Planning",
+        "ReadConfiguration",
       ),
     ).toEqual({
-      Sid: "Planning",
+      Sid: "ReadConfiguration",
       Effect: "Allow",
       Principal: { AWS: "arn:aws:iam::222222222222:root" },
-      Action: ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListResourceTags"],
+      Action: [
+        "kms:DescribeKey",
+        "kms:GetKeyPolicy",
+        "kms:GetKeyRotationStatus",
+        "kms:ListGrants",
+        "kms:ListKeyPolicies",
+        "kms:ListResourceTags",
+      ],
       Resource: "*",
-      Condition: { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::222222222222:role/clover-plan" } },
+      Condition: {
+        ArnEquals: {
+          "aws:PrincipalArn": [
+            role("clover-plan"),
+            role("clover-dublin-auditor"),
+            role("aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"),
+            role("aws-service-role/access-analyzer.amazonaws.com/AWSServiceRoleForAccessAnalyzer"),
+          ],
+        },
+      },
     });
   });
 

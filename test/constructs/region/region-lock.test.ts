@@ -67,6 +67,7 @@ describe("RegionLock", () => {
       place: DUBLIN,
       prefix: "clover",
       deployRoleArn: "arn:aws:iam::222222222222:role/d",
+      auditorArns: [],
       estate: "test",
     };
     expect(() => new RegionLock(stack, props)).toThrow(
@@ -77,7 +78,8 @@ describe("RegionLock", () => {
   it("fails when the deploy role belongs to another account", () => {
     const stack = new TerraformStack(new App(), "dublin");
     const deployRoleArn = "arn:aws:iam::333333333333:role/deploy";
-    expect(() => new RegionLock(stack, { place: DUBLIN, prefix: "clover", deployRoleArn, estate: "test" })).toThrow(
+    const props = { place: DUBLIN, prefix: "clover", deployRoleArn, auditorArns: [], estate: "test" };
+    expect(() => new RegionLock(stack, props)).toThrow(
       "[region.foreign-deploy-role] dublin/region-lock: 'deployRoleArn' must be a role of account 222222222222, got arn:aws:iam::333333333333:role/deploy",
     );
   });

@@ -1,5 +1,5 @@
 import type { Mutation, Output } from "./mutation";
-import { added, changed, named, removed, rewritten, type Target } from "./ways";
+import { added, changed, named, removed, rewritten, without, type Statement, type Target } from "./ways";
 
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
 const BUCKET: Target = { type: ENCRYPTION, path: "user-data", at: ["aws_s3_bucket", "user-data"] };
@@ -14,9 +14,12 @@ const MONITORS: Target = {
   path: "platform",
   at: ["aws_lambda_function", "log-validation"],
 };
+const STATE_KEY: Target = { stack: "state-enclave", type: "aws_kms_key" };
 const ROOT = "arn:aws:iam::200000000002:root";
 
 const arnOf = (output: Output, path: string) => `\${${output.address("dublin", "aws_kms_key", path)}.arn}`;
+const readers = (statements: Statement[]): string[] =>
+  named(statements, "ReadConfiguration").Condition.ArnEquals["aws:PrincipalArn"];
 const byDefault = (block: Record<string, any>) => block["rule"][0].apply_server_side_encryption_by_default;
 const grant = (Principal: unknown, Action: unknown, more: object = {}) => ({
   Sid: "Added",
@@ -263,6 +266,41 @@ const keys: readonly Mutation[] = [
   }),
   rewritten("ENC-014", "a function's key denies every grant", MONITORS, (statements) => {
     statements.push({ ...grant("*", "kms:CreateGrant"), Effect: "Deny" });
+  }),
+  rewritten("ENC-015", "a key keeps the monitor's auditor out", KEY, (statements) => {
+    readers(statements).splice(1, 1);
+  }),
+  rewritten("ENC-015", "a key keeps AWS Config out", PLATFORM, (statements) => {
+    readers(statements).splice(2, 1);
+  }),
+  rewritten("ENC-015", "a key keeps Access Analyzer out", PLATFORM, (statements) => {
+    readers(statements).splice(3, 1);
+  }),
+  rewritten(
+    "ENC-015",
+    "an archive's key keeps the monitor's own auditors out",
+    { stack: "monitor", type: "aws_kms_key", path: "dublin-archive" },
+    (statements) => {
+      readers(statements).splice(1, 1);
+    },
+  ),
+  {
+    ...rewritten("ENC-015", "a state's key keeps everybody out", STATE_KEY, (statements) => {
+      without(statements, "ReadConfiguration");
+    }),
+    estate: "production",
+  },
+  rewritten("ENC-015", "a key does not show its grants", KEY, (statements) => {
+    named(statements, "ReadConfiguration").Action = ["kms:DescribeKey", "kms:GetKeyPolicy"];
+  }),
+  rewritten("ENC-009", "who reads a key's configuration may decrypt with it", KEY, (statements) => {
+    named(statements, "ReadConfiguration").Action.push("kms:Decrypt");
+  }),
+  rewritten("ENC-012", "who reads a key's configuration may grant its use", KEY, (statements) => {
+    named(statements, "ReadConfiguration").Action.push("kms:CreateGrant");
+  }),
+  rewritten("ENC-008", "who reads a key's configuration may change it", KEY, (statements) => {
+    named(statements, "ReadConfiguration").Action.push("kms:PutKeyPolicy");
   }),
 ];
 

@@ -471,6 +471,7 @@ const resources: readonly Mutation[] = [
 
 const AUDITOR = { type: "aws_iam_policy", path: "monitor-auditor", at: [ROLE, "monitor-auditor"] } as const;
 const CONTAINMENT = { type: "aws_iam_policy", path: "monitor-containment", at: [ROLE, "monitor-containment"] } as const;
+const KEY_OF_DATA = { type: "aws_kms_key", path: "user-data", at: [ROLE, "monitor-auditor"] } as const;
 const auditorRole = { type: ROLE, path: "monitor-auditor" };
 
 const visits: readonly Mutation[] = [
@@ -490,6 +491,13 @@ const visits: readonly Mutation[] = [
     const reads = ways.named(statements, "Configuration");
     reads.Action = reads.Action.filter((action: string) => action !== "cloudtrail:LookupEvents");
   }),
+  ways.rewritten("IDN-013", "auditors cannot see who may use a key", AUDITOR, (statements) => {
+    const reads = ways.named(statements, "Configuration");
+    reads.Action = reads.Action.filter((action: string) => action !== "kms:ListGrants");
+  }),
+  ways.rewritten("IDN-013", "a key keeps auditors out, whatever their role may do", KEY_OF_DATA, (statements) =>
+    ways.without(statements, "ReadConfiguration"),
+  ),
   ways.changed("IDN-013", "the auditors' role has no boundary", auditorRole, (role) => {
     delete role["permissions_boundary"];
   }),
