@@ -2,7 +2,7 @@ import type { Estate } from "../config/estate";
 import { standIns } from "../config/stand-ins";
 import { sunsetWarnings } from "../config/sunset";
 import { POLICIES } from "./all-policies";
-import { evaluate, type Counts } from "./evaluate";
+import { evaluate, NO_COUNTS, type Counts } from "./evaluate";
 import type { Finding } from "./finding";
 import { InputError } from "./model/input-error";
 import type { Inputs } from "./model/read";
@@ -16,7 +16,6 @@ import { applyWaivers, WAIVER_POLICY } from "./waivers/apply-waivers";
 import type { Waiver } from "./waivers/waiver";
 
 const SEVERITIES = ["critical", "high", "medium", "low"] as const;
-const NOTHING: Counts = { pass: 0, fail: 0, undecided: 0, notApplicable: 0, waived: 0 };
 
 export interface CheckOptions {
   readonly estate: Estate;
@@ -47,7 +46,7 @@ export function check(inputs: Inputs, { estate, today, waivers: all, pack, notes
   const evaluated = evaluate(asked, context);
   const found = evaluated.flatMap(({ findings }) => findings);
   const { findings, waived, broken } = applyWaivers(found, waivers, today, inputs.whole ? undefined : model.stacks);
-  const ofWaivers = { ...NOTHING, pass: waivers.length - broken.length, fail: broken.length };
+  const ofWaivers = { ...NO_COUNTS, pass: waivers.length - broken.length, fail: broken.length };
   const covered = [...new Set(waived.map(({ finding }) => finding))];
   const policies = [
     ...evaluated.map(({ policy, counts }) => ({ policy, counts: withoutCovered(policy, counts, covered) })),

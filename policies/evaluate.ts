@@ -7,6 +7,8 @@ import type { Outcome, Verdict } from "./verdict";
 /** How often a policy came to each outcome; what a waiver covers is `waived` instead. */
 export type Counts = Readonly<Record<Outcome | "waived", number>>;
 
+export const NO_COUNTS: Counts = { pass: 0, fail: 0, undecided: 0, notApplicable: 0, waived: 0 };
+
 export interface Evaluated {
   readonly policy: Policy;
   readonly counts: Counts;
@@ -20,7 +22,7 @@ export function evaluate(policies: readonly Policy[], context: Context): readonl
   return policies.map((policy) => {
     const known = verdictsOf(policy, context);
     const verdicts = model ? bothReadings(policy.kind, known, verdictsOf(policy, supposing)) : known;
-    const counts = { pass: 0, fail: 0, undecided: 0, notApplicable: 0, waived: 0 };
+    const counts: Record<keyof Counts, number> = { ...NO_COUNTS };
     for (const { outcome } of verdicts) counts[outcome]++;
     return { policy, counts, findings: verdicts.flatMap((verdict) => findingOf(policy, verdict, context)) };
   });

@@ -3,6 +3,7 @@ import { chosenEstate } from "../../config/chosen";
 import type { Estate } from "../../config/estate";
 import { monitorPlace, operatorPlaces } from "../../config/places";
 import { Failure } from "../failure";
+import { inQuotes } from "../in-quotes";
 import { runningEmulator, stopEmulator } from "../local/emulator";
 import { localEnvironment, UNSET } from "../local/environment";
 import { putRecords } from "../local/records/put-records";
@@ -87,7 +88,7 @@ export function localCommand(): Command {
       };
       for (const name of UNSET) console.log(`unset ${name}`);
       for (const [name, value] of Object.entries(settings)) {
-        console.log(`export ${name}='${value.replaceAll("'", "'\\''")}'`);
+        console.log(`export ${name}=${inQuotes(value)}`);
       }
     });
   return local;

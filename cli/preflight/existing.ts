@@ -4,6 +4,7 @@ import { ListDetectorsCommand, ListPublishingDestinationsCommand } from "@aws-sd
 import { paginateListRoles } from "@aws-sdk/client-iam";
 import { ListRootsCommand, paginateListOrganizationalUnitsForParent } from "@aws-sdk/client-organizations";
 import type { Block } from "../../policies/model/source";
+import { inQuotes } from "../in-quotes";
 import type { Clients } from "./clients";
 
 /** What AWS has already of something that it has once. */
@@ -106,5 +107,5 @@ async function organizationalUnit({ organizations: client }: Clients, { body }: 
 
 /** An argument as a shell reads it: whoever named what exists writes no command. */
 export function quoted(text: string): string {
-  return /^[\w.:/@][\w.:/@-]*$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return /^[\w.:/@][\w.:/@-]*$/.test(text) ? text : inQuotes(text);
 }

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { ChosenEstate } from "../../config/chosen";
 import { MONITOR, ORGANIZATION, type StackPlace } from "../../config/places";
 import { placeOf } from "../../policies/model/provider";
 import type { Block, StackSource } from "../../policies/model/source";
+import { asAccount } from "../aws/as-account";
 import { Failure } from "../failure";
 import { inputsAt, unlessUnreadable } from "../judging";
 import { declaredPlace } from "../plan/working-copy";
@@ -30,14 +30,10 @@ export async function preflight(chosen: ChosenEstate, stack: string, synthesized
   const place = declaredPlace(chosen.estate, stack);
   const folder = join(synthesized, "stacks", stack);
   const source = sourceAt(folder, place, chosen);
-  try {
-    await requireAccount(place);
-    return { place, folder, seen: await seenOf(source, place, clientsIn(place.region)) };
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const { name, message } = error as Error;
-    throw new Failure(`The account ${place.account} cannot be looked at: ${name}: ${message || "no answer"}`);
-  }
+  const needed = `What ${stack} meets is looked for in its own account ${place.account}`;
+  const failed = `The account ${place.account} cannot be looked at`;
+  const seen = await asAccount(place, { needed, failed }, () => seenOf(source, place, clientsIn(place.region)));
+  return { place, folder, seen };
 }
 
 /** @throws Failure when it is not there, or would not be deployed to its declared place */
@@ -49,14 +45,6 @@ function sourceAt(folder: string, { stack, account, region }: StackPlace, chosen
   throw new Failure(
     `${folder} must deploy to the account ${account} and to ${region} alone, as the estate ${chosen.estate.name} ` +
       `declares ${stack}: synthesize it from that estate.`,
-  );
-}
-
-async function requireAccount({ stack, account, region }: StackPlace): Promise<void> {
-  const { Account } = await new STSClient({ region }).send(new GetCallerIdentityCommand({}));
-  if (Account === account) return;
-  throw new Failure(
-    `What ${stack} meets is looked for in its own account ${account}, and these credentials are of account ${Account}.`,
   );
 }
 

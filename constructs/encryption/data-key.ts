@@ -12,6 +12,7 @@ import { administration, grantsThrough, readConfiguration, useThrough } from "./
 const ROTATION_DAYS = 365;
 /** The longest window that AWS offers. @see https://docs.aws.amazon.com/kms/latest/developerguide/deleting-keys.html */
 const DELETION_WINDOW_DAYS = 30;
+
 export interface DataKeyProps {
   /** What the key is for: its alias is `alias/<prefix>-<stack>-<purpose>`, and its tag `purpose` says it. */
   readonly purpose: string;
@@ -122,8 +123,7 @@ export class DataKey extends Construct {
   /**
    * Lets one role of another account encrypt, and never decrypt, through one service of this region: a replica's writer.
    *
-   * The statement names the account and the condition the role, which need not exist yet: KMS refuses
-   * a policy whose principal does not.
+   * The condition names the role, which need not exist yet: KMS refuses a policy whose principal does not.
    */
   allowEncryptionBy(sid: string, role: ForeignRole, service: string): void {
     this.others.push({

@@ -5,6 +5,7 @@ import { all, type Verdict } from "../../verdict";
 import { atLeastOne, onlyCompanion } from "./counted";
 import { declaredSinks, type Declared } from "./declared-sinks";
 import { inAccount, stackAt } from "../in-account";
+import { serviceLinkedRole } from "../service-linked-role";
 
 const SERVICE = "config.amazonaws.com";
 
@@ -62,8 +63,7 @@ function inOwnRole(recorder: Resource): Verdict {
   const role = recorder.value("role_arn");
   const target = role.target("aws_iam_service_linked_role");
   if (target.kind === "resource") return target.resource.value("aws_service_name").mustBe(SERVICE);
-  const { partition, account } = recorder;
-  return role.mustBe(`arn:${partition}:iam::${account}:role/aws-service-role/${SERVICE}/AWSServiceRoleForConfig`);
+  return role.mustBe(serviceLinkedRole(recorder, SERVICE, "AWSServiceRoleForConfig"));
 }
 
 function delivers(channel: Resource, { sinks, source }: Declared): Verdict {

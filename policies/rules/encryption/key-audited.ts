@@ -8,6 +8,7 @@ import { EVERYTHING } from "../everything";
 import { mayAs } from "../identity/role-needs";
 import { stackAt } from "../in-account";
 import { ownPolicies } from "../own-policies";
+import { serviceLinkedRole } from "../service-linked-role";
 import { KEY_TYPES, judgeKeyPolicy } from "./key-policy";
 
 const BY_ANALYZER = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:ListGrants", "kms:ListKeyPolicies"];
@@ -45,15 +46,16 @@ function isAudited(key: Resource, context: Context): Verdict {
   const auditors = auditorArns(context.estate, place).map((arn) => mayRead(arn, key, BY_ANYBODY, context));
   return judgeKeyPolicy(key, () =>
     all(
-      mayRead(serviceRole(key, "config", "AWSServiceRoleForConfig"), key, BY_ANYBODY, context),
-      mayRead(serviceRole(key, "access-analyzer", "AWSServiceRoleForAccessAnalyzer"), key, BY_ANALYZER, context),
+      mayRead(serviceLinkedRole(key, "config.amazonaws.com", "AWSServiceRoleForConfig"), key, BY_ANYBODY, context),
+      mayRead(
+        serviceLinkedRole(key, "access-analyzer.amazonaws.com", "AWSServiceRoleForAccessAnalyzer"),
+        key,
+        BY_ANALYZER,
+        context,
+      ),
       ...auditors,
     ),
   );
-}
-
-function serviceRole({ partition, account }: Resource, service: string, name: string): string {
-  return `arn:${partition}:iam::${account}:role/aws-service-role/${service}.amazonaws.com/${name}`;
 }
 
 /** What a role holds is asked of the auditor's, and AWS writes for its own: here it is asked what the key takes from them. */
