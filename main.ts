@@ -43,6 +43,6 @@ function othersStacks({ outdir, manifest }: App): readonly string[] {
 try {
   main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(error instanceof Error && !process.env["CLOVER_DEBUG"] ? error.message : error);
   process.exitCode = 1;
 }
