@@ -258,9 +258,12 @@ export interface StateLocation {
   readonly keyArn: string;
   /** The role that reads and writes the state, in the bucket's account. */
   readonly roleArn: string;
+  /** The role that only reads it, for a plan; in the bucket's account too. */
+  readonly planRoleArn: string;
 }
 
 export const STATE_PURPOSE = "terraform";
+const PLAN_PURPOSE = "plan";
 
 /** The stack that makes the bucket in which `stack` keeps its state. */
 export function stateStack(stack: string): string {
@@ -280,9 +283,11 @@ export function stateLocation(estate: Estate, stack: string): StateLocation | un
   const place = stack === ENCLAVE ? organizationPlace(estate) : places.find((candidate) => candidate.stack === stack);
   if (!keyArn || !place) return undefined;
   const bucket = bucketName(estate.organization.prefix, stateStack(stack), STATE_PURPOSE, place.account);
-  const ownRole = resourceName(estate.organization.prefix, stack, "state");
-  const roleArn = stack === ENCLAVE ? globalArn(place, "iam", `role/${ownRole}`) : deployRoleArn(estate, place);
-  return { place, bucket, keyArn, roleArn };
+  const { prefix } = estate.organization;
+  const own = (purpose: string) => globalArn(place, "iam", `role/${resourceName(prefix, stack, purpose)}`);
+  const [roleArn, forPlans] =
+    stack === ENCLAVE ? [own("state"), own(PLAN_PURPOSE)] : [deployRoleArn(estate, place), planRoleArn(prefix, place)];
+  return { place, bucket, keyArn, roleArn, planRoleArn: forPlans };
 }
 
 /** In what a stack is planned: both read, and neither reaches data. */
@@ -293,16 +298,11 @@ export interface PlanRoles {
   readonly stateRoleArn?: string;
 }
 
-const PLAN_PURPOSE = "plan";
-
 /** The plan role has one name in every account, as the deploy role has; beside the enclave's state, the stack tells it apart. */
 export function planRoles(estate: Estate, place: StackPlace): PlanRoles {
   const roleArn = planRoleArn(estate.organization.prefix, place);
   const location = stateLocation(estate, place.stack);
-  if (!location) return { roleArn };
-  if (location.place.account === place.account) return { roleArn, stateRoleArn: roleArn };
-  const name = resourceName(estate.organization.prefix, place.stack, PLAN_PURPOSE);
-  return { roleArn, stateRoleArn: globalArn(location.place, "iam", `role/${name}`) };
+  return location ? { roleArn, stateRoleArn: location.planRoleArn } : { roleArn };
 }
 
 /** In what an account's own stacks are planned. */

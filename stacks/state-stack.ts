@@ -21,6 +21,7 @@ export class StateStack extends LockedStack {
       organizationId: operated ? estate.organization.id : estate.monitor.organizationId,
       administratorArns: [this.lock.deployRoleArn],
       declaredKeyArn: location.keyArn,
+      roleArns: [location.roleArn, location.planRoleArn],
     });
   }
 }

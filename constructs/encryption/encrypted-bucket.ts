@@ -18,6 +18,8 @@ export interface EncryptedBucketProps {
   readonly organizationId: string;
   /** VPC endpoints through which alone objects are reached. Absent where there is no segment: the bucket of a state file. */
   readonly doors?: readonly string[];
+  /** Roles that alone read, write and delete objects. Absent: whoever the account and the doors let. */
+  readonly onlyRoleArns?: readonly string[];
   /** Roles of this account in which S3 or AWS Backup move objects; they come through no endpoint. */
   readonly serviceRoleArns?: readonly string[];
   /** The role of another account whose bucket replicates into this one. */
@@ -76,6 +78,7 @@ export class EncryptedBucket extends Construct {
           serviceRoleArns: props.serviceRoleArns,
         }),
         props.draining ? this.takesNothingNew(props.draining) : this.mustStay(),
+        ...(props.onlyRoleArns ? [this.isClosedButFor(props.onlyRoleArns)] : []),
         ...(props.replicaWriter ? this.takesReplicas(props.replicaWriter) : []),
       ],
     });
@@ -83,6 +86,17 @@ export class EncryptedBucket extends Construct {
 
   private mustStay(): Statement {
     return { Sid: "MustStay", Effect: "Deny", Principal: "*", Action: "s3:DeleteBucket", Resource: this.arn };
+  }
+
+  private isClosedButFor(roleArns: readonly string[]): Statement {
+    return {
+      Sid: "DeclaredRolesAlone",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:DeleteObject*", "s3:GetObject*", "s3:PutObject*"],
+      Resource: `${this.arn}/*`,
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": roleArns } },
+    };
   }
 
   private takesNothingNew({ exceptRoleArn }: Draining): Statement {

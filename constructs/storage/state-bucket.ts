@@ -9,11 +9,14 @@ export interface StateBucketProps {
   readonly administratorArns: readonly string[];
   /** The ARN that the estate declares for the bucket's key. */
   readonly declaredKeyArn: string;
+  /** The roles in which the stack is deployed and planned, in the bucket's account. */
+  readonly roleArns: readonly string[];
 }
 
 /**
  * Guarantee: a stack's Terraform state, which tells everything about its segment, is versioned,
- * encrypted under a key of its own, and cannot be destroyed by a deployment.
+ * encrypted under a key of its own, cannot be destroyed by a deployment, and is reached in the roles
+ * that plan and deploy the stack alone.
  *
  * Emits `DataKey` and `EncryptedBucket`. Terraform's lock file lies beside the state.
  * Controls: B10, G54.
@@ -34,6 +37,7 @@ export class StateBucket extends Construct {
       key,
       dataClass: "interoperable",
       organizationId: props.organizationId,
+      onlyRoleArns: props.roleArns,
     });
   }
 }

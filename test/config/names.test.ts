@@ -85,6 +85,7 @@ describe("names", () => {
       bucket: "clover-state-enclave-terraform-111111111111",
       place: { account: "111111111111", region: "eu-west-1", country: "IE" },
       roleArn: "arn:aws:iam::111111111111:role/clover-enclave-state",
+      planRoleArn: "arn:aws:iam::111111111111:role/clover-enclave-plan",
     });
     expect(stateLocation(declaredEstate("local"), "enclave")).toBeUndefined();
   });

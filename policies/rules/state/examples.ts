@@ -8,6 +8,7 @@ import { ownSidsExamples } from "./own-sids.examples";
 import { pinnedVersionsExamples } from "./pinned-versions.examples";
 import { stacksPresentExamples } from "./stacks-present.examples";
 import { stateBucketExamples } from "./state-bucket.examples";
+import { stateClosedExamples } from "./state-closed.examples";
 import { stateLocationExamples } from "./state-location.examples";
 import { stateReachedExamples } from "./state-reached.examples";
 
@@ -23,4 +24,5 @@ export const stateExamples: readonly Examples[] = [
   declaredImportsExamples,
   stateReachedExamples,
   ownSidsExamples,
+  stateClosedExamples,
 ];

@@ -8,6 +8,7 @@ import { ownSids } from "./own-sids";
 import { pinnedVersions } from "./pinned-versions";
 import { stacksPresent } from "./stacks-present";
 import { stateBucket } from "./state-bucket";
+import { stateClosed } from "./state-closed";
 import { stateLocation } from "./state-location";
 import { stateReached } from "./state-reached";
 
@@ -24,4 +25,5 @@ export const state: readonly Policy[] = [
   declaredImports,
   stateReached,
   ownSids,
+  stateClosed,
 ];

@@ -1,46 +1,6 @@
 import type { Examples, StacksExample } from "../../examples";
-import { policyOf, type ExampleStatement } from "../example-policy";
 import { deny, DEPLOYER, organizationWith } from "../organization/example-organization";
-
-const ACCOUNT = "200000000002";
-const ARN = `arn:aws:kms:eu-west-1:${ACCOUNT}:key/00000000-0000-4000-8000-000000000201`;
-const BUCKET = `arn:aws:s3:::clover-local-state-dublin-terraform-${ACCOUNT}`;
-const DEPLOY = `arn:aws:iam::${ACCOUNT}:role/clover-deploy`;
-const PLAN = `arn:aws:iam::${ACCOUNT}:role/clover-local-plan`;
-const THROUGH_S3 = {
-  Effect: "Allow",
-  Principal: "*",
-  Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
-  Resource: "*",
-  Condition: {
-    StringEquals: { "kms:CallerAccount": ACCOUNT, "kms:ViaService": "s3.eu-west-1.amazonaws.com" },
-  },
-};
-const refusing = (Action: unknown, Condition?: object): ExampleStatement => ({
-  Effect: "Deny",
-  Principal: "*",
-  Action,
-  Resource: [BUCKET, `${BUCKET}/*`],
-  ...(Condition ? { Condition } : {}),
-});
-const butFor = (...arns: readonly string[]) => ({ ArnNotEquals: { "aws:PrincipalArn": arns } });
-
-/** Dublin's state, in a bucket with a policy of these statements. */
-function kept(statements: readonly ExampleStatement[], { key = [THROUGH_S3], more = {} } = {}): StacksExample {
-  const provider = { aws: [{ region: "eu-west-1", allowed_account_ids: [ACCOUNT] }] };
-  const own = "${aws_s3_bucket.state.bucket}";
-  const encryption = { sse_algorithm: "aws:kms", kms_master_key_id: "${aws_kms_key.own.arn}" };
-  const resource = {
-    aws_kms_key: { own: { policy: policyOf(...key) } },
-    aws_s3_bucket: { state: { bucket: `clover-local-state-dublin-terraform-${ACCOUNT}` } },
-    aws_s3_bucket_server_side_encryption_configuration: {
-      state: { bucket: own, rule: [{ apply_server_side_encryption_by_default: encryption }] },
-    },
-    aws_s3_bucket_policy: { state: { bucket: own, policy: policyOf(...statements) } },
-    ...more,
-  };
-  return { stacks: { "state-dublin": { provider, resource } }, state: { backend: "s3", keyArns: { dublin: ARN } } };
-}
+import { butFor, DEPLOY, kept, KEY_ARN, PLAN, refusing, THROUGH_S3 } from "./example-state";
 
 function under(...statements: readonly unknown[]): StacksExample {
   const state = kept([]);
@@ -75,7 +35,7 @@ export const stateReachedExamples: Examples = {
   },
   undecided: {
     "it must be encrypted with a key that may be another": kept([
-      refusing("s3:PutObject", { StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": ARN } }),
+      refusing("s3:PutObject", { StringNotEquals: { "s3:x-amz-server-side-encryption-aws-kms-key-id": KEY_ARN } }),
     ]),
     "its policy comes from a function": kept([], {
       more: {

@@ -1,17 +1,15 @@
-import { planRoles, stateLocation, stateStack, type StateLocation } from "../../../config/names";
-import type { StackPlace } from "../../../config/places";
-import { declaredPlaces, type Context } from "../../context";
+import type { StateLocation } from "../../../config/names";
+import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
-import { all, notApplicable, pass, type Verdict } from "../../verdict";
-import { ifItExists } from "../account/in-every-account";
+import { all, pass, type Verdict } from "../../verdict";
 import { arnOf } from "../arn-of";
 import { EVERYTHING } from "../everything";
 import { mayAs, type Need } from "../identity/role-needs";
 import { usingKey } from "../identity/using-key";
-import { stackAt } from "../in-account";
 import { keyOf } from "../key-of";
 import { ownPolicies } from "../own-policies";
+import { eachStateBucket } from "./state-buckets";
 
 const ENCRYPTION = "s3:x-amz-server-side-encryption";
 
@@ -32,27 +30,15 @@ export const stateReached: WholeEstate = {
   construct: "storage/state-bucket",
 
   check(context) {
-    const verdicts = declaredPlaces(context.estate).flatMap((place) => reached(place, context));
-    return verdicts.length > 0 ? verdicts : context.model.stacks.map((stack) => notApplicable(stackAt(stack)));
+    return eachStateBucket(context, ({ bucket, keptOf, location }) => {
+      const [reading, writing] = needsOf(bucket, keptOf);
+      const { roleArn, planRoleArn } = location;
+      const planned = reading.map(mayDo(planRoleArn, bucket, location, context));
+      const deployed = [...reading, ...writing].map(mayDo(roleArn, bucket, location, context));
+      return all(pass(bucket.root.at), ...planned, ...deployed);
+    });
   },
 };
-
-/** Whether the bucket is there at all is asked of STA-006. */
-function reached(place: StackPlace, context: Context): readonly Verdict[] {
-  const location = stateLocation(context.estate, place.stack);
-  if (!location) return [];
-  const { roleArn, bucket: name } = location;
-  const { stateRoleArn } = planRoles(context.estate, place);
-  const buckets = context.model
-    .resourcesIn(stateStack(place.stack), "aws_s3_bucket")
-    .filter((bucket) => bucket.value("bucket").is(name) !== "no");
-  return buckets.map((bucket) => {
-    const [reading, writing] = needsOf(bucket, place.stack);
-    const planned = stateRoleArn === undefined ? [] : reading.map(mayDo(stateRoleArn, bucket, location, context));
-    const deployed = [...reading, ...writing].map(mayDo(roleArn, bucket, location, context));
-    return ifItExists(bucket, all(pass(bucket.root.at), ...planned, ...deployed));
-  });
-}
 
 /** These roles come before whatever is deployed, so nothing in the output tells what they hold: it is asked what takes it from them. */
 function mayDo(arn: string, bucket: Resource, { place }: StateLocation, context: Context): (need: Need) => Verdict {

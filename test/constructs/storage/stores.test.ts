@@ -168,7 +168,8 @@ describe("EnclaveStore", () => {
 describe("StateBucket", () => {
   const stack = lockedStack(DUBLIN, "state-dublin");
   const declaredKeyArn = "arn:aws:kms:eu-west-1:222222222222:key/00000000-0000-4000-8000-000000000003";
-  new StateBucket(stack, "state", { ...shared(DUBLIN.account), declaredKeyArn });
+  const roleArns = ["arn:aws:iam::222222222222:role/clover-deploy", "arn:aws:iam::222222222222:role/clover-plan"];
+  new StateBucket(stack, "state", { ...shared(DUBLIN.account), declaredKeyArn, roleArns });
   const synthesized = new Synthesized(stack);
 
   it("keeps a stack's state versioned, encrypted under the declared key, and for good", () => {
@@ -179,5 +180,17 @@ describe("StateBucket", () => {
     });
     expect(synthesized.only("aws_s3_bucket_versioning")["versioning_configuration"]).toEqual({ status: "Enabled" });
     expect(synthesized.only("aws_kms_key")["lifecycle"].postcondition[0].condition).toContain(declaredKeyArn);
+  });
+
+  it("is closed to everybody but the roles that deploy and plan the stack", () => {
+    const { Statement } = JSON.parse(synthesized.only("aws_s3_bucket_policy")["policy"]);
+    expect(Statement).toContainEqual({
+      Sid: "DeclaredRolesAlone",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["s3:DeleteObject*", "s3:GetObject*", "s3:PutObject*"],
+      Resource: "arn:aws:s3:::clover-state-dublin-terraform-222222222222/*",
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": roleArns } },
+    });
   });
 });

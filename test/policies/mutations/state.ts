@@ -144,6 +144,28 @@ const stateTaken: readonly Mutation[] = [
   taken("has a key that nobody uses", "aws_kms_key", (statements) => without(statements, "UseThroughServices")),
 ];
 
+/** To somebody else. */
+const opened = (title: string, change: (statement: Statement) => void): Mutation => ({
+  ...taken(title, "aws_s3_bucket_policy", (statements) =>
+    change(statements.find(({ Sid }) => Sid === "DeclaredRolesAlone")!),
+  ),
+  policy: "STA-012",
+  at: (output) => output.address("state-dublin", "aws_s3_bucket_policy"),
+});
+const ROLES = "aws:PrincipalArn";
+
+const stateOpened: readonly Mutation[] = [
+  opened("is open to the whole account", (statement) => (statement.Effect = "Allow")),
+  opened("is read by everybody", (statement) => (statement.Action = ["s3:PutObject*", "s3:DeleteObject*"])),
+  opened("is open to one role more", (statement) =>
+    statement.Condition.ArnNotEquals[ROLES].push("arn:aws:iam::222222222222:role/support"),
+  ),
+  opened("is open to roles that a variable names", (statement) =>
+    statement.Condition.ArnNotEquals[ROLES].push("${var.more}"),
+  ),
+  opened("is closed but for what lies elsewhere", (statement) => (statement.Resource += ".old")),
+];
+
 export const stateMutations: readonly Mutation[] = [
   ...["dublin", "norway", "monitor", "organization", "enclave"].map((stack): Mutation => ({
     title: `the stack ${stack} is missing`,
@@ -304,6 +326,7 @@ export const stateMutations: readonly Mutation[] = [
   },
   ...stateInBuckets,
   ...stateTaken,
+  ...stateOpened,
   rewritten("STA-011", "two log groups have one Sid", MONITORS_KEY, (statements) => {
     named(statements, "LogGroupLogValidation").Sid = "LogGroupIncidentRecord";
   }),
