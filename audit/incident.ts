@@ -10,7 +10,7 @@ const WARNING_HOURS = [48, 66] as const;
 
 /** What is written beside an incident, each once: every event of it, and what follows. A person writes the last two. */
 type Step = `event-${string}` | `warned-${(typeof WARNING_HOURS)[number]}` | "notified" | "closed";
-const STEP = /^(event-[0-9a-f]{12}|warned-48|warned-66|notified|closed)$/;
+const STEP = new RegExp(`^(event-[0-9a-f]{12}|warned-(${WARNING_HOURS.join("|")})|notified|closed)$`);
 
 /** An event as it arrives on the monitor's bus. */
 export interface Alert {

@@ -1,6 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
+import { isDate } from "../../config/calendar";
 import type { Access } from "../../config/estate";
 import { GuaranteeError } from "../guarantee-error";
 import { policyDocument, type Conditions, type Statement } from "../iam/policy-document";
@@ -75,11 +76,11 @@ export class DataAccessRole extends Construct {
         `'access.at' must be ${stack}, got ${access.at}; build the role in the stack that it is declared for`,
       );
     }
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(access.expires)) {
+    if (!isDate(access.expires)) {
       throw new GuaranteeError(
         "access.malformed-expiry",
         this.node.path,
-        `'access.expires' must be an ISO date, got ${access.expires}; write YYYY-MM-DD`,
+        `'access.expires' must be a date of the calendar, got ${access.expires}; write YYYY-MM-DD`,
       );
     }
   }

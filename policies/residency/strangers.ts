@@ -3,6 +3,7 @@ import type { PolicyDocument, Statement } from "../access/document";
 import type { PrincipalSet } from "../access/principal";
 import type { Grant, Question } from "../access/question";
 import type { Request } from "../access/request";
+import { isStandIn } from "../access/unnamed-accounts";
 import { beyond, type Permitted } from "../rules/beyond";
 import { worldOf } from "../rules/estate-world";
 import { ask } from "./ask";
@@ -129,7 +130,9 @@ function candidates(
   const { principals } = statement;
   const isClosed = principals && !principals.everyone && principals.services.length + principals.federated.length === 0;
   if (isClosed) return [...new Set(named)].map((each) => ({ node: atlas.account(each), set: of(each) }));
-  const known = [...new Set([...atlas.accounts, ...named.filter(isRealistic)])].filter((each) => each !== account);
+  const known = [...new Set([...atlas.accounts, ...named.filter((each) => !isStandIn(each))])].filter(
+    (each) => each !== account,
+  );
   const { id } = atlas.context.estate.organization;
   const rest = others(account, ...known);
   const ofOrganization: Permitted = { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": id } } };
@@ -143,9 +146,6 @@ function candidates(
     }),
   ];
 }
-
-/** The evaluator's stand-ins for accounts that nobody named count down from the highest. */
-const isRealistic = (account: string) => !account.startsWith("99999999999");
 
 function accountOf(request: Request | undefined): readonly string[] {
   const arn = request && "arn" in request.principal ? request.principal.arn : undefined;

@@ -24,7 +24,7 @@ const OTHER_POLICIES = Object.fromEntries(
   ]),
 );
 
-/** Every mechanism that is known by name. What the catalogue of resource types knows beyond them, `named.ts` reads. */
+/** Every mechanism that is known by name. What the catalogue of resource types knows beyond them, `unnamed-channel.ts` reads. */
 export const CHANNELS: readonly Channel[] = [
   ...storage,
   ...databases,
