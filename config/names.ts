@@ -222,6 +222,8 @@ export function anyBackupRoleArn(estate: Estate): string {
 }
 
 export const USER_DATA_PURPOSE = "user-data";
+/** What is encrypted with the key of a store's backups. */
+export const backupsPurpose = (purpose: string) => `${purpose}-backups`;
 export const WORKLOAD_LOGS_PURPOSE = "workloads";
 
 /** @throws Error when the drain target is no site, which a loaded estate excludes */

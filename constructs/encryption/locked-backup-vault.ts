@@ -6,11 +6,12 @@ import { BackupVaultPolicy } from "@cdktf/provider-aws/lib/backup-vault-policy";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
+import { backupsPurpose } from "../../config/names";
 import { GuaranteeError } from "../guarantee-error";
 import { managedPolicyArn } from "../iam/managed-policy";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import type { DataKey } from "./data-key";
+import { DataKey } from "./data-key";
 
 /** Days in which a new lock can still be taken back: the least that makes it a compliance lock. @see https://docs.aws.amazon.com/aws-backup/latest/devguide/vault-lock.html */
 const CHANGEABLE_DAYS = 3;
@@ -22,17 +23,22 @@ const MOST_DAYS = 90;
 export interface LockedBackupVaultProps {
   /** Last part of the vault's name. */
   readonly purpose: string;
-  readonly key: DataKey;
+  /** Of what is backed up. The backups are under another. */
+  readonly sourceKey: DataKey;
+  /** Roles that may administer the vault's own key. */
+  readonly administratorArns: readonly string[];
   /** What is backed up: tables and buckets of the same stack. */
   readonly resourceArns: readonly string[];
 }
 
+/** Through which AWS Backup works on a table and a bucket, and on what it keeps. */
+const SERVICES = ["backup", "dynamodb", "s3"];
+
 /**
- * Guarantee: what is named here is backed up every day, encrypted, in its own region, and no backup
- * can be deleted early, kept longer than three months or copied out of the account, by anybody, the
- * deploy role and root included.
+ * Guarantee: what is named here is backed up every day, in its own region, under a key of the vault's own, so that the
+ * backups outlive the loss of the key that they were made of; and no backup can be deleted early, kept longer than three months or copied out of the account, by anybody, the deploy role and root included.
  *
- * Emits `aws_backup_vault` with its lock and policy, `aws_backup_plan`, `aws_backup_selection` and the
+ * Emits `DataKey`, `aws_backup_vault` with its lock and policy, `aws_backup_plan`, `aws_backup_selection` and the
  * role in which AWS Backup reads.
  * Controls: A5, B10, G52, H63, H65.
  *
@@ -56,10 +62,15 @@ export class LockedBackupVault extends Construct {
       );
     }
     const lock = RegionLock.of(this);
-    for (const service of ["backup", "dynamodb", "s3"]) props.key.allowGrantsThrough(service);
+    const key = new DataKey(this, "key", {
+      purpose: backupsPurpose(props.purpose),
+      description: `Backups of ${props.purpose} of ${lock.stack}`,
+      administratorArns: props.administratorArns,
+    });
+    for (const each of [props.sourceKey, key]) SERVICES.forEach((service) => each.allowGrantsThrough(service));
     const vault = new BackupVault(this, "vault", {
       name: lock.name(props.purpose),
-      kmsKeyArn: props.key.arn,
+      kmsKeyArn: key.arn,
       forceDestroy: false,
       lifecycle: { preventDestroy: true },
     });

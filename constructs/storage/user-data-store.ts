@@ -20,7 +20,7 @@ export interface UserDataStoreProps {
 
 /**
  * Guarantee: an active site's user data is in one bucket and one table under one key of the site's
- * own, backed up into a locked vault, and nothing of it can be destroyed by a deployment. What workloads
+ * own, backed up into a locked vault under another, and nothing of it can be destroyed by a deployment. What workloads
  * log may quote it, so their log group is guarded alike.
  *
  * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup` and `LockedBackupVault`.
@@ -62,7 +62,8 @@ export class UserDataStore extends Construct {
     });
     new LockedBackupVault(this, "vault", {
       purpose: USER_DATA_PURPOSE,
-      key: this.key,
+      sourceKey: this.key,
+      administratorArns: props.administratorArns,
       resourceArns: [this.bucket.arn, this.table.arn],
     });
   }

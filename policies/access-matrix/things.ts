@@ -54,7 +54,7 @@ export function thingOf(name: string, { account }: Actor, context: Context): Thi
     case "table":
       return held(built("aws_dynamodb_table", "user-data"), place);
     case "data key":
-      return { ...held(built("aws_kms_key", "user-data"), place), resourceAuthority: "sole" };
+      return { ...held(built("aws_kms_key", "user-data/key"), place), resourceAuthority: "sole" };
     case "carelessly opened bucket":
       return openBucket(place);
     case "bus":

@@ -138,7 +138,7 @@ export const PREPARED: readonly Prepared[] = [
   {
     title: "the statements of a key policy are in another order",
     expected: {},
-    output: (output) => statements(output, (all) => all.reverse(), ["dublin", "aws_kms_key", "user-data"]),
+    output: (output) => statements(output, (all) => all.reverse(), ["dublin", "aws_kms_key", "user-data/key"]),
   },
   {
     title: "two statements of a bucket policy change places",
@@ -305,7 +305,7 @@ export const PREPARED: readonly Prepared[] = [
     title: "a key changes more often",
     expected: { stronger: 1 },
     output: (output) => {
-      output.resource("dublin", "aws_kms_key", "user-data")["rotation_period_in_days"] = 90;
+      output.resource("dublin", "aws_kms_key", "user-data/key")["rotation_period_in_days"] = 90;
     },
   },
 ];

@@ -1,5 +1,5 @@
 import type { Estate, Site } from "../../../config/estate";
-import { archivePurpose, auditSources, intakePurpose } from "../../../config/names";
+import { archivePurpose, auditSources, backupsPurpose, intakePurpose } from "../../../config/names";
 import { enclavePlace, monitorPlace, operatorPlaces, sitePlaces } from "../../../config/places";
 import { table } from "../../table";
 import { LIMITS } from "../limits";
@@ -46,6 +46,7 @@ export function checksOf(estate: Estate, url: string): readonly Check[] {
     }),
     ...stores.flatMap(({ place, kept }) => [
       ...keyChecks(cloud, prefix, place, "user-data"),
+      ...(kept ? keyChecks(cloud, prefix, place, backupsPurpose("user-data")) : []),
       ...bucketChecks(cloud, prefix, { place, purpose: "user-data", keyPurpose: "user-data", dataClass: "restricted" }),
       ...tableChecks(cloud, prefix, place, kept),
       ...keepingChecks(cloud, prefix, place, kept),

@@ -18,7 +18,13 @@ import {
   GetPublicAccessBlockCommand,
   S3Client,
 } from "@aws-sdk/client-s3";
-import { bucketName, resourceName, USER_DATA_PURPOSE, WORKLOAD_LOGS_PURPOSE } from "../../../config/names";
+import {
+  backupsPurpose,
+  bucketName,
+  resourceName,
+  USER_DATA_PURPOSE,
+  WORKLOAD_LOGS_PURPOSE,
+} from "../../../config/names";
 import type { StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "../../aws/cloud";
@@ -136,16 +142,17 @@ export function keepingChecks(cloud: Cloud, prefix: string, place: StackPlace, b
   const BackupVaultName = resourceName(prefix, place.stack, USER_DATA_PURPOSE);
   const logGroupName = resourceName(prefix, place.stack, WORKLOAD_LOGS_PURPOSE);
   const own = () => keyArnOf(cloud, prefix, place, USER_DATA_PURPOSE);
+  const ofBackups = () => keyArnOf(cloud, prefix, place, backupsPurpose(USER_DATA_PURPOSE));
   const vault: Check = {
     stack: place.stack,
-    name: "user-data vault: locked, every backup ends, under the store's own key",
+    name: "user-data vault: locked, every backup ends, under a key of its own",
     control: "G52, H63, H65",
     expected: [true, true, true, true],
     observe: async () => {
       const client = new BackupClient(await cloud.at(place));
       const found = await client.send(new DescribeBackupVaultCommand({ BackupVaultName }));
       const { MinRetentionDays: least, MaxRetentionDays: most } = found;
-      return [found.Locked, least! >= 35, most! <= 90, found.EncryptionKeyArn === (await own())];
+      return [found.Locked, least! >= 35, most! <= 90, found.EncryptionKeyArn === (await ofBackups())];
     },
   };
   const logs: Check = {

@@ -15,10 +15,7 @@ import { inEveryStack } from "../in-every-stack";
 import { nothingGranted } from "../nothing-granted";
 import { selects } from "./backup-selection";
 import { backingUp } from "./backup-work";
-import { RECOVERABLE } from "./recoverable";
-
-/** The types that AWS Backup takes. */
-const TAKEN = Object.keys(RECOVERABLE).filter((type) => !RECOVERABLE[type]!.ownBackups);
+import { TAKEN } from "./recoverable";
 
 export const backupsTaken: WholeEstate = {
   kind: "whole",

@@ -1,4 +1,5 @@
 import type { Examples } from "../../examples";
+import { backupKeyExamples } from "./backup-key.examples";
 import { backupPlanExamples } from "./backup-plan.examples";
 import { backupVaultExamples } from "./backup-vault.examples";
 import { backupsTakenExamples } from "./backups-taken.examples";
@@ -33,4 +34,5 @@ export const storageExamples: readonly Examples[] = [
   configuredExamples,
   backupsTakenExamples,
   erasureExamples,
+  backupKeyExamples,
 ];

@@ -1,4 +1,5 @@
 import type { Policy } from "../../policy";
+import { backupKey } from "./backup-key";
 import { backupPlan } from "./backup-plan";
 import { backupVault } from "./backup-vault";
 import { backupsTaken } from "./backups-taken";
@@ -34,4 +35,5 @@ export const storage: readonly Policy[] = [
   configured,
   backupsTaken,
   erasure,
+  backupKey,
 ];

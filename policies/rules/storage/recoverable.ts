@@ -64,3 +64,6 @@ export const RECOVERABLE: Readonly<Record<string, Recoverable>> = {
   },
   aws_timestreamwrite_table: { taking: ["timestream:StartAwsBackupJob"] },
 };
+
+/** The types that AWS Backup takes. */
+export const TAKEN = Object.keys(RECOVERABLE).filter((type) => !RECOVERABLE[type]!.ownBackups);

@@ -137,14 +137,17 @@ describe("EncryptedLogGroup", () => {
 });
 
 describe("LockedBackupVault", () => {
+  const VAULT = { purpose: "user-data", administratorArns: [ADMIN] };
   const arns = ["arn:aws:s3:::data", "arn:aws:dynamodb:eu-west-1:222222222222:table/data"];
   const synthesized = keyed(
-    (stack, key) => new LockedBackupVault(stack, "vault", { purpose: "user-data", key, resourceArns: arns }),
+    (stack, key) => new LockedBackupVault(stack, "vault", { ...VAULT, sourceKey: key, resourceArns: arns }),
   );
 
-  it("is encrypted, locked for good, and kept", () => {
+  it("is encrypted under a key of its own, locked for good, and kept", () => {
+    const keys = synthesized.all("aws_kms_key");
+    expect(keys.map(({ tags }) => tags)).toEqual([{ purpose: "p" }, { purpose: "user-data-backups" }]);
     expect(synthesized.only("aws_backup_vault")).toMatchObject({
-      kms_key_arn: KEY,
+      kms_key_arn: expect.stringMatching(/aws_kms_key\.vault_key_/),
       force_destroy: false,
       lifecycle: { prevent_destroy: true },
     });
@@ -177,7 +180,7 @@ describe("LockedBackupVault", () => {
 
   it("fails when it would back up nothing", () => {
     const empty = () =>
-      keyed((stack, key) => new LockedBackupVault(stack, "vault", { purpose: "p", key, resourceArns: [] }));
+      keyed((stack, key) => new LockedBackupVault(stack, "vault", { ...VAULT, sourceKey: key, resourceArns: [] }));
     expect(empty).toThrow(
       "[vault.nothing-selected] dublin/vault: 'resourceArns' must name what is backed up, got none",
     );

@@ -84,7 +84,7 @@ const stops: readonly Mutation[] = [
     "WriteReplicas",
   ),
   stopped("dublin", "aws_s3_bucket_policy", "user-data", "the target's bucket takes no replica", "Replicas"),
-  stopped("dublin", "aws_kms_key", "user-data", "the target's key encrypts no replica", "EnclaveReplicas"),
+  stopped("dublin", "aws_kms_key", "user-data/key", "the target's key encrypts no replica", "EnclaveReplicas"),
   denied("enclave", "ENV-004", "a guardrail lets nobody replicate", { Action: "s3:ReplicateObject" }),
   changed("ENV-004", "aws_iam_role", "user-data/drain/role", "S3 does not act in the drain's role", (role) => {
     role["assume_role_policy"] = JSON.stringify({ Version: "2012-10-17", Statement: [] });
@@ -140,7 +140,7 @@ export const enclaveMutations: readonly Mutation[] = [
     (group) => (group["skip_destroy"] = true),
   ),
   draining(
-    changed("ENV-002", "aws_kms_key", "user-data", "its data's key cannot be destroyed", (key) => {
+    changed("ENV-002", "aws_kms_key", "user-data/key", "its data's key cannot be destroyed", (key) => {
       key["lifecycle"]["prevent_destroy"] = true;
     }),
   ),
@@ -269,7 +269,7 @@ export const enclaveMutations: readonly Mutation[] = [
   }),
   changed("ENV-007", "aws_s3_bucket", "", "nothing keeps its bucket", (bucket) => delete bucket["lifecycle"]),
   changed("ENV-007", "aws_s3_bucket", "", "Terraform empties its bucket", (bucket) => (bucket["force_destroy"] = true)),
-  changed("ENV-007", "aws_kms_key", "user-data", "Terraform may end its data's key", (key) => {
+  changed("ENV-007", "aws_kms_key", "user-data/key", "Terraform may end its data's key", (key) => {
     key["lifecycle"]["prevent_destroy"] = false;
   }),
   changed("ENV-007", "aws_s3_bucket", "", "a variable decides whether its bucket is emptied", (bucket) => {
@@ -290,9 +290,11 @@ export const enclaveMutations: readonly Mutation[] = [
       exceptFor("ExportedByDrain", SOMEBODY),
     ),
   ),
-  draining(restated("ENV-008", "aws_kms_key", "user-data", "a draining key encrypts anything", without("Draining"))),
   draining(
-    restated("ENV-008", "aws_kms_key", "user-data", "it encrypts for somebody", exceptFor("Draining", SOMEBODY)),
+    restated("ENV-008", "aws_kms_key", "user-data/key", "a draining key encrypts anything", without("Draining")),
+  ),
+  draining(
+    restated("ENV-008", "aws_kms_key", "user-data/key", "it encrypts for somebody", exceptFor("Draining", SOMEBODY)),
   ),
 
   {

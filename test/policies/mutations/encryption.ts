@@ -4,7 +4,7 @@ import { added, changed, named, removed, rewritten, without, type Statement, typ
 const ENCRYPTION = "aws_s3_bucket_server_side_encryption_configuration";
 const BUCKET: Target = { type: ENCRYPTION, path: "user-data", at: ["aws_s3_bucket", "user-data"] };
 const TABLE: Target = { type: "aws_dynamodb_table" };
-const KEY: Target = { type: "aws_kms_key", path: "user-data" };
+const KEY: Target = { type: "aws_kms_key", path: "user-data/key" };
 const PLATFORM: Target = { type: "aws_kms_key", path: "platform" };
 const FOREIGN = "arn:aws:kms:eu-west-1:100000000001:key/00000000-0000-4000-8000-000000000009";
 const AMERICAN = "arn:aws:kms:us-east-1:200000000002:key/00000000-0000-4000-8000-000000000009";
@@ -116,7 +116,7 @@ const data: readonly Mutation[] = [
     "a bucket's key goes through a function",
     { type: ENCRYPTION, path: "user-data" },
     (block, output) => {
-      byDefault(block).kms_master_key_id = `\${lower(${output.address("dublin", "aws_kms_key", "user-data")}.arn)}`;
+      byDefault(block).kms_master_key_id = `\${lower(${output.address("dublin", "aws_kms_key", "user-data/key")}.arn)}`;
     },
   ),
   changed("ENC-003", "a bucket's key is named by its alias", { type: ENCRYPTION, path: "user-data" }, (block) => {
@@ -165,7 +165,7 @@ const keys: readonly Mutation[] = [
     block["multi_region"] = '${tobool("true")}';
   }),
   added("ENC-006", "a key is replicated", "aws_kms_replica_key", (output) => ({
-    primary_key_arn: arnOf(output, "user-data"),
+    primary_key_arn: arnOf(output, "user-data/key"),
   })),
   added("ENC-006", "keys are kept outside KMS", "aws_kms_custom_key_store", { custom_key_store_name: "a" }),
   changed("ENC-007", "a key can vanish within a week", KEY, (block) => (block["deletion_window_in_days"] = 7)),
@@ -252,7 +252,7 @@ const keys: readonly Mutation[] = [
     delete Condition.Bool;
   }),
   added("ENC-012", "Terraform makes a grant", "aws_kms_grant", (output) => ({
-    key_id: arnOf(output, "user-data"),
+    key_id: arnOf(output, "user-data/key"),
     grantee_principal: "arn:aws:iam::200000000002:role/a",
     operations: ["Decrypt"],
   })),

@@ -394,13 +394,13 @@ const resources: readonly Mutation[] = [
       delete sid(all, "Replicas")["Condition"];
     },
   ),
-  resourcePolicy("a key is used by a stranger", ["norway", "aws_kms_key", "user-data"], (all) => {
+  resourcePolicy("a key is used by a stranger", ["norway", "aws_kms_key", "user-data/key"], (all) => {
     all.push({ Effect: "Allow", Principal: { AWS: "666666666666" }, Action: "kms:Decrypt", Resource: "*" });
   }),
-  resourcePolicy("a key is used by everybody through a service", ["norway", "aws_kms_key", "user-data"], (all) => {
+  resourcePolicy("a key is used by everybody through a service", ["norway", "aws_kms_key", "user-data/key"], (all) => {
     delete sid(all, "UseThroughServices")["Condition"]["StringEquals"]["kms:CallerAccount"];
   }),
-  resourcePolicy("a key is used for anybody's log groups", ["norway", "aws_kms_key", "user-data"], (all) => {
+  resourcePolicy("a key is used for anybody's log groups", ["norway", "aws_kms_key", "user-data/key"], (all) => {
     delete sid(all, "LogGroupWorkloads")["Condition"];
   }),
   resourcePolicy("a key is used by a service for whomever", ["enclave", "aws_kms_key", "platform"], (all) => {
@@ -471,7 +471,7 @@ const resources: readonly Mutation[] = [
 
 const AUDITOR = { type: "aws_iam_policy", path: "monitor-auditor", at: [ROLE, "monitor-auditor"] } as const;
 const CONTAINMENT = { type: "aws_iam_policy", path: "monitor-containment", at: [ROLE, "monitor-containment"] } as const;
-const KEY_OF_DATA = { type: "aws_kms_key", path: "user-data", at: [ROLE, "monitor-auditor"] } as const;
+const KEY_OF_DATA = { type: "aws_kms_key", path: "user-data/key", at: [ROLE, "monitor-auditor"] } as const;
 const auditorRole = { type: ROLE, path: "monitor-auditor" };
 
 const visits: readonly Mutation[] = [
@@ -561,7 +561,7 @@ const takings: readonly Mutation[] = [
 const AT_PEOPLE = { at: [ROLE, PEOPLE] } as const;
 const READS: ways.Target = { type: "aws_iam_role_policy", path: READ, ...AT_PEOPLE };
 const STORE: ways.Target = { type: "aws_s3_bucket_policy", path: "user-data", ...AT_PEOPLE };
-const STORE_KEY: ways.Target = { type: "aws_kms_key", path: "user-data", ...AT_PEOPLE };
+const STORE_KEY: ways.Target = { type: "aws_kms_key", path: "user-data/key", ...AT_PEOPLE };
 const STORE_ENDPOINT: ways.Target = { type: "aws_vpc_endpoint", path: "endpoints/s3", ...AT_PEOPLE };
 
 const refusals: readonly Mutation[] = [

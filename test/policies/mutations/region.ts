@@ -130,11 +130,11 @@ export const regionMutations: readonly Mutation[] = [
 
   changed(
     "REG-003",
-    ["dublin", "aws_kms_key", "user-data"],
+    ["dublin", "aws_kms_key", "user-data/key"],
     "a key is in several regions",
     (key) => (key["multi_region"] = true),
   ),
-  changed("REG-003", ["norway", "aws_kms_key", "user-data"], "a variable decides whether a key is", (key) => {
+  changed("REG-003", ["norway", "aws_kms_key", "user-data/key"], "a variable decides whether a key is", (key) => {
     key["multi_region"] = "${var.regions}";
   }),
   added("REG-003", "dublin", "aws_kms_replica_key", "a key is a replica", { primary_key_arn: "x" }),

@@ -13,7 +13,7 @@ const DATA_LIFECYCLE: Target = { ...LIFECYCLE, path: "user-data" };
 const VAULT_POLICY: Target = { type: "aws_backup_vault_policy" };
 const LOCK: Target = { type: "aws_backup_vault_lock_configuration" };
 const PLAN: Target = { type: "aws_backup_plan" };
-const DATA_KEY: Target = { type: "aws_kms_key", path: "user-data" };
+const DATA_KEY: Target = { type: "aws_kms_key", path: "user-data/key" };
 const OF_BUCKET = ["aws_s3_bucket"] as const;
 const OF_VAULT = ["aws_backup_vault"] as const;
 const ALGORITHM = "s3:x-amz-server-side-encryption";
@@ -203,6 +203,17 @@ const backups: readonly Mutation[] = [
   removed("STO-007", "a vault's lock is removed", { ...LOCK, at: OF_VAULT }),
   changed("STO-007", "a vault's lock can be taken away", LOCK, (block) => delete block["changeable_for_days"]),
   changed("STO-007", "a vault's backups can be short-lived", LOCK, (block) => (block["min_retention_days"] = 1)),
+  changed(
+    "STO-017",
+    "backups are under the key of what they are backups of",
+    { type: "aws_backup_vault" },
+    (block, output) => {
+      block["kms_key_arn"] = `\${${output.address("dublin", "aws_kms_key", "user-data/key")}.arn}`;
+    },
+  ),
+  changed("STO-017", "a variable says under which key backups are", { type: "aws_backup_vault" }, (block) => {
+    block["kms_key_arn"] = "${var.key}";
+  }),
   removed("STO-007", "a vault's policy is removed", { ...VAULT_POLICY, at: OF_VAULT }),
   rewritten("STO-007", "backups can be copied out", VAULT_POLICY, (statements) => {
     statements[0]!.Action = statements[0]!.Action.filter((action: string) => !action.endsWith("CopyFromBackupVault"));

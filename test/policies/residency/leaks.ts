@@ -48,7 +48,7 @@ const policy = (...statements: object[]) => JSON.stringify({ Version: "2012-10-1
 const root = (account: string) => ({ AWS: `arn:aws:iam::${account}:root` });
 
 const bucketPolicy = (output: Output, stack = "dublin") => output.resource(stack, "aws_s3_bucket_policy", "user-data");
-const dataKey = (output: Output, stack = "dublin") => output.resource(stack, "aws_kms_key", "user-data");
+const dataKey = (output: Output, stack = "dublin") => output.resource(stack, "aws_kms_key", "user-data/key");
 
 /** Takes the denial of other organizations away, which stands beside the grant in the same policy. */
 function openBucket(output: Output, statement: object, stack = "dublin"): void {
@@ -222,7 +222,7 @@ export const LEAKS: readonly Leak[] = [
     verdict: "undeclared",
     make: (output) =>
       output.add("dublin", "aws_kms_grant", "out", {
-        key_id: `\${${output.address("dublin", "aws_kms_key", "user-data")}.key_id}`,
+        key_id: `\${${output.address("dublin", "aws_kms_key", "user-data/key")}.key_id}`,
         grantee_principal: `arn:aws:iam::${OUTSIDER}:role/reader`,
         operations: ["Decrypt"],
       }),
