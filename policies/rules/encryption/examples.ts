@@ -1,7 +1,7 @@
 import type { Examples } from "../../examples";
 import { bucketOwnKeyExamples } from "./bucket-own-key.examples";
 import { dataOwnKeyExamples } from "./data-own-key.examples";
-import { functionGrantsExamples } from "./function-grants.examples";
+import { resourceGrantsExamples } from "./resource-grants.examples";
 import { keyAdministrationExamples } from "./key-administration.examples";
 import { keyAuditedExamples } from "./key-audited.examples";
 import { keyEndingExamples } from "./key-ending.examples";
@@ -29,6 +29,6 @@ export const encryptionExamples: readonly Examples[] = [
   keyEndingExamples,
   keyGrantsExamples,
   taggedWhereHeldExamples,
-  functionGrantsExamples,
+  resourceGrantsExamples,
   keyAuditedExamples,
 ];

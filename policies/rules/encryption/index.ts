@@ -1,7 +1,7 @@
 import type { Policy } from "../../policy";
 import { bucketOwnKey } from "./bucket-own-key";
 import { dataOwnKey } from "./data-own-key";
-import { functionGrants } from "./function-grants";
+import { resourceGrants } from "./resource-grants";
 import { keyAdministration } from "./key-administration";
 import { keyAudited } from "./key-audited";
 import { keyEnding } from "./key-ending";
@@ -30,6 +30,6 @@ export const encryption: readonly Policy[] = [
   keyEnding,
   keyGrants,
   taggedWhereHeld,
-  functionGrants,
+  resourceGrants,
   keyAudited,
 ];

@@ -267,6 +267,18 @@ const keys: readonly Mutation[] = [
   rewritten("ENC-014", "a function's key denies every grant", MONITORS, (statements) => {
     statements.push({ ...grant("*", "kms:CreateGrant"), Effect: "Deny" });
   }),
+  rewritten(
+    "ENC-014",
+    "DynamoDB takes no grant on a table's key",
+    { ...KEY, at: ["aws_dynamodb_table"] },
+    (statements) => without(statements, "GrantsForResources"),
+  ),
+  rewritten(
+    "ENC-014",
+    "AWS Backup takes no grant on a vault's key",
+    { type: "aws_kms_key", path: "vault/key", at: ["aws_backup_vault"] },
+    (statements) => without(statements, "GrantsForResources"),
+  ),
   rewritten("ENC-015", "a key keeps the monitor's auditor out", KEY, (statements) => {
     readers(statements).splice(1, 1);
   }),
