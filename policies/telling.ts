@@ -4,7 +4,7 @@ import type { Report } from "./report";
 
 /** What is wrong, for a person: each finding once, with the stacks that have it alike. */
 export function tellFindings({ findings }: Report): readonly string[] {
-  return grouped(findings).map(told);
+  return grouped(findings).map(formatFinding);
 }
 
 /** What was looked at and how it came out, in one sentence. */
@@ -15,7 +15,7 @@ export function tellVerdict({ estate, today, summary }: Report): string {
   return `${policies} policies looked at ${looked}: ${verdicts}.`;
 }
 
-function told({ finding, stacks }: Group): string {
+function formatFinding({ finding, stacks }: Group): string {
   const { policy, severity, outcome, verdict, address, jsonPath, constructPath } = finding;
   const lines = [
     `${outcome === "fail" ? "FAIL" : "UNDECIDED"} ${policy} (${severity})${verdict ? ` ${verdict}` : ""}: ${finding.message}`,

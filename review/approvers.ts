@@ -20,9 +20,9 @@ export function approversOf(
   if (!GRAVE.includes(verdict)) return [];
   const areas = new Set(controls.map(areaOf).filter((area) => area !== undefined));
   if (at.some(({ stack }) => stack === MONITOR)) areas.add("audit");
-  return [...new Set([...areas].map((area) => told(before.approvals[area], before)))];
+  return [...new Set([...areas].map((area) => nameOf(before.approvals[area], before)))];
 }
 
-function told(approver: string, { monitor }: Estate): string {
+function nameOf(approver: string, { monitor }: Estate): string {
   return approver === APPROVED_BY_MONITOR ? monitor.name : approver;
 }

@@ -12,7 +12,7 @@ export function grouped(changes: readonly Change[], before: Estate, after: Estat
   const own = ownNames([before, after]);
   const groups = new Map<string, { readonly change: Change; readonly at: Where[] }>();
   for (const change of changes) {
-    const key = own(JSON.stringify([...whose(change, before), ...told(change)]));
+    const key = own(JSON.stringify([...whose(change, before), ...contentOf(change)]));
     const known = groups.get(key);
     if (known && change.where) known.at.push(change.where);
     else groups.set(key, { change, at: change.where ? [change.where] : [] });
@@ -31,7 +31,17 @@ function whose(change: Change, before: Estate): readonly unknown[] {
   return approversOf({ ...change, at: [where] }, before);
 }
 
-function told({ verdict, about, what, path, before, after, details, policies, witness }: Change): readonly unknown[] {
+function contentOf({
+  verdict,
+  about,
+  what,
+  path,
+  before,
+  after,
+  details,
+  policies,
+  witness,
+}: Change): readonly unknown[] {
   return [verdict, about, what, path, before, after, details, policies, witness];
 }
 

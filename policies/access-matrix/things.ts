@@ -45,22 +45,22 @@ export function thingOf(name: string, { account }: Actor, context: Context): Thi
   if (name === "a stranger's bucket") return openBucket({ ...organizationPlace(context.estate), account: STRANGER });
   const [, what = "", stack = ""] = /^(.*) of ([\w-]+)$/.exec(name) ?? [];
   const place = placeOf(stack, context);
-  const built = (type: string, path: string) => found(type, path, place.stack, context);
+  const built = (type: string, path: string) => onlyResource(type, path, place.stack, context);
   switch (what) {
     case "data":
-      return held(built("aws_s3_bucket", "user-data"), place, "/one");
+      return thingOfResource(built("aws_s3_bucket", "user-data"), place, "/one");
     case "bucket":
-      return held(built("aws_s3_bucket", "user-data"), place);
+      return thingOfResource(built("aws_s3_bucket", "user-data"), place);
     case "table":
-      return held(built("aws_dynamodb_table", "user-data"), place);
+      return thingOfResource(built("aws_dynamodb_table", "user-data"), place);
     case "data key":
-      return { ...held(built("aws_kms_key", "user-data/key"), place), resourceAuthority: "sole" };
+      return { ...thingOfResource(built("aws_kms_key", "user-data/key"), place), resourceAuthority: "sole" };
     case "carelessly opened bucket":
       return openBucket(place);
     case "bus":
       return at(place, regionalArn(place, "events", "event-bus/default"));
     case "undelivered alerts":
-      return held(built("aws_sqs_queue", "undelivered"), place);
+      return thingOfResource(built("aws_sqs_queue", "undelivered"), place);
     default:
       return what.startsWith("role ") ? roleOf(what.slice(5), place, context) : sinkOf(what, place, context);
   }
@@ -70,7 +70,7 @@ function at({ account, region }: Place, arn: string): Thing {
   return { arn, account, region };
 }
 
-function held(resource: Resource, place: Place, below = ""): Thing {
+function thingOfResource(resource: Resource, place: Place, below = ""): Thing {
   return { ...at(place, `${String(resource.attribute("arn"))}${below}`), resource: policyOf(resource) };
 }
 
@@ -103,7 +103,7 @@ function roleArnOf(purpose: string, place: StackPlace, { estate }: Context): str
 /** What the monitor keeps of a stack. */
 function sinkOf(what: string, place: StackPlace, context: Context): Thing {
   const { place: monitor, archiveBucketArn, intakeBucketArn } = auditSinks(context.estate, place.stack);
-  const built = (type: string, path: string) => found(type, path, "monitor", context);
+  const built = (type: string, path: string) => onlyResource(type, path, "monitor", context);
   switch (what) {
     case "archive": {
       const resource = policyOf(built("aws_s3_bucket", `/${place.stack}-archive/archive`));
@@ -114,7 +114,10 @@ function sinkOf(what: string, place: StackPlace, context: Context): Thing {
       return { ...at(monitor, `${intakeBucketArn}/${place.stack}/AWSLogs/${place.account}/Config/one`), resource };
     }
     case "archive key":
-      return { ...held(built("aws_kms_key", `/${place.stack}-archive/`), monitor), resourceAuthority: "sole" };
+      return {
+        ...thingOfResource(built("aws_kms_key", `/${place.stack}-archive/`), monitor),
+        resourceAuthority: "sole",
+      };
     case "alert bus": {
       return { ...at(monitor, alertBusArn(context.estate)), resource: policyOf(built("aws_cloudwatch_event_bus", "")) };
     }
@@ -123,7 +126,7 @@ function sinkOf(what: string, place: StackPlace, context: Context): Thing {
   }
 }
 
-function found(type: string, path: string, stack: string, { model }: Context): Resource {
+function onlyResource(type: string, path: string, stack: string, { model }: Context): Resource {
   const all = model.resourcesIn(stack, type).filter((each) => each.constructPath?.includes(path));
   if (all.length !== 1) throw new Error(`${all.length} ${type} in ${stack} at ${path}`);
   return all[0]!;

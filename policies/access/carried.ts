@@ -42,7 +42,7 @@ export const signed = (values: (principal: PrincipalClass) => readonly string[])
 };
 export const callerAccount: CarriedBy = (principal) =>
   hasAccount(principal) ? { presence: "always", values: [principal.account] } : { presence: "never" };
-export const known = (value: string | undefined): Carried =>
+export const carriedValue = (value: string | undefined): Carried =>
   value === undefined ? { presence: "maybe" } : { presence: "always", values: [value] };
 
 function organization(of: Membership | undefined, path: string, named: readonly string[]): Carried {

@@ -7,7 +7,7 @@ import {
   everyRequest,
   identityOrganization,
   key,
-  known,
+  carriedValue,
   list,
   signed,
   sourceOrganization,
@@ -47,7 +47,7 @@ export const globalKeys: Readonly<Record<string, ConditionKey>> = {
   "aws:principalorgid": key("text", identityOrganization("")),
   "aws:principalorgpaths": list(identityOrganization("/*")),
   "aws:principaltag/*": key("text", byTagged),
-  "aws:principaltype": key("text", ({ kind }) => known(TYPES[kind])),
+  "aws:principaltype": key("text", ({ kind }) => carriedValue(TYPES[kind])),
   "aws:principalisawsservice": key(
     "bool",
     signed(({ kind }) => [String(kind === "service")]),
@@ -109,8 +109,8 @@ export const globalKeys: Readonly<Record<string, ConditionKey>> = {
   "aws:requesttag/*": key("text"),
   "aws:resourcetag/*": key("text"),
   "aws:tagkeys": list(),
-  "aws:resourceaccount": key("text", (_, world) => known(world.resourceAccount)),
-  "aws:resourceorgid": key("text", (_, world) => known(world.resourceOrganization)),
+  "aws:resourceaccount": key("text", (_, world) => carriedValue(world.resourceAccount)),
+  "aws:resourceorgid": key("text", (_, world) => carriedValue(world.resourceOrganization)),
   "aws:resourceorgpaths": list((_, { resourceOrganization }) =>
     resourceOrganization === undefined
       ? { presence: "maybe" }

@@ -25,9 +25,9 @@ export function principalFormula(
   const by = (naming: Naming, formula: () => Formula) => (namings.includes(naming) ? formula() : never);
   return any(
     by("everyone", () => (element.everyone ? always : mayBeEveryone(element))),
-    by("account", () => of(listsAccount(element, principal))),
+    by("account", () => formulaOf(listsAccount(element, principal))),
     by("identity", () => identity(element, principal)),
-    by("session", () => of(listsSession(element, principal))),
+    by("session", () => formulaOf(listsSession(element, principal))),
     by("other", () => others(element, principal)),
   );
 }
@@ -44,10 +44,10 @@ export function notPrincipalFormula(element: PrincipalElement, principal: Princi
   if (element.everyone) return never;
   if (!isNever(mayBeEveryone(element))) return OPEN;
   if (!hasAccount(principal)) return negation(others(element, principal));
-  const account = of(listsAccount(element, principal));
+  const account = formulaOf(listsAccount(element, principal));
   if (principal.kind === "root") return negation(account);
   const self = identity(element, principal);
-  const session = principal.kind === "role" ? of(listsSession(element, principal)) : always;
+  const session = principal.kind === "role" ? formulaOf(listsSession(element, principal)) : always;
   const named = principal.kind === "role" ? any(self, session) : self;
   const canonical = element.canonicalUsers.length > 0 ? doubt("which account a canonical user id is") : never;
   return any(
@@ -61,7 +61,7 @@ export function notPrincipalFormula(element: PrincipalElement, principal: Princi
 
 const OPEN = doubt("whom a principal names is known only after deployment");
 
-function of(answer: Answer): Formula {
+function formulaOf(answer: Answer): Formula {
   if (answer === "unknown") return OPEN;
   return answer === "yes" ? always : never;
 }

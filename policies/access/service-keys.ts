@@ -1,4 +1,4 @@
-import { byFederated, callerAccount, type ConditionKey, key, known, list } from "./carried";
+import { byFederated, callerAccount, type ConditionKey, key, carriedValue, list } from "./carried";
 
 /**
  * The condition keys of single services that are modelled, in lower case; a trailing `*` stands for the rest of a name.
@@ -68,7 +68,7 @@ export const serviceKeys: Readonly<Record<string, ConditionKey>> = {
   "s3:object-lock-legal-hold": key("text"),
   "s3:object-lock-retain-until-date": key("date"),
   "s3:object-lock-remaining-retention-days": key("number"),
-  "s3:resourceaccount": key("text", (_, world) => known(world.resourceAccount)),
+  "s3:resourceaccount": key("text", (_, world) => carriedValue(world.resourceAccount)),
   "s3:dataaccesspointaccount": key("text"),
   "s3:dataaccesspointarn": key("arn"),
   "s3:accesspointnetworkorigin": key("text"),

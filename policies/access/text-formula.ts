@@ -19,7 +19,7 @@ export function resourceFormula(
     ? patternsOf(resources, RESOURCE, version, values, negated)
     : undefined;
   const fixed = negated ? notResources : someResource;
-  return ofList(resources, negated, patterns ? asked("resource", patterns, negated) : fixed(resources));
+  return ofList(resources, negated, patterns ? literalFor("resource", patterns, negated) : fixed(resources));
 }
 
 /** @returns those alone whose policy variables have values; see `patternWithVariables` */
@@ -38,7 +38,7 @@ const ACTION: PatternForm = { wildcards: true, anyCase: true };
 const RESOURCE: PatternForm = { wildcards: true, arn: "resource" };
 
 const fixed = (variable: string, form: PatternForm, negated: boolean) =>
-  once((texts: readonly string[]) => asked(variable, patternList(texts, form), negated));
+  once((texts: readonly string[]) => literalFor(variable, patternList(texts, form), negated));
 const someAction = fixed("action", ACTION, false);
 const notActions = fixed("action", ACTION, true);
 const someResource = fixed("resource", RESOURCE, false);
@@ -48,6 +48,6 @@ function ofList(texts: readonly string[], negated: boolean, literal: Formula): F
   return texts.includes("*") ? (negated ? never : always) : literal;
 }
 
-function asked(variable: string, patterns: readonly Pattern[], negated: boolean): Formula {
+function literalFor(variable: string, patterns: readonly Pattern[], negated: boolean): Formula {
   return literal(textLiteral(patterns, { variable, quantifier: "one", negated, whenAbsent: negated, wanted: true }));
 }

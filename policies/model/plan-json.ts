@@ -92,7 +92,7 @@ export function requirePlanForm(file: string, json: unknown): PlanJson {
   const field = issue!.path.map(String).join(".");
   throw new InputError(
     file,
-    `'${field}' must be ${formOf(issue!)}, got ${told(issue!.input)}; give what \`terraform show -json PLANFILE\` writes, unchanged`,
+    `'${field}' must be ${formOf(issue!)}, got ${shortened(issue!.input)}; give what \`terraform show -json PLANFILE\` writes, unchanged`,
   );
 }
 
@@ -110,7 +110,7 @@ function formOf(issue: z.core.$ZodIssue): string {
 
 const LONGEST = 60;
 
-function told(value: unknown): string {
+function shortened(value: unknown): string {
   const text = value === undefined ? "nothing" : JSON.stringify(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

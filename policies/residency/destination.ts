@@ -40,13 +40,13 @@ export function resolve(block: Value, destination: Destination, atlas: Atlas): r
 function* resolutions(block: Value, destination: Destination, atlas: Atlas): Generator<Resolved> {
   const { arn, bucket, principal, account, region, url, zone, open, always, id, present } = destination;
   const account_ = account === undefined ? undefined : block.value(account).text;
-  for (const at of read(block, arn)) yield { at, node: atlas.arn(at, account_) };
-  for (const at of read(block, bucket)) {
+  for (const at of elementsOf(block, arn)) yield { at, node: atlas.arn(at, account_) };
+  for (const at of elementsOf(block, bucket)) {
     yield { at, node: at.text === undefined ? atlas.unknown(at.legible) : atlas.bucket(at.text, account_) };
   }
-  for (const at of read(block, principal)) yield { at, node: principalNode(at, atlas) };
-  for (const at of read(block, url)) yield { at, node: urlNode(at, atlas) };
-  for (const at of read(block, zone)) yield { at, node: zoneNode(at, atlas) };
+  for (const at of elementsOf(block, principal)) yield { at, node: principalNode(at, atlas) };
+  for (const at of elementsOf(block, url)) yield { at, node: urlNode(at, atlas) };
+  for (const at of elementsOf(block, zone)) yield { at, node: zoneNode(at, atlas) };
   if (id) yield* identified(block.value(id.path), id.types, atlas);
   if (present !== undefined && !block.value(present).isAbsent) {
     yield { at: block.value(present), node: atlas.everyone() };
@@ -59,7 +59,7 @@ function* resolutions(block: Value, destination: Destination, atlas: Atlas): Gen
 }
 
 /** The elements of an attribute that is there. */
-function read(block: Value, path: string | undefined): readonly Value[] {
+function elementsOf(block: Value, path: string | undefined): readonly Value[] {
   if (path === undefined) return [];
   const value = block.value(path);
   return value.isAbsent || value.data === "" ? [] : value.items();
@@ -85,8 +85,8 @@ function* located(
   region: string | undefined,
   atlas: Atlas,
 ): Generator<Resolved> {
-  const accounts = read(block, account);
-  const regions = read(block, region);
+  const accounts = elementsOf(block, account);
+  const regions = elementsOf(block, region);
   for (const at of regions.length > 0 ? regions : accounts) {
     const other = accounts[0];
     if (at.text === undefined || (other && other.text === undefined)) {

@@ -69,10 +69,10 @@ function judge(context: Context, expected: string, concerns: (leak: Leak) => boo
 
 function finding({ verdict, at, witness }: Leak, expected: string): Verdict {
   const outcome = verdict === "undecided" ? "undecided" : "fail";
-  return { outcome, at, actual: told(witness), expected, verdict, witness };
+  return { outcome, at, actual: describePath(witness), expected, verdict, witness };
 }
 
-function told(witness: readonly Hop[]): string {
+function describePath(witness: readonly Hop[]): string {
   return witness.map(({ mechanism, from, to }) => `${mechanism} from ${from} to ${to}`).join(", then ");
 }
 

@@ -78,7 +78,7 @@ export const idOf = ({ node, reads }: Stranger): string => `${node.id} ${reads}`
 
 /** Whether a document lets in principals of an account, or services that act for it. */
 export function letsIn(asked: Asked, guest: string, atlas: Atlas): Answer {
-  return answerOf(grantsTo(asked, asked.actions, of(guest), atlas));
+  return answerOf(grantsTo(asked, asked.actions, accountAndServices(guest), atlas));
 }
 
 function grantsTo({ document, account, context }: Asked, actions: readonly string[], set: Sets, atlas: Atlas) {
@@ -103,7 +103,7 @@ function others(...accounts: readonly string[]): Sets {
   return { principals, sources: [{ kind: "none" }, { kind: "outside", accounts }] };
 }
 
-const of = (account: string): Sets => ({
+const accountAndServices = (account: string): Sets => ({
   principals: [{ kind: "account", account }, { kind: "service" }],
   sources: [{ kind: "account", account }],
 });
@@ -129,7 +129,8 @@ function candidates(
   const named = found.filter((grant) => grant.statement === statement).flatMap(({ request }) => accountOf(request));
   const { principals } = statement;
   const isClosed = principals && !principals.everyone && principals.services.length + principals.federated.length === 0;
-  if (isClosed) return [...new Set(named)].map((each) => ({ node: atlas.account(each), set: of(each) }));
+  if (isClosed)
+    return [...new Set(named)].map((each) => ({ node: atlas.account(each), set: accountAndServices(each) }));
   const known = [...new Set([...atlas.accounts, ...named.filter((each) => !isStandIn(each))])].filter(
     (each) => each !== account,
   );
@@ -142,7 +143,7 @@ function candidates(
     ...known.map((each): Candidate => {
       const isOperated = worldOf(atlas.context.estate).organizationOf(each) === id;
       const more = isOperated ? ({ within: "organization" } as const) : { but: [ofOrganization] };
-      return { node: atlas.account(each), set: of(each), ...more };
+      return { node: atlas.account(each), set: accountAndServices(each), ...more };
     }),
   ];
 }

@@ -3,14 +3,14 @@ import type { Resource } from "../model/resource";
 import { hasHole } from "../model/symbolic";
 import { once } from "../once";
 
-const known = once((_: Model) => new Map<string, ReadonlyMap<string, readonly Resource[]>>());
+const indexOf = once((_: Model) => new Map<string, ReadonlyMap<string, readonly Resource[]>>());
 /** Of what may be in any account or region. */
 const ANYWHERE = "";
 
 /** The resources of a type that are, or may be, in the account and region of another one. */
 export function inPlaceOf(other: Resource, type: string, model: Model): readonly Resource[] {
-  const byPlace = known(model).get(type) ?? grouped(model.resources(type));
-  known(model).set(type, byPlace);
+  const byPlace = indexOf(model).get(type) ?? grouped(model.resources(type));
+  indexOf(model).set(type, byPlace);
   const place = placeOf(other);
   if (place === ANYWHERE) return model.resources(type);
   return [...(byPlace.get(place) ?? []), ...(byPlace.get(ANYWHERE) ?? [])];

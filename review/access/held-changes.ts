@@ -49,7 +49,7 @@ export function heldChanges(found: Pairing, differing: readonly Pair[], base: Co
 
 function changesOf({ owner, parts }: Touched, { renames }: Pairing, base: Context, head: Context): readonly Change[] {
   const renamed = renames.of(owner.stack);
-  const [before, after] = [held(owner, "was", base), held(owner, "is", head)];
+  const [before, after] = [policiesHeld(owner, "was", base), policiesHeld(owner, "is", head)];
   const here = parts.find((part) => isOf(head, part)) ?? parts.at(-1)!;
   const [kind, path] = kindOf(owner.type);
   const documents = [
@@ -93,7 +93,7 @@ interface Held {
   readonly named: readonly Value[];
 }
 
-function held(owner: Owner, side: "was" | "is", context: Context): Held {
+function policiesHeld(owner: Owner, side: "was" | "is", context: Context): Held {
   const { type } = owner;
   const { inline, apart } = OWNED[type]!;
   const resource = owner[side];

@@ -81,8 +81,8 @@ function toldParts(before: Statement, after: Statement): readonly string[] {
     if (!other) return [`no longer only if ${toldPart(one)}`];
     const [lost, gained] = [beside(one.values, other.values), beside(other.values, one.values)];
     const changed = [
-      ...(lost.length > 0 ? [`no more ${told(lost)}`] : []),
-      ...(gained.length > 0 ? [`now ${told(gained)}`] : []),
+      ...(lost.length > 0 ? [`no more ${shortList(lost)}`] : []),
+      ...(gained.length > 0 ? [`now ${shortList(gained)}`] : []),
     ];
     return changed.length > 0 ? [`${name && `${name}: `}${changed.join(", ")}`] : [];
   });
@@ -118,7 +118,7 @@ function toldStatement(statement: Statement): string {
   return legible(`${nameOf(statement)}: ${elements.map(toldPart).join(" ")}${under && `, if ${under}`}`);
 }
 
-const toldPart = ({ name, values }: Part): string => [name, told(values)].filter(Boolean).join(" ");
+const toldPart = ({ name, values }: Part): string => [name, shortList(values)].filter(Boolean).join(" ");
 
 function principalsOf({ everyone, aws, services, federated, canonicalUsers }: PrincipalElement): readonly string[] {
   return [...(everyone ? ["everyone"] : []), ...aws, ...services, ...federated, ...canonicalUsers];
@@ -127,7 +127,7 @@ function principalsOf({ everyone, aws, services, federated, canonicalUsers }: Pr
 /** More than a line holds is counted. */
 const MOST = 4;
 
-function told(words: readonly string[]): string {
+function shortList(words: readonly string[]): string {
   const more = words.length - MOST;
   return more > 1 ? `${words.slice(0, MOST).join(", ")} and ${more} more` : words.join(", ");
 }

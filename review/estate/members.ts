@@ -23,22 +23,30 @@ const SITES: Membership<Site> = {
   }),
 };
 
-const told = ({ dataClass, from, to, mechanism, expires, owner }: Flow) =>
+const describeFlow = ({ dataClass, from, to, mechanism, expires, owner }: Flow) =>
   `${dataClass} data from ${from} to ${to} by ${mechanism} until ${expires}, owned by ${owner}`;
 
 const FLOWS: Membership<Flow> = {
-  came: (flow) => ({ verdict: "opens", what: `a flow ${flow.id}: ${told(flow)}`, controls: ["A5"] }),
-  went: (flow) => ({ verdict: "stronger", what: `no flow ${flow.id} any more: ${told(flow)}`, controls: ["A5"] }),
+  came: (flow) => ({ verdict: "opens", what: `a flow ${flow.id}: ${describeFlow(flow)}`, controls: ["A5"] }),
+  went: (flow) => ({
+    verdict: "stronger",
+    what: `no flow ${flow.id} any more: ${describeFlow(flow)}`,
+    controls: ["A5"],
+  }),
 };
 
-const reached = ({ role, countryOfWork, dataClasses, at, expires, owner }: Access) =>
+const describeAccess = ({ role, countryOfWork, dataClasses, at, expires, owner }: Access) =>
   `${role} who work in ${countryOfWork} may reach ${dataClasses.join(", ")} data at ${at} until ${expires}, owned by ${owner}`;
 
 const ACCESSES: Membership<Access> = {
-  came: (access) => ({ verdict: "opens", what: `an access ${access.id}: ${reached(access)}`, controls: ["A5", "E40"] }),
+  came: (access) => ({
+    verdict: "opens",
+    what: `an access ${access.id}: ${describeAccess(access)}`,
+    controls: ["A5", "E40"],
+  }),
   went: (access) => ({
     verdict: "stronger",
-    what: `no access ${access.id} any more: ${reached(access)}`,
+    what: `no access ${access.id} any more: ${describeAccess(access)}`,
     controls: ["E40"],
   }),
 };

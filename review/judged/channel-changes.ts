@@ -14,8 +14,8 @@ export function channelChanges(base: Context, head: Context, renames: Renames): 
   const opened = [...after].filter(([key, { standing }]) => standing === "covered" && !before.has(key));
   const closed = [...before].filter(([key]) => !after.has(key));
   return [
-    ...opened.map(([, edge]) => change(edge, "opens", `${told(edge)}, as ${edge.declaredBy} declares`)),
-    ...closed.map(([, edge]) => change(edge, "stronger", `no more: ${told(edge)}`)),
+    ...opened.map(([, edge]) => change(edge, "opens", `${describeEdge(edge)}, as ${edge.declaredBy} declares`)),
+    ...closed.map(([, edge]) => change(edge, "stronger", `no more: ${describeEdge(edge)}`)),
   ];
 }
 
@@ -35,7 +35,7 @@ function idOf({ id, resource }: Node, renames: Renames): string {
   return renames.place(now);
 }
 
-function told({ channel, from, to, contributes }: Edge): string {
+function describeEdge({ channel, from, to, contributes }: Edge): string {
   if (channel.moves !== "access" && channel.moves !== "keys")
     return `${channel.title} from ${from.label} to ${to.label}`;
   return `${channel.title}: ${to.label} may ${contributes ? "put something into" : "reach"} ${from.label}`;

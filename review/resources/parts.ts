@@ -29,15 +29,15 @@ export function toldChange(
     where,
     what: `${path} ${became}`,
     path,
-    before: told(before),
-    after: told(after),
+    before: describeSide(before),
+    after: describeSide(after),
     details: [],
     policies: [],
     controls,
   };
 }
 
-function told(side: Comparable | undefined): string {
+function describeSide(side: Comparable | undefined): string {
   if (side === undefined) return "nothing";
   return legible(typeof side === "string" ? side : JSON.stringify(side));
 }

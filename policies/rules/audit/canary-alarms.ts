@@ -28,7 +28,7 @@ export const canaryAlarms: WholeEstate = {
 
   check(context) {
     const expected = canaries(context.estate).flatMap((canary) =>
-      (Object.keys(CALLS) as Call[]).map((call) => of(canary, call)),
+      (Object.keys(CALLS) as Call[]).map((call) => expectedRecord(canary, call)),
     );
     const isJudged = judgedPlaces(context).some(({ stack }) => stack === MONITOR);
     if (!isJudged || expected.length === 0) return context.model.stacks.map((stack) => notApplicable(stackAt(stack)));
@@ -48,7 +48,7 @@ export const canaryAlarms: WholeEstate = {
   },
 };
 
-function of(canary: Canary, call: Call): Expected {
+function expectedRecord(canary: Canary, call: Call): Expected {
   return {
     title: `the calls of ${canary.stack}'s canary that are ${call}`,
     seconds: LONGEST_SECONDS,

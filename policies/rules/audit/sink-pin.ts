@@ -28,7 +28,9 @@ export const sinkPin: EachResource = {
     const audited = AUDIT_LOGS[resource.type];
     const [first, ...others] = (audited ?? WORKLOAD_LOGS[resource.type]!).flatMap((destination) =>
       blocksOf(resource, destination.block).flatMap((read) =>
-        named(read, destination).map((sink) => judge(sink, read, destination, declaredSinks(context, resource.stack))),
+        destinationsIn(read, destination).map((sink) =>
+          judge(sink, read, destination, declaredSinks(context, resource.stack)),
+        ),
       ),
     );
     return first ? all(first, ...others) : notApplicable(resource.root.at);
@@ -47,7 +49,7 @@ function blocksOf(resource: Resource, block: string): readonly Read[] {
 }
 
 /** What is named there; a destination that is empty switches delivery off. */
-function named(read: Read, { name, named: { kind } }: LogDestination): readonly Value[] {
+function destinationsIn(read: Read, { name, named: { kind } }: LogDestination): readonly Value[] {
   const values = read(name).items();
   return (kind === "subscription" ? values.map(destinationIn) : values).filter(
     (value) => value.text !== "" && !value.isAbsent,

@@ -47,7 +47,7 @@ function proven(drained: DrainEvidence, { estate, today }: Context): Verdict {
   const { enclave } = estate;
   const target = sitePlaces(estate).find(({ stack }) => stack === enclave.drainTarget);
   const must = (what: string, actual: unknown, expected: unknown) =>
-    actual === expected ? pass(AT) : fail(AT, `evidence whose ${what} is ${told(actual)}`, told(expected));
+    actual === expected ? pass(AT) : fail(AT, `evidence whose ${what} is ${textOf(actual)}`, textOf(expected));
   const store = (side: "source" | "target", place: StackPlace | undefined) => {
     const name = resourceName(estate.organization.prefix, place?.stack ?? "", "user-data");
     const bucket = bucketName(estate.organization.prefix, place?.stack ?? "", "user-data", place?.account ?? "");
@@ -75,4 +75,4 @@ function proven(drained: DrainEvidence, { estate, today }: Context): Verdict {
   );
 }
 
-const told = (value: unknown) => (value === undefined ? "nothing" : String(value));
+const textOf = (value: unknown) => (value === undefined ? "nothing" : String(value));

@@ -45,15 +45,15 @@ function judged({ value, document }: WrittenPolicy, resource: Resource, context:
   const boundary = carriedBoundary(resource);
   const layers: Layers = { identity: [document], ...(boundary ? { boundary } : {}) };
   const found = [
-    asked(layers, CREDENTIALS_AND_WRITES, [LITERAL], resource, context),
+    grantOnAny(layers, CREDENTIALS_AND_WRITES, [LITERAL], resource, context),
     // A key's id is chosen by AWS: a literal one may be it, and so may another's; what names neither names every key.
-    asked(layers, KEY_ACTIONS, [LITERAL, identity(LITERAL)], resource, context),
+    grantOnAny(layers, KEY_ACTIONS, [LITERAL, identity(LITERAL)], resource, context),
   ];
   return nothingGranted(value.at, found, "resources that are named");
 }
 
 /** Whether each of some resources that no policy names is granted. */
-function asked(
+function grantOnAny(
   layers: Layers,
   actions: readonly string[],
   names: readonly string[],

@@ -13,13 +13,13 @@ export interface Attached {
 
 type ByTarget = ReadonlyMap<Resource | string, { readonly named: Resource[]; readonly perhaps: Resource[] }>;
 
-const known = once((_: Model) => new Map<string, ByTarget>());
+const indexOf = once((_: Model) => new Map<string, ByTarget>());
 
 /** The resources of a type of which an attribute, or an element of it, names this one. */
 export function attachedTo(resource: Resource, { model }: Context, type: string, attribute: string): Attached {
   const key = [resource.type, type, attribute].join();
-  const byTarget = known(model).get(key) ?? indexed(model, resource.type, type, attribute);
-  known(model).set(key, byTarget);
+  const byTarget = indexOf(model).get(key) ?? indexed(model, resource.type, type, attribute);
+  indexOf(model).set(key, byTarget);
   const unknown = byTarget.get(resource.stack)?.perhaps ?? [];
   const { named = [], perhaps = [] } = byTarget.get(resource) ?? {};
   return { named, perhaps: [...perhaps, ...unknown] };

@@ -3,7 +3,7 @@ import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { holesOf } from "../../model/symbolic";
 import type { Value } from "../../model/value";
-import { named, namedBy } from "./named-by";
+import { resourceNamedBy, namedBy } from "./named-by";
 
 /**
  * How a configuration names the endpoint that AWS makes for a firewall in a subnet: among the attachments of the
@@ -47,7 +47,9 @@ function endpointsOf(firewall: Resource): readonly (string | undefined)[] {
 
 function isMapped(firewall: Resource, subnet: Resource): Answer {
   const mappings = firewall.value("subnet_mapping").items();
-  return mappings.some((mapping) => named(mapping.value("subnet_id"), "aws_subnet") === subnet) ? "yes" : "no";
+  return mappings.some((mapping) => resourceNamedBy(mapping.value("subnet_id"), "aws_subnet") === subnet)
+    ? "yes"
+    : "no";
 }
 
 function isInNetworkOf(firewall: Resource, of: Resource | undefined): Answer {

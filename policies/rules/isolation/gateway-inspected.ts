@@ -7,7 +7,7 @@ import { overlap } from "./cidr";
 import { BALANCERS } from "./gateway-door";
 import { inEveryStack } from "../in-every-stack";
 import { mustHave } from "./must-have";
-import { named, namedBy } from "./named-by";
+import { resourceNamedBy, namedBy } from "./named-by";
 import { isNetwork, reachedBy } from "./reached-by";
 import { isRoutedThroughFirewall } from "./routed-through-firewall";
 
@@ -35,7 +35,7 @@ export const gatewayInspected: WholeEstate = {
 
 function inspected(balancer: Resource, context: Context): readonly Verdict[] {
   const homes = homesOf(balancer);
-  const gateways = homes.flatMap((home) => named(home, "aws_subnet") ?? []);
+  const gateways = homes.flatMap((home) => resourceNamedBy(home, "aws_subnet") ?? []);
   const { networks, verdicts } = reachedBy(balancer);
   const subnets = context.model.resourcesIn(balancer.stack, "aws_subnet");
   const reached = subnets.filter((subnet) => networks.some((network) => overlap(network, cidrOf(subnet))));

@@ -2,7 +2,7 @@ import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 
 /** The resource that a value names, if the output has it. */
-export function named(value: Value, ...types: readonly string[]): Resource | undefined {
+export function resourceNamedBy(value: Value, ...types: readonly string[]): Resource | undefined {
   const target = value.target(...types);
   return target.kind === "resource" ? target.resource : undefined;
 }
@@ -12,5 +12,5 @@ export function namedBy(resource: Resource, attribute: string, ...types: readonl
   return resource
     .value(attribute)
     .items()
-    .flatMap((value) => named(value, ...types) ?? []);
+    .flatMap((value) => resourceNamedBy(value, ...types) ?? []);
 }

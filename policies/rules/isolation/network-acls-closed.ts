@@ -6,7 +6,7 @@ import type { EachResource } from "../../policy";
 import { all, fail, pass, type Verdict } from "../../verdict";
 import { isNetworkWithin } from "./cidr";
 import { mustBeBlank } from "./must-be-blank";
-import { named } from "./named-by";
+import { resourceNamedBy } from "./named-by";
 import { reachesStores } from "./reaches-stores";
 import { segmentOf } from "./segments";
 
@@ -30,7 +30,7 @@ export const networkAclsClosed: EachResource = {
 
   check(resource, context) {
     if (resource.type === "aws_network_acl_rule") {
-      const acl = named(resource.value("network_acl_id"), "aws_network_acl");
+      const acl = resourceNamedBy(resource.value("network_acl_id"), "aws_network_acl");
       const direction = resource.value("egress").is(true) === "yes" ? "egress" : "ingress";
       return all(
         resource

@@ -3,7 +3,7 @@ import type { Context } from "../../context";
 import type { Model } from "../../model/model";
 import type { Resource } from "../../model/resource";
 import { attachedTo } from "./attached";
-import { named, namedBy } from "./named-by";
+import { resourceNamedBy, namedBy } from "./named-by";
 import { once } from "../../once";
 
 /** The route tables that lead to gateway endpoints, and the stacks in which it is not known which do. */
@@ -34,7 +34,7 @@ export function reachesStores(acl: Resource, context: Context): Answer {
   if (ids.length === 0) return "no";
   return every(
     ids.map((id): Answer => {
-      const subnet = named(id, "aws_subnet");
+      const subnet = resourceNamedBy(id, "aws_subnet");
       if (!subnet) return id.target("aws_subnet").kind === "unknown" ? "unknown" : "no";
       return hasRoute(subnet, context);
     }),

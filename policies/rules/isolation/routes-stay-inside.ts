@@ -7,7 +7,7 @@ import { isNetworkWithin } from "./cidr";
 import { isFirewallEndpoint } from "./firewall-endpoint";
 import { mustBeBlank } from "./must-be-blank";
 import { mustHave } from "./must-have";
-import { named } from "./named-by";
+import { resourceNamedBy } from "./named-by";
 import { segmentOf } from "./segments";
 
 const TABLES = ["aws_route_table", "aws_default_route_table"];
@@ -47,7 +47,7 @@ export const routesStayInside: EachResource = {
       const table = resource.value("route_table_id");
       return all(
         table.mustReferTo("a route table of this stack", TABLES, inStackOf(resource)),
-        staysInside(resource.root, named(table, ...TABLES), context),
+        staysInside(resource.root, resourceNamedBy(table, ...TABLES), context),
       );
     }
     return all(

@@ -26,7 +26,7 @@ export function passesFilter(filter: Data, value: Scalar): Answer {
   if (hasHole(JSON.stringify(operand))) return "unknown";
   switch (operator) {
     case "exists":
-      return typeof operand === "boolean" ? known(operand) : "unknown";
+      return typeof operand === "boolean" ? answerOf(operand) : "unknown";
     case "anything-but":
       return not(excluded(operand, value));
     case "numeric":
@@ -40,7 +40,7 @@ export function passesFilter(filter: Data, value: Scalar): Answer {
 
 function equals(expected: Data, value: Scalar): Answer {
   if (Array.isArray(expected)) return "unknown";
-  return typeof expected === "string" && hasHole(expected) ? "unknown" : known(expected === value);
+  return typeof expected === "string" && hasHole(expected) ? "unknown" : answerOf(expected === value);
 }
 
 function excluded(operand: Data, value: Scalar): Answer {
@@ -59,7 +59,7 @@ function textual(operator: string, operand: Data, value: Scalar): Answer {
   }
   const test = typeof operand === "string" ? textTest(operator, operand) : undefined;
   if (!test) return "unknown";
-  return known(typeof value === "string" && test(value));
+  return answerOf(typeof value === "string" && test(value));
 }
 
 function textTest(operator: string, operand: string): ((value: string) => boolean) | undefined {
@@ -95,7 +95,7 @@ function numeric(operand: Data, value: Scalar): Answer {
     if (!compare || typeof bound !== "number") return "unknown";
     tests.push(typeof value === "number" && compare(value, bound));
   }
-  return known(tests.every(Boolean));
+  return answerOf(tests.every(Boolean));
 }
 
 function inRange(operand: Data, value: Scalar): Answer {
@@ -103,9 +103,9 @@ function inRange(operand: Data, value: Scalar): Answer {
   if (typeof value !== "string" || !ipaddr.isValid(value)) return "no";
   const [range, bits] = ipaddr.parseCIDR(operand);
   const address = ipaddr.parse(value);
-  return known(address.kind() === range.kind() && address.match(range, bits));
+  return answerOf(address.kind() === range.kind() && address.match(range, bits));
 }
 
-function known(holds: boolean): Answer {
+function answerOf(holds: boolean): Answer {
   return holds ? "yes" : "no";
 }
