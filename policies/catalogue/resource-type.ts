@@ -87,6 +87,8 @@ export type DestinationKind =
   | "principal"
   /** The id or name of a resource, of the same place unless another attribute says where. */
   | "id"
+  /** Somebody, or something of somebody else's, by a name that does not say where: a chat channel, a supplier, what is shared. */
+  | "party"
   /** An availability zone, a Local Zone, a Wavelength Zone or an Outpost: where it physically is. */
   | "zone"
   /** A URL, a host name or an image's address. */

@@ -67,6 +67,8 @@ function nodeOf(value: Value, kind: DestinationKind, atlas: Atlas): Node {
       return atlas.bucket(value.text ?? "");
     case "id":
       return atlas.named(value.text ?? "") ? atlas.arn(value) : own;
+    case "party":
+      return atlas.named(value.text ?? "") ? atlas.arn(value) : atlas.unknown(`who or where ${value.legible} is`);
     case "zone":
       return resolve(value, { zone: "" }, atlas)[0]?.node ?? own;
     case "url":

@@ -16,7 +16,7 @@ const source = z.discriminatedUnion("from", [
 ]);
 const otherKey = z.strictObject({ path, when, needed: z.union([conditions, z.literal(false)]).optional() });
 const PLACES = ["arn", "account", "region", "bucket", "id", "zone", "url", "cidr"] as const;
-const destination = z.enum([...PLACES, "principal", "person", "switch", "mixed"]);
+const destination = z.enum([...PLACES, "principal", "party", "person", "switch", "mixed"]);
 const policy = z.enum(["resource", "trust", "identity", "endpoint", "organization", "boundary"]);
 
 const row = z.strictObject({

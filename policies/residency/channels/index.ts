@@ -8,6 +8,7 @@ import { events } from "./events";
 import { gateways } from "./gateways";
 import { identityPolicies } from "./identity-policies";
 import { keys } from "./keys";
+import { messages } from "./messages";
 import { network } from "./network";
 import { placed } from "./placement";
 import { resourcePolicies } from "./resource-policies";
@@ -30,6 +31,7 @@ export const CHANNELS: readonly Channel[] = [
   ...databases,
   ...backups,
   ...events,
+  ...messages,
   ...streams,
   ...telemetry,
   ...network,

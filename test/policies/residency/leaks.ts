@@ -915,6 +915,58 @@ export const LEAKS: readonly Leak[] = [
     ],
   },
   {
+    title: "somebody else's search domain is let in",
+    verdict: "undecided",
+    make: (output) =>
+      output.add("dublin", "aws_opensearch_inbound_connection_accepter", "out", { connection_id: "ccs-1" }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_opensearch_inbound_connection_accepter.out",
+        jsonPath: "connection_id",
+        mechanism: "Another way",
+        to: "who or where ccs-1 is",
+      },
+    ],
+  },
+  {
+    title: "queries of names are forwarded by a rule that somebody else shares",
+    verdict: "undecided",
+    make: (output) =>
+      output.add("dublin", "aws_route53_resolver_rule_association", "out", {
+        resolver_rule_id: "rslvr-rr-0123456789abcdef0",
+        vpc_id: `\${${output.address("dublin", "aws_vpc")}.id}`,
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_route53_resolver_rule_association.out",
+        jsonPath: "resolver_rule_id",
+        mechanism: "Another way",
+        to: "who or where rslvr-rr-0123456789abcdef0 is",
+      },
+    ],
+  },
+  {
+    title: "messages are pushed to telephones",
+    verdict: "leaves",
+    make: (output) =>
+      output.add("dublin", "aws_sns_platform_application", "out", {
+        name: "x",
+        platform: "GCM",
+        platform_credential: "${var.key}",
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_sns_platform_application.out",
+        jsonPath: "",
+        mechanism: "Push notification",
+        to: "a push notification service",
+      },
+    ],
+  },
+  {
     title: "a declared flow is used by nothing",
     verdict: "unused",
     make: (output) => output.remove("dublin", "aws_vpc_endpoint_service_allowed_principal"),

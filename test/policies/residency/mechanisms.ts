@@ -20,6 +20,8 @@ export const LEAVING: Readonly<Record<string, Resources>> = {
       },
     },
   },
+  "Push notification": { aws_pinpoint_gcm_channel: { x: { application_id: "x", api_key: "${var.key}" } } },
+  "Pinpoint message": { aws_pinpoint_sms_channel: { x: { application_id: "x" } } },
   "S3 inventory or analytics": {
     aws_s3_bucket_inventory: {
       x: { bucket: "x", destination: [{ bucket: [{ bucket_arn: "arn:aws:s3:::y", account_id: OUTSIDER }] }] },
