@@ -10,6 +10,7 @@ import { all, fail, pass, undecided, type Verdict } from "../verdict";
 import { allDenied } from "./all-denied";
 import { nothingGranted } from "./nothing-granted";
 import { documentIn } from "./policy-values";
+import { deniedWhateverIsSaid } from "./untold-denials";
 
 /** Where the resource policy of a type stands: on itself, or on a resource that names it. */
 export interface PolicyPlace {
@@ -38,11 +39,15 @@ export class AttachedPolicy {
     return all(pass(this.value.at), ...found);
   }
 
-  /** Passes when one request is allowed for certain. */
+  /** Passes when one request is allowed for certain, whatever it says beside what is told of it. */
   mustAllow(request: Request, world: World): Verdict {
     const { decision, why } = evaluateAlone(request, this.document, world);
     const expected = `a grant of ${request.action} on ${request.resource}`;
-    if (decision === "allowed") return pass(this.value.at);
+    if (decision === "allowed") {
+      const untold = deniedWhateverIsSaid(this.document, request.context);
+      if (!untold || evaluateAlone(request, untold.document, world).decision === "allowed") return pass(this.value.at);
+      return undecided(this.value.at, `a denial that turns on ${untold.keys.join(", ")}`, expected);
+    }
     if (decision === "unknown") return undecided(this.value.at, legible(why ?? "perhaps a grant"), expected);
     return fail(this.value.at, decision === "explicitDeny" ? "a denial" : "none", expected);
   }

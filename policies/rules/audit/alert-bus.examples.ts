@@ -66,6 +66,12 @@ export const alertBusExamples: Examples = {
   },
   undecided: {
     "the policy comes from a variable": bus("${var.policy}"),
+    "a denial turns on whose event it is": bus(
+      under(forwarders(), {
+        ...forwarders({ Effect: "Deny", Principal: "*" }),
+        Condition: { "ForAnyValue:StringEquals": { "events:source": ["aws.guardduty"] } },
+      }),
+    ),
     "the key comes from a variable": bus(declared, { kms_key_identifier: "${var.key}" }),
   },
   notApplicable: {

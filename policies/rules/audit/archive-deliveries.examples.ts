@@ -45,6 +45,9 @@ export const archiveDeliveriesExamples: Examples = {
   },
   undecided: {
     "the policy comes from a variable": archiveUnder("${var.policy}"),
+    "a denial turns on what services send without saying so": archiveWith({
+      more: denial("s3:PutObject", { StringLike: { "aws:UserAgent": "*" } }),
+    }),
     "a condition key is not known here": archiveWith(
       changed("guardduty.amazonaws.com", { Condition: { StringEquals: { "guardduty:unheard": "of" } } }),
     ),

@@ -51,6 +51,15 @@ export const archiveKeyExamples: Examples = {
   },
   undecided: {
     "the policy comes from a variable": keyUnder("${var.policy}"),
+    "a denial turns on a context of encryption": key({
+      more: {
+        Effect: "Deny",
+        Principal: "*",
+        Action: "kms:GenerateDataKey*",
+        Resource: "*",
+        Condition: { StringLike: { "kms:EncryptionContext:aws:s3:arn": "*" } },
+      },
+    }),
     "who decrypts comes from a variable": decrypt("${var.reader}"),
   },
   notApplicable: {

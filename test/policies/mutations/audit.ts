@@ -395,6 +395,22 @@ const alerts: readonly Mutation[] = [
     (block, output) => output.document(block, "policy", ({ Statement }) => Statement[0]!["Principal"].AWS.pop()),
     { stack: MONITOR },
   ),
+  changed(
+    "AUD-016",
+    BUS_POLICY,
+    "findings are kept out",
+    (block, output) =>
+      output.document(block, "policy", ({ Statement }) =>
+        Statement.push({
+          ...Statement[0],
+          Sid: "Quiet",
+          Effect: "Deny",
+          Principal: "*",
+          Condition: { "ForAnyValue:StringEquals": { "events:source": "aws.guardduty" } },
+        }),
+      ),
+    { stack: MONITOR },
+  ),
   changed("AUD-016", "aws_cloudwatch_event_bus", "the bus has no key", (bus) => delete bus["kms_key_identifier"], {
     stack: MONITOR,
   }),
@@ -566,6 +582,15 @@ const policies: readonly Mutation[] = [
     named(statements, "Findings").Resource =
       "arn:aws:s3:::clover-local-monitor-dublin-archive-900000000009/AWSLogs/200000000002/*";
   }),
+  opened("AUD-013", "uploads are denied by the version of their signature", (statements) =>
+    statements.push({
+      Effect: "Deny",
+      Principal: "*",
+      Action: "s3:PutObject",
+      Resource: "*",
+      Condition: { StringEquals: { "s3:signatureversion": "AWS4-HMAC-SHA256" } },
+    }),
+  ),
   opened("AUD-013", "Config may not look at its intake", (statements) => without(statements, "ConfigLook"), INTAKE),
   opened("AUD-014", "flow logs of anybody are taken", (statements) => delete named(statements, "Logs").Condition),
   opened("AUD-014", "findings of anybody are taken", (statements) => delete named(statements, "Findings").Condition),
