@@ -199,6 +199,16 @@ const forwarders: readonly Mutation[] = [
   powerless("the role that forwards may only look at rules", ROLE_POLICY, (policy, output) =>
     output.document(policy, "policy", ({ Statement }) => (Statement[0]!["Action"] = "events:DescribeRule")),
   ),
+  powerless("the role that forwards is denied some services' events", ROLE_POLICY, (policy, output) =>
+    output.document(policy, "policy", ({ Statement }) =>
+      Statement.push({
+        ...Statement[0],
+        Sid: "No",
+        Effect: "Deny",
+        Condition: { "ForAnyValue:StringEquals": { "events:source": ["aws.guardduty"] } },
+      }),
+    ),
+  ),
   powerless("the role that forwards is denied to", ROLE_POLICY, (policy, output) =>
     output.document(policy, "policy", ({ Statement }) =>
       Statement.push({ ...Statement[0], Sid: "No", Effect: "Deny" }),
@@ -218,6 +228,10 @@ const forwarders: readonly Mutation[] = [
 
 const silencers: readonly Mutation[] = [
   denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward alerts", { Action: "events:PutEvents" }),
+  denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward what services say", {
+    Action: "events:PutEvents",
+    Condition: { "ForAnyValue:StringLike": { "events:source": "aws.*" } },
+  }),
   denied(DUBLIN, "AUD-008", "a guardrail denies whatever it does not name", { NotAction: ["s3:*", "kms:*", "sts:*"] }),
   denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward alerts from some day on", {
     Action: "events:Put*",
@@ -393,6 +407,16 @@ const alerts: readonly Mutation[] = [
     BUS_POLICY,
     "one account is not let in",
     (block, output) => output.document(block, "policy", ({ Statement }) => Statement[0]!["Principal"].AWS.pop()),
+    { stack: MONITOR },
+  ),
+  changed(
+    "AUD-016",
+    BUS_POLICY,
+    "the bus takes the trail's events alone",
+    (block, output) =>
+      output.document(block, "policy", ({ Statement }) => {
+        Statement[0]!["Condition"]["ForAllValues:StringEquals"] = { "events:source": "aws.cloudtrail" };
+      }),
     { stack: MONITOR },
   ),
   changed(
