@@ -97,7 +97,11 @@ describe("AuditArchive", () => {
         expect.arrayContaining(["s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]),
       );
       expect(denied["MonitorReads"]!["Condition"].StringNotEquals).toEqual({ "aws:PrincipalAccount": "999999999999" });
-      expect(denied["AdministratorsChange"]!["Condition"]).toEqual({ ArnNotEquals: { "aws:PrincipalArn": [ADMIN] } });
+      expect(denied["AdministratorsChange"]).toMatchObject({
+        NotAction: ["s3:Get*", "s3:List*"],
+        Resource: expect.stringMatching(/^arn:aws:s3:::[^/]+$/),
+        Condition: { ArnNotEquals: { "aws:PrincipalArn": [ADMIN] } },
+      });
     },
   );
 

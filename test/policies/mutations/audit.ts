@@ -587,6 +587,19 @@ const policies: readonly Mutation[] = [
       ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::900000000009:role/*" },
     };
   }),
+  opened("AUD-014", "every role of the monitor's may end the events of what arrives", (statements) => {
+    const denial = named(statements, "AdministratorsChange");
+    denial.NotAction = [denial.NotAction, "s3:PutBucketNotification"].flat();
+  }),
+  opened(
+    "AUD-014",
+    "every role of the monitor's may have each key listed elsewhere",
+    (statements) => {
+      const denial = named(statements, "AdministratorsChange");
+      denial.NotAction = [denial.NotAction, "s3:PutInventoryConfiguration"].flat();
+    },
+    INTAKE,
+  ),
   removed("AUD-014", BUCKET_POLICY, "an archive has no policy", {
     stack: MONITOR,
     path: ARCHIVE,
