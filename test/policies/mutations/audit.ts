@@ -25,6 +25,7 @@ const LOCK = "aws_s3_bucket_object_lock_configuration";
 const REPLICATION = "aws_s3_bucket_replication_configuration";
 const KEY = "aws_kms_key";
 const BUS_POLICY = "aws_cloudwatch_event_bus_policy";
+const QUEUE = "aws_sqs_queue";
 const QUEUE_POLICY = "aws_sqs_queue_policy";
 
 /** When a schedule begins that nobody waits for. */
@@ -354,7 +355,7 @@ const alerts: readonly Mutation[] = [
     QUEUE_POLICY,
     "any rule fills the analysts' queue",
     (block, output) => output.document(block, "policy", ({ Statement }) => delete Statement[0]!["Condition"].ArnEquals),
-    { stack: MONITOR, path: "analysts-policy" },
+    { stack: MONITOR, path: "alerts/alerts/policy" },
   ),
   ...Object.entries({ aws_lambda_event_source_mapping: "event_source_arn", aws_pipes_pipe: "source" }).map(
     ([type, attribute]) =>
@@ -739,6 +740,57 @@ const canaries: readonly Mutation[] = [
   }),
 ];
 
+/** Undelivered alerts of Dublin's. */
+const WAITING = { path: "alert-forwarding/undelivered/waiting" };
+const waiting = { ...WAITING, at: [QUEUE, "alert-forwarding/undelivered"] } as const;
+const unread = { stack: MONITOR, path: "alerts/alerts/waiting" };
+
+const queues: readonly Mutation[] = [
+  removed("AUD-027", ALARM, "undelivered alerts wait unseen", waiting),
+  removed("AUD-027", ALARM, "what the incidents' function could not handle waits unseen", {
+    stack: MONITOR,
+    path: "incidents/function/unhandled/waiting",
+    at: [QUEUE, "incidents/function/unhandled"],
+  }),
+  changed("AUD-027", ALARM, "ten undelivered alerts are none", (alarm) => (alarm["threshold"] = 10), WAITING),
+  changed("AUD-027", ALARM, "alerts may be unread for ten days", (alarm) => (alarm["threshold"] = 864_000), unread),
+  changed(
+    "AUD-027",
+    ALARM,
+    "undelivered alerts may wait for a day",
+    (alarm) => {
+      alarm["metric_name"] = "ApproximateAgeOfOldestMessage";
+      alarm["threshold"] = 86_400;
+    },
+    WAITING,
+  ),
+  changed(
+    "AUD-027",
+    ALARM,
+    "the alarm of the analysts' queue is on another",
+    (alarm, output) => {
+      const other = output.address(MONITOR, QUEUE, "alerts/unread-alerts");
+      alarm["dimensions"] = { QueueName: `\${${other}.name}` };
+    },
+    { ...unread, at: [QUEUE, "alerts/alerts"] },
+  ),
+  changed(
+    "AUD-027",
+    ALARM,
+    "the alarm of undelivered alerts is called as a workload's is",
+    (alarm) => (alarm["alarm_name"] = "clover-local-dublin-undelivered-alerts"),
+    WAITING,
+  ),
+  changed(
+    "AUD-027",
+    ALARM,
+    "an expression decides whether undelivered alerts raise an alarm",
+    (alarm) => (alarm["count"] = "${var.alarms}"),
+    WAITING,
+  ),
+  added("AUD-027", QUEUE, "a queue is added that nobody looks at", { name: "jobs" }),
+];
+
 /** A setting of one of the monitor's functions is changed. */
 const unbuilt = (title: string, change: (lambda: Block) => void, path = "log-validation") =>
   changed("AUD-024", LAMBDA, title, change, { stack: MONITOR, path });
@@ -866,5 +918,6 @@ export const auditMutations: readonly Mutation[] = [
   ...policies,
   ...silences,
   ...canaries,
+  ...queues,
   ...validations,
 ];
