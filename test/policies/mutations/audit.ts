@@ -815,12 +815,29 @@ const validations: readonly Mutation[] = [
     path: "log-validation/failed",
     at: "stack",
   }),
+  removed("AUD-023", ALARM, "what Lambda gives up of validation tells nobody", {
+    stack: MONITOR,
+    path: "log-validation/dropped",
+    at: "stack",
+  }),
+  removed("AUD-023", ALARM, "nobody misses the verdicts on the enclave's trail", {
+    stack: MONITOR,
+    path: "log-validation/missing-enclave",
+    at: "stack",
+  }),
   changed(
     "AUD-023",
     ALARM,
-    "a day on which nothing was validated is a good one",
+    "a day on which a trail was not validated is a good one",
     (alarm) => (alarm["treat_missing_data"] = "notBreaching"),
-    { stack: MONITOR, path: "log-validation/missing" },
+    { stack: MONITOR, path: "log-validation/missing-norway" },
+  ),
+  changed(
+    "AUD-023",
+    RULE,
+    "another trail's verdict hides that there is none",
+    (rule) => pattern(rule, (parsed) => (parsed["detail"] = { object: { key: [{ prefix: "validation/" }] } })),
+    { stack: MONITOR, path: "log-validation/verdict-norway" },
   ),
   changed(
     "AUD-024",
@@ -884,6 +901,80 @@ const validations: readonly Mutation[] = [
     "open incidents are looked at from in ten years on",
     (one) => (one["start_date"] = LATER),
     { stack: MONITOR, path: "incidents/hourly" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "every alarm of every account opens an incident",
+    (rule) => pattern(rule, (parsed) => delete parsed["$or"]),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "a workload's alarms open incidents",
+    (rule) => pattern(rule, ({ $or }) => ($or[1].detail.alarmName = [{ prefix: "clover-local-" }])),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "alarms of undelivered alerts are looked for under another name",
+    (rule) => pattern(rule, ({ $or }) => ($or[1].detail.alarmName = [{ prefix: "clover-local-alarm-" }])),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "the monitor's own alarms open no incident",
+    (rule) => pattern(rule, ({ $or }) => ($or[0].account = ["200000000002"])),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  removed("AUD-025", ALARM, "what Lambda gives up of alerts tells nobody", {
+    stack: MONITOR,
+    path: "incidents/dropped",
+    at: "stack",
+  }),
+  removed("AUD-025", ALARM, "nobody misses the looks at open incidents", {
+    stack: MONITOR,
+    path: "incidents/missing",
+    at: "stack",
+  }),
+  changed(
+    "AUD-025",
+    ALARM,
+    "calls of the function by alerts hide that nobody looks",
+    (alarm) => {
+      alarm["namespace"] = "AWS/Lambda";
+      alarm["metric_name"] = "Invocations";
+      alarm["dimensions"] = { FunctionName: "clover-local-monitor-incident-record" };
+    },
+    { stack: MONITOR, path: "incidents/missing", at: "stack" },
+  ),
+  removed("AUD-025", ALARM, "a call that is refused tells nobody", {
+    stack: MONITOR,
+    path: "incidents/refused",
+    at: "stack",
+  }),
+  changed(
+    "AUD-025",
+    "aws_scheduler_schedule",
+    "looks at open incidents are counted with validations",
+    (schedule) => delete schedule["group_name"],
+    { stack: MONITOR, path: "incidents/hourly" },
+  ),
+  changed(
+    "AUD-025",
+    "aws_scheduler_schedule",
+    "validations are counted as looks at open incidents",
+    (schedule, output) => {
+      schedule["group_name"] = `\${${output.address(MONITOR, "aws_scheduler_schedule_group", "incidents")}.name}`;
+    },
+    {
+      stack: MONITOR,
+      path: "log-validation/validate-norway",
+      at: ["aws_scheduler_schedule", "incidents/hourly"],
+    },
   ),
   changed(
     "AUD-025",
