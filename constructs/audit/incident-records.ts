@@ -19,11 +19,16 @@ import { absenceAlarm, SCHEDULED_CALLS } from "./absence-alarm";
 import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
 import { archiveWriting } from "./archive-writing";
 
-/**
- * Alerts that no ordinary day has, besides alarms. A deployment changes keys, buckets and rules, and people are denied and
- * sign in.
- */
-const OPENING = ["config-stop", "detection-stop", "drift", "root-use", "threat-findings", "trail-tampering"] as const;
+/** Alerts that no ordinary day has. A deployment changes keys, buckets and rules, and people are denied and sign in. */
+const OPENING = [
+  "alarms",
+  "config-stop",
+  "detection-stop",
+  "drift",
+  "root-use",
+  "threat-findings",
+  "trail-tampering",
+] as const;
 const TIMEOUT_SECONDS = 300;
 const LOG_DAYS = 400;
 const HOUR_SECONDS = 60 * 60;
@@ -74,8 +79,8 @@ export class IncidentRecords extends Construct {
       timeoutSeconds: TIMEOUT_SECONDS,
       logRetentionDays: LOG_DAYS,
     });
-    this.openOn("alarms", graveAlarms(estate), record, busName);
-    for (const alert of OPENING) this.openOn(alert, ALERTS[alert]!, record, busName);
+    const patterns: typeof ALERTS = { ...ALERTS, alarms: graveAlarms(estate) };
+    for (const name of OPENING) this.openOn(name, patterns[name]!, record, busName);
     this.missLooks(this.warnHourly(record, key), record.name);
     functionAlarms(this, record, "An incident could not be kept, or not be told of");
   }
