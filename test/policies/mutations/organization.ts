@@ -379,7 +379,7 @@ const ofStores = (output: Output) => output.address("organization", POLICY, hold
 const drain: readonly Mutation[] = [
   once("draining", {
     ...removed("a draining enclave takes anything", "ORG-013", [ATTACHMENT, "drain-on-account-enclave"], "enclave"),
-    at: (output) => output.address("organization", POLICY, "guardrails-1"),
+    at: (output) => output.address("organization", POLICY, holding(output, "ExportIsTheDrains")),
   }),
   once("draining", { ...allowed("s3:PutObject", "ORG-013"), at: ofStores }),
   once("draining", allowed("dynamodb:PartiQLInsert", "ORG-013")),
