@@ -1,3 +1,5 @@
+import { code, markdownTable } from "../report/markdown";
+import { visible } from "../report/visible";
 import { changesOf } from "./changes";
 import { planDigest } from "./digest";
 import type { PlanJson } from "./plan-json";
@@ -33,13 +35,16 @@ export function recordOf(estate: string, stack: string, plan: PlanJson): PlanRec
   };
 }
 
-/** The record for people, as Markdown. */
-export function described({ stack, digest, changes }: PlanRecord): string {
+/** The record for people, as Markdown. An address holds keys of whoever wrote the code: none of them is markup. */
+export function described(record: PlanRecord): string {
+  const { stack, digest, changes } = visible(record);
   const heading = `### ${stack}: ${changes.length === 0 ? "no changes" : counted(changes)}`;
-  const rows = changes.map(
-    ({ address, actions, attributes }) => `| \`${address}\` | ${verb(actions)} | ${attributes.join(", ")} |`,
-  );
-  const table = rows.length > 0 ? ["", "| Resource | Plan | Attributes |", "| --- | --- | --- |", ...rows] : [];
+  const rows = changes.map(({ address, actions, attributes }) => [
+    code(address),
+    verb(actions),
+    attributes.map(code).join(", "),
+  ]);
+  const table = rows.length > 0 ? ["", markdownTable(["Resource", "Plan", "Attributes"], rows)] : [];
   return [heading, ...table, "", `Plan digest \`${digest}\``, ""].join("\n");
 }
 
