@@ -8,6 +8,7 @@ import { auditJson, auditText, totals } from "../audit/report";
 import { verifyArchives } from "../audit/verify-archives";
 import { Failure } from "../failure";
 import { judgingEstate } from "../judging";
+import { writeReport } from "../write-report";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -36,7 +37,7 @@ export function auditCommand(): Command {
       const { estate } = judgingEstate(named);
       const period = periodOf(since, until, new Date());
       const verdicts = await verifyArchives(estate, period);
-      process.stdout.write((format === "json" ? auditJson : auditText)(estate, period, verdicts));
+      writeReport((format === "json" ? auditJson : auditText)(estate, period, verdicts));
       const { findings, objects } = totals(verdicts);
       if (findings > 0 || objects === 0) process.exitCode = 1;
     });
@@ -48,7 +49,7 @@ export function auditCommand(): Command {
     .action(async ({ estate: named, format }: Pick<Options, "estate" | "format">) => {
       const { estate } = judgingEstate(named);
       const incidents = await findIncidents(estate);
-      process.stdout.write((format === "json" ? incidentsJson : incidentsText)(estate, incidents, new Date()));
+      writeReport((format === "json" ? incidentsJson : incidentsText)(estate, incidents, new Date()));
       if (incidents.some(({ record, problem }) => isOpen(record) || problem)) process.exitCode = 1;
     });
   audit
@@ -63,7 +64,7 @@ export function auditCommand(): Command {
       const [step, note] = notified === undefined ? ["closed" as const, closed] : ["notified" as const, notified];
       if (note?.trim() === "") throw new Failure(`--${step} must say something: it stays in the archive.`);
       const incident = await findIncident(estate, id, note === undefined ? undefined : { step, note });
-      process.stdout.write(incidentText(incident, new Date()));
+      writeReport(incidentText(incident, new Date()));
     });
   return audit;
 }

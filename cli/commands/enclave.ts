@@ -12,6 +12,7 @@ import { takeInventory } from "../enclave/inventory";
 import { tellComparison } from "../enclave/told";
 import { Failure } from "../failure";
 import { Cloud } from "../aws/cloud";
+import { note, say } from "../say";
 
 interface StatusOptions {
   readonly evidence?: string | true;
@@ -40,7 +41,7 @@ export function enclaveCommand(): Command {
 /** @throws Failure once the enclave is retired: there is nothing left to ask */
 function choose(): { readonly estate: Estate; readonly today: string } {
   const { estate, today, notices } = chosenEstate(process.env);
-  for (const notice of notices) console.error(notice);
+  for (const notice of notices) note(notice);
   if (estate.enclave.phase === "retired") {
     throw new Failure(`The enclave is retired: what it held was compared on ${estate.enclave.drained?.comparedOn}.`);
   }
@@ -50,7 +51,7 @@ function choose(): { readonly estate: Estate; readonly today: string } {
 async function drain(estate: Estate): Promise<void> {
   const cloud = new Cloud(estate);
   await requireFrozen(estate, cloud);
-  const running = new Drain(estate, cloud, (line) => console.log(line));
+  const running = new Drain(estate, cloud, say);
   await running.exportTable();
   const inventory = await takeInventory(await cloud.at(enclavePlace(estate)), drainStores(estate).source);
   await running.copyObjects(inventory);
@@ -66,12 +67,12 @@ async function status(estate: Estate, today: string, { evidence }: StatusOptions
     await takeInventory(await cloud.at(enclavePlace(estate)), source),
     await takeInventory(await cloud.at(home), target),
   );
-  console.log(tellComparison(comparison, target.site));
+  say(tellComparison(comparison, target.site));
   if (!comparison.isComplete) process.exitCode = 1;
   if (evidence === undefined) return;
   const file = evidence === true ? evidenceFile(process.env["CLOVER_ESTATE"] || estate.name) : evidence;
   writeEvidence(file, estate, today, comparison);
-  console.log(`The evidence is in ${file}.`);
+  say(`The evidence is in ${file}.`);
 }
 
 /** What AWS refuses, or where it cannot be reached, is one sentence. */

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { chosenEstate } from "../../config/chosen";
 import { describeEstate } from "../estate-tables";
+import { say } from "../say";
 
 export function estateCommand(): Command {
   return new Command("estate")
@@ -9,10 +10,10 @@ export function estateCommand(): Command {
     .action(({ json }: { readonly json?: boolean }) => {
       const { estate, today, notices } = chosenEstate(process.env);
       if (json) {
-        console.log(JSON.stringify(estate, null, 2));
+        say(JSON.stringify(estate, null, 2));
         return;
       }
-      for (const notice of notices) console.log(notice);
-      console.log(describeEstate(estate, today));
+      for (const notice of notices) say(notice);
+      say(describeEstate(estate, today));
     });
 }

@@ -5,6 +5,7 @@ import { Failure } from "../failure";
 import { describeGuardrails } from "../guardrail-tables";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
+import { say } from "../say";
 
 export function guardrailsCommand(): Command {
   return new Command("guardrails")
@@ -12,7 +13,7 @@ export function guardrailsCommand(): Command {
     .argument("[path...]", "as for check", [SYNTHESIZED])
     .option("--estate <name or file>", "what it is read by; otherwise CLOVER_ESTATE")
     .action((paths: readonly string[], { estate }: { readonly estate?: string }) => {
-      console.log(unlessUnreadable(() => guardrailsAt(paths, estate)));
+      say(unlessUnreadable(() => guardrailsAt(paths, estate)));
     });
 }
 

@@ -10,6 +10,7 @@ import { putRecords } from "../local/records/put-records";
 import { requireLocalState, up } from "../local/up";
 import { verify } from "../local/verify";
 import { Cloud } from "../aws/cloud";
+import { note, say } from "../say";
 import { table } from "../table";
 import { findTerraform } from "../terraform/find-terraform";
 
@@ -19,12 +20,12 @@ const RECORDED_HOURS = 25;
 /** The estate to deploy here, with what a person must see first said. */
 function estateToDeploy(): Estate {
   const { estate, notices } = chosenEstate(process.env);
-  for (const notice of notices) console.error(notice);
+  for (const notice of notices) note(notice);
   requireLocalState(estate);
   return estate;
 }
 
-const tell = (message: string) => console.log(`${new Date().toISOString().slice(11, 19)}  ${message}`);
+const tell = (message: string) => say(`${new Date().toISOString().slice(11, 19)}  ${message}`);
 
 async function requireEmulator(estate: Estate) {
   const running = await runningEmulator(estate.name);
@@ -63,9 +64,9 @@ export function localCommand(): Command {
         until.toISOString(),
         String(objects),
       ]);
-      console.log(table(["Stack", "From", "Until", "Objects"], rows));
-      console.log("Their formats, places and signatures are AWS's; what they tell of is made up.");
-      console.log(`npx clover audit verify --since ${since.toISOString()} --until ${until.toISOString()}`);
+      say(table(["Stack", "From", "Until", "Objects"], rows));
+      say("Their formats, places and signatures are AWS's; what they tell of is made up.");
+      say(`npx clover audit verify --since ${since.toISOString()} --until ${until.toISOString()}`);
     });
   local
     .command("down")
@@ -73,7 +74,7 @@ export function localCommand(): Command {
     .action(async () => {
       const estate = estateToDeploy();
       const stopped = await stopEmulator(estate.name);
-      console.log(stopped ? "The emulator is stopped, and what was deployed to it forgotten." : "Nothing was running.");
+      say(stopped ? "The emulator is stopped, and what was deployed to it forgotten." : "Nothing was running.");
     });
   local
     .command("env")
@@ -86,9 +87,9 @@ export function localCommand(): Command {
         ...localEnvironment(url, await findTerraform()),
         ...(stack ? await roleOf(estate, url, stack) : {}),
       };
-      for (const name of UNSET) console.log(`unset ${name}`);
+      for (const name of UNSET) say(`unset ${name}`);
       for (const [name, value] of Object.entries(settings)) {
-        console.log(`export ${name}=${inQuotes(value)}`);
+        say(`export ${name}=${inQuotes(value)}`);
       }
     });
   return local;

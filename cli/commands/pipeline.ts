@@ -8,6 +8,7 @@ import { described } from "../plan/plan-record";
 import { applyPlan, planStack, readRecord } from "../plan/terraform-plan";
 import { declaredPlace, type Purpose } from "../plan/working-copy";
 import { SYNTHESIZED } from "../project";
+import { say } from "../say";
 import { mustBeWritable, writeReport } from "../write-report";
 
 interface Options {
@@ -61,7 +62,7 @@ function planCommand(): Command {
     .action(async (stack: string, synthesized: string, { out, as, estate: named, outputs }: Options) => {
       const { estate } = judgingEstate(named);
       const record = await planStack({ estate, stack, purpose: as, synthesized, out });
-      console.log(described(record));
+      say(described(record));
       addOutputs({ digest: record.digest, changes: String(record.changes.length) }, outputs);
     });
 }
@@ -73,7 +74,7 @@ function applyCommand(): Command {
     .requiredOption("--digest <sha256>", "digest of the plan that was approved", digestOf)
     .action(async (folder: string, { digest }: { readonly digest: string }) => {
       const { stack, changes } = await applyPlan(folder, digest);
-      console.log(`${stack}: applied ${changes.length} changes, as approved in ${digest}.`);
+      say(`${stack}: applied ${changes.length} changes, as approved in ${digest}.`);
     });
 }
 
@@ -85,12 +86,12 @@ function driftCommand(): Command {
     .action(async (folder: string, { estate: named }: Options) => {
       const record = readRecord(folder);
       if (record.changes.length === 0) {
-        console.log(`${record.stack}: as declared.`);
+        say(`${record.stack}: as declared.`);
         return;
       }
-      console.log(described(record));
+      say(described(record));
       await reportDrift(judgingEstate(named).estate, record);
-      console.log(`${record.stack}: the finding is on its way to the monitor.`);
+      say(`${record.stack}: the finding is on its way to the monitor.`);
       process.exitCode = 1;
     });
 }

@@ -3,6 +3,7 @@ import { judgingEstate } from "../judging";
 import { preflight } from "../preflight/preflight";
 import { exitCodeOf, preflightJson, preflightText } from "../preflight/report";
 import { SYNTHESIZED } from "../project";
+import { writeReport } from "../write-report";
 
 interface Options {
   readonly estate?: string;
@@ -19,7 +20,7 @@ export function preflightCommand(): Command {
     .action(async (stack: string, synthesized: string, { estate: named, format }: Options) => {
       const chosen = judgingEstate(named);
       const run = await preflight(chosen, stack, synthesized);
-      process.stdout.write((format === "json" ? preflightJson : preflightText)(chosen.estate, run));
+      writeReport((format === "json" ? preflightJson : preflightText)(chosen.estate, run));
       process.exitCode = exitCodeOf(run);
     });
 }

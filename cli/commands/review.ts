@@ -6,6 +6,7 @@ import { SYNTHESIZED } from "../project";
 import { estateFilesRead, filesRead } from "../files-read";
 import { REVIEW_FORMATS } from "../report/review/formats";
 import { sidesOf } from "../reviewing";
+import { note } from "../say";
 import { mustBeWritable, writeReport } from "../write-report";
 
 interface Options {
@@ -38,7 +39,7 @@ function runReview({ base = [], head, baseEstate, headEstate, format, out }: Opt
   );
   mustBeWritable([out], [...filesRead([...base, ...head]), ...estates]);
   const { today, notices } = judgedDay(process.env);
-  for (const notice of notices) console.error(notice);
+  for (const notice of notices) note(notice);
   const found = unlessUnreadable(() => {
     const sides = sidesOf({ paths: base, estate: baseEstate }, { paths: head, estate: headEstate }, today);
     return review(sides.base, sides.head, today);

@@ -4,6 +4,7 @@ import { whereIs, type Found } from "../../policies/residency/where";
 import { Failure } from "../failure";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
+import { say } from "../say";
 import { table } from "../table";
 
 interface Options {
@@ -20,7 +21,7 @@ export function whereCommand(): Command {
     .option("--json", "print it as JSON")
     .action((stack: string, paths: readonly string[], { estate, json }: Options) => {
       const found = unlessUnreadable(() => findWhere(stack, paths, estate));
-      console.log(json ? JSON.stringify(found, null, 2) : told(stack, found));
+      say(json ? JSON.stringify(found, null, 2) : told(stack, found));
     });
 }
 
