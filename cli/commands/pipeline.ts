@@ -2,12 +2,14 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { deployRoleArn, planRoles } from "../../config/names";
 import { judgingEstate } from "../judging";
 import { addOutputs, outputsOption } from "../outputs";
+import { approvalProblems } from "../plan/approval";
 import { commentOf } from "../plan/comment";
 import { reportDrift } from "../plan/drift";
 import { described } from "../plan/plan-record";
 import { applyPlan, planStack, readRecord } from "../plan/terraform-plan";
 import { declaredPlace, type Purpose } from "../plan/working-copy";
 import { SYNTHESIZED } from "../project";
+import { visible } from "../report/visible";
 import { say } from "../say";
 import { mustBeWritable, writeReport } from "../write-report";
 
@@ -23,6 +25,7 @@ export function pipelineCommand(): Command {
   return new Command("pipeline")
     .description("what CI runs for one stack: plan it, apply what was approved, tell the monitor of drift")
     .addCommand(roleCommand())
+    .addCommand(approvalCommand())
     .addCommand(planCommand())
     .addCommand(applyCommand())
     .addCommand(driftCommand())
@@ -47,6 +50,20 @@ function roleCommand(): Command {
       const place = declaredPlace(estate, stack);
       const role = as === "deploy" ? deployRoleArn(estate, place) : planRoles(estate, place).roleArn;
       addOutputs({ role, region: place.region }, outputs);
+    });
+}
+
+function approvalCommand(): Command {
+  return new Command("approval")
+    .description(
+      "whether GitHub has somebody else approve a deployment, of main alone; exit 1 names what it does not do",
+    )
+    .argument("<environment>", "file with what `gh api repos/OWNER/NAME/environments/deploy-STACK` says")
+    .argument("<branches>", "file with what the same path says under `/deployment-branch-policies`")
+    .action((environment: string, branches: string) => {
+      const problems = approvalProblems(environment, branches);
+      for (const problem of problems) say(visible(problem));
+      if (problems.length > 0) process.exitCode = 1;
     });
 }
 
