@@ -6,10 +6,15 @@ import { Failure } from "./failure";
 import { note } from "./say";
 import { strangers } from "./written-beside";
 
-/** The estate that something is judged by, with its notices said where they disturb no output. */
-export function judgingEstate(named: string | undefined): ChosenEstate {
+/** The estate that `--estate` names, or else the environment. */
+export function namedEstate(named: string | undefined): ChosenEstate {
   if (named === "") throw new Failure("--estate names nothing: leave it out, or name an estate or the path of a file.");
-  const chosen = chosenEstate(named === undefined ? process.env : { ...process.env, CLOVER_ESTATE: named });
+  return chosenEstate(named === undefined ? process.env : { ...process.env, CLOVER_ESTATE: named });
+}
+
+/** The same, with its notices said where they disturb no output. */
+export function judgingEstate(named: string | undefined): ChosenEstate {
+  const chosen = namedEstate(named);
   for (const notice of chosen.notices) note(notice);
   return chosen;
 }

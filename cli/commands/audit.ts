@@ -6,6 +6,7 @@ import { incidentsJson, incidentsText, incidentText } from "../audit/incident-re
 import { findIncident, findIncidents } from "../audit/incidents";
 import { auditJson, auditText, totals } from "../audit/report";
 import { verifyArchives } from "../audit/verify-archives";
+import { estateOption } from "../estate-option";
 import { Failure } from "../failure";
 import { judgingEstate } from "../judging";
 import { writeReport } from "../write-report";
@@ -29,7 +30,7 @@ export function auditCommand(): Command {
   audit
     .command("verify")
     .description("read every archive as the monitor: what is missing, altered, unproved or not kept as declared")
-    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .option("--since <time>", "ISO date or time; otherwise a day before --until", isoTime)
     .option("--until <time>", "ISO date or time; otherwise now", isoTime)
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
@@ -44,7 +45,7 @@ export function auditCommand(): Command {
   audit
     .command("incidents")
     .description("list the incidents in the archives as the monitor: what waits for somebody first, with its time")
-    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
     .action(async ({ estate: named, format }: Pick<Options, "estate" | "format">) => {
       const { estate } = judgingEstate(named);
@@ -56,7 +57,7 @@ export function auditCommand(): Command {
     .command("incident")
     .description("show an incident, or write beside it, once, that somebody was notified or that it is closed")
     .argument("<id>", "its id, or how it begins", incidentId)
-    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .addOption(new Option("--notified <words>", "who was notified, and how that is referred to").conflicts("closed"))
     .addOption(new Option("--closed <words>", "why it is closed"))
     .action(async (id: string, { estate: named, notified, closed }: IncidentOptions) => {

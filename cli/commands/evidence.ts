@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from "commander";
 import { verifyBundle } from "../evidence/verify-bundle";
 import { writeBundle } from "../evidence/write-bundle";
+import { estateOption } from "../estate-option";
 import { Failure } from "../failure";
 import { judgingEstate } from "../judging";
 import { addOutputs, outputsOption } from "../outputs";
@@ -28,7 +29,7 @@ function writeCommand(): Command {
     .description("write a bundle; exit 1 when the policies object to what it holds")
     .argument("[path]", "synth folder", SYNTHESIZED)
     .requiredOption("--out <folder>", "where the bundle goes; it must not hold anything")
-    .option("--estate <name or file>", "what it is judged by; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .option("--review <file>", "a review in JSON, to be kept with it")
     .addOption(outputsOption())
     .action((path: string, { out, estate, review, outputs }: Options) => {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { ORGANIZATION } from "../../config/places";
 import { Model } from "../../policies/model/model";
+import { estateOption } from "../estate-option";
 import { Failure } from "../failure";
 import { describeGuardrails } from "../guardrail-tables";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
@@ -11,7 +12,7 @@ export function guardrailsCommand(): Command {
   return new Command("guardrails")
     .description("print what the organization denies its accounts, and what that takes of AWS's quotas")
     .argument("[path...]", "as for check", [SYNTHESIZED])
-    .option("--estate <name or file>", "what it is read by; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .action((paths: readonly string[], { estate }: { readonly estate?: string }) => {
       say(unlessUnreadable(() => guardrailsAt(paths, estate)));
     });

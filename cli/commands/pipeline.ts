@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { deployRoleArn, planRoles } from "../../config/names";
+import { estateOption, type OfEstate } from "../estate-option";
 import { judgingEstate } from "../judging";
 import { addOutputs, outputsOption } from "../outputs";
 import { approvalProblems } from "../plan/approval";
@@ -13,10 +14,9 @@ import { visible } from "../report/visible";
 import { say } from "../say";
 import { mustBeWritable, writeReport } from "../write-report";
 
-interface Options {
+interface Options extends OfEstate {
   readonly out: string;
   readonly as: Purpose;
-  readonly estate?: string;
   readonly outputs?: string;
 }
 
@@ -36,14 +36,13 @@ const purpose = () =>
   new Option("--as <purpose>", "in the role that can only read, or in the one that deploys")
     .choices(["plan", "deploy"])
     .default("plan");
-const ofEstate = () => new Option("--estate <name or file>", "otherwise CLOVER_ESTATE");
 
 function roleCommand(): Command {
   return new Command("role")
     .description("print the role and the region in which a stack is planned or deployed")
     .argument("<stack>", "the stack's id")
     .addOption(purpose())
-    .addOption(ofEstate())
+    .addOption(estateOption())
     .addOption(outputsOption())
     .action((stack: string, { as, estate: named, outputs }: Options) => {
       const { estate } = judgingEstate(named);
@@ -74,7 +73,7 @@ function planCommand(): Command {
     .argument("[path]", "synth folder", SYNTHESIZED)
     .requiredOption("--out <folder>", "where the plan goes; it holds what the state holds, so it stays on this machine")
     .addOption(purpose())
-    .addOption(ofEstate())
+    .addOption(estateOption())
     .addOption(outputsOption())
     .action(async (stack: string, synthesized: string, { out, as, estate: named, outputs }: Options) => {
       const { estate } = judgingEstate(named);
@@ -99,7 +98,7 @@ function driftCommand(): Command {
   return new Command("drift")
     .description("tell the monitor when a plan shows that what is deployed is not what is declared; exit 1 then")
     .argument("<folder>", "what `clover pipeline plan` wrote")
-    .addOption(ofEstate())
+    .addOption(estateOption())
     .action(async (folder: string, { estate: named }: Options) => {
       const record = readRecord(folder);
       if (record.changes.length === 0) {

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { estateOption } from "../estate-option";
 import { judgingEstate } from "../judging";
 import { preflight } from "../preflight/preflight";
 import { exitCodeOf, preflightJson, preflightText } from "../preflight/report";
@@ -15,7 +16,7 @@ export function preflightCommand(): Command {
     .description("before a stack's first deployment: what its account has already, and how Terraform takes it over")
     .argument("<stack>", "the stack's id")
     .argument("[path]", "synth folder", SYNTHESIZED)
-    .option("--estate <name or file>", "otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
     .action(async (stack: string, synthesized: string, { estate: named, format }: Options) => {
       const chosen = judgingEstate(named);
