@@ -204,6 +204,15 @@ describe("the workflows", () => {
     for (const { with: given } of checkouts) expect(given?.["persist-credentials"]).toBe(false);
   });
 
+  it("run on a Node that is still mended, and try the oldest that is promised in one job without credentials", () => {
+    const { engines } = JSON.parse(textOf("package.json"));
+    const used = steps.filter(({ uses }) => uses?.startsWith("actions/setup-node@"));
+    const versions = used.map(({ job, with: given }) => [job.name, given?.["node-version"]]);
+    expect(versions).toHaveLength(11);
+    const oldest = Number(/^>=(\d+)\./.exec(engines.node)![1]);
+    expect(versions.filter(([, version]) => version !== 22)).toEqual([["pull-request.yml rehearse", oldest]]);
+  });
+
   it("put no expression into a shell", () => {
     const runs = steps.flatMap(({ run }) => run ?? []);
     expect(runs.length).toBeGreaterThan(30);
