@@ -4,6 +4,7 @@ import { DataKey } from "../encryption/data-key";
 import { EncryptedBucket } from "../encryption/encrypted-bucket";
 import { EncryptedLogGroup } from "../encryption/encrypted-log-group";
 import { EncryptedTable } from "../encryption/encrypted-table";
+import type { PassingObjects } from "../encryption/hardened-bucket";
 import { LockedBackupVault } from "../encryption/locked-backup-vault";
 import { RegionLock } from "../region/region-lock";
 
@@ -16,6 +17,8 @@ export interface UserDataStoreProps {
   readonly logRetentionDays: number;
   /** Present on the enclave's drain target: its data comes home here. */
   readonly drain?: DrainPath;
+  /** What the enclave's drain leaves in the bucket, and expires there. Nothing by default. */
+  readonly passing?: readonly PassingObjects[];
 }
 
 /**

@@ -13,6 +13,7 @@ const DRAIN: DrainPath = {
   operatorRoleName: "clover-enclave-drain-operator",
   operatorRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-operator",
   exportPrefix: "enclave-table",
+  recordPrefix: "enclave-drained",
   batchRoleName: "clover-enclave-drain-batch",
   batchRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-batch",
   targetBucketArn: "arn:aws:s3:::clover-dublin-user-data-222222222222",
