@@ -3,15 +3,20 @@ import { chosenEstate } from "../../config/chosen";
 import { drainStores } from "../../config/drain-stores";
 import type { Estate } from "../../config/estate";
 import { evidenceFile } from "../../config/load";
+import { drainPath } from "../../config/names";
 import { enclavePlace, sitePlaces } from "../../config/places";
-import { compare } from "../enclave/compare";
+import { arrivedVersions, compare } from "../enclave/compare";
 import { Drain } from "../enclave/drain";
 import { writeEvidence } from "../enclave/evidence";
 import { requireFrozen } from "../enclave/require-frozen";
-import { takeInventory } from "../enclave/inventory";
+import { takeInventory, versionId, type Inventory } from "../enclave/inventory";
 import { tellComparison } from "../enclave/told";
 import { Failure } from "../failure";
 import { Cloud } from "../aws/cloud";
+
+interface DrainOptions {
+  readonly endDeleted?: boolean;
+}
 
 interface StatusOptions {
   readonly evidence?: string | true;
@@ -22,9 +27,10 @@ export function enclaveCommand(): Command {
   enclave
     .command("drain")
     .description("start copying what is not home yet, and write into the target's table what has arrived; repeat it")
-    .action(async () => {
+    .option("--end-deleted", "end for good what is deleted in the enclave and nobody has copied, which would come home")
+    .action(async (options: DrainOptions) => {
       const { estate } = choose();
-      await reaching(() => drain(estate));
+      await reaching(() => drain(estate, options));
     });
   enclave
     .command("status")
@@ -47,31 +53,45 @@ function choose(): { readonly estate: Estate; readonly today: string } {
   return { estate, today };
 }
 
-async function drain(estate: Estate): Promise<void> {
+async function drain(estate: Estate, { endDeleted = false }: DrainOptions): Promise<void> {
   const cloud = new Cloud(estate);
   await requireFrozen(estate, cloud);
   const running = new Drain(estate, cloud, (line) => console.log(line));
-  await running.exportTable();
-  const inventory = await takeInventory(await cloud.at(enclavePlace(estate)), drainStores(estate).source);
-  await running.copyObjects(inventory);
-  await running.importItems();
+  const records = await running.records();
+  const record = await records.read();
+  const inventory = await inventoryOf(estate, cloud, "source");
+  await running.exportTable(inventory, record);
+  await running.copyObjects(inventory, endDeleted);
+  await running.importItems(inventory, record);
+  await records.addArrived(arrivedVersions(inventory, await inventoryOf(estate, cloud, "target", inventory)));
 }
 
 async function status(estate: Estate, today: string, { evidence }: StatusOptions): Promise<void> {
   const cloud = new Cloud(estate);
   if (evidence !== undefined) await requireFrozen(estate, cloud);
-  const { source, target } = drainStores(estate);
-  const home = sitePlaces(estate).find(({ stack }) => stack === target.site)!;
-  const comparison = compare(
-    await takeInventory(await cloud.at(enclavePlace(estate)), source),
-    await takeInventory(await cloud.at(home), target),
-  );
-  console.log(tellComparison(comparison, target.site));
+  const inventory = await inventoryOf(estate, cloud, "source");
+  const record = await (await new Drain(estate, cloud, () => undefined).records()).read();
+  const comparison = compare(inventory, await inventoryOf(estate, cloud, "target", inventory), record);
+  console.log(tellComparison(comparison, estate.enclave.drainTarget));
   if (!comparison.isComplete) process.exitCode = 1;
   if (evidence === undefined) return;
   const file = evidence === true ? evidenceFile(process.env["CLOVER_ESTATE"] || estate.name) : evidence;
   writeEvidence(file, estate, today, comparison);
   console.log(`The evidence is in ${file}.`);
+}
+
+/** @param compared what is asked about alone: the other versions are the target's own */
+async function inventoryOf(
+  estate: Estate,
+  cloud: Cloud,
+  side: "source" | "target",
+  compared?: Inventory,
+): Promise<Inventory> {
+  const { exportPrefix, recordPrefix } = drainPath(estate);
+  const home = sitePlaces(estate).find(({ stack }) => stack === estate.enclave.drainTarget)!;
+  const settings = await cloud.at(side === "source" ? enclavePlace(estate) : home);
+  const store = { ...drainStores(estate)[side], drainPrefixes: [exportPrefix, recordPrefix] };
+  return takeInventory(settings, store, compared && new Set(compared.versions.map(versionId)));
 }
 
 /** What AWS refuses, or where it cannot be reached, is one sentence. */
