@@ -32,7 +32,7 @@ export interface EnclaveStoreProps {
  *
  * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup`, `DrainReplication`, and
  * `DrainRoles` while draining.
- * Controls: B10, C22, F46, F47, F48.
+ * Controls: B10, C22, F46, F47, F48, H65.
  */
 export class EnclaveStore extends Construct {
   readonly key: DataKey;

@@ -24,10 +24,10 @@ export interface UserDataStoreProps {
 /**
  * Guarantee: an active site's user data is in one bucket and one table under one key of the site's
  * own, backed up into a locked vault, and nothing of it can be destroyed by a deployment. What workloads
- * log may quote it, so their log group is guarded alike.
+ * log may quote it, so their log group is guarded alike. What the enclave's drain leaves behind in it expires.
  *
  * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup` and `LockedBackupVault`.
- * Controls: B10, C22, F46, G52, H63.
+ * Controls: B10, C22, F46, F48, G52, H63, H65.
  */
 export class UserDataStore extends Construct {
   readonly key: DataKey;

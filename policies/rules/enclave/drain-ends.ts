@@ -27,7 +27,7 @@ export const drainEnds: WholeEstate = {
     "https://eur-lex.europa.eu/eli/reg/2016/679/oj",
     "https://docs.aws.amazon.com/AmazonS3/latest/userguide/intro-lifecycle-rules.html",
   ],
-  construct: "enclave/drain-leftovers",
+  construct: "enclave/enclave-store",
 
   check(context) {
     const ends = judged(context);
@@ -38,13 +38,17 @@ export const drainEnds: WholeEstate = {
 function judged({ model, estate }: Context): readonly Verdict[] {
   const { sourceBucketArn, targetBucketArn, exportPrefix, recordPrefix } = drainPath(estate);
   const isOver = estate.enclave.phase === "retired";
-  return model
-    .resources("aws_s3_bucket")
-    .filter((bucket) => [sourceBucketArn, targetBucketArn].includes(arnOf(bucket)))
-    .map((bucket) => {
-      const ended = (prefix: string) => ofObjectsUnder(bucket, `${prefix}/`, EXPECTED, endsInTime);
-      return ifItExists(bucket, all(ended(exportPrefix), ...(isOver ? [ended(recordPrefix)] : [])));
-    });
+  const ends = new Map([
+    [sourceBucketArn, [exportPrefix]],
+    // Before, the record says what is never brought home again.
+    [targetBucketArn, isOver ? [exportPrefix, recordPrefix] : [exportPrefix]],
+  ]);
+  return model.resources("aws_s3_bucket").flatMap((bucket) => {
+    const [first, ...others] = ends.get(arnOf(bucket)) ?? [];
+    if (first === undefined) return [];
+    const ended = (prefix: string) => ofObjectsUnder(bucket, `${prefix}/`, EXPECTED, endsInTime);
+    return [ifItExists(bucket, all(ended(first), ...others.map(ended)))];
+  });
 }
 
 const EXPECTED = `ends within ${MOST} days, and its old versions within ${MOST_NONCURRENT} more`;
