@@ -7,6 +7,7 @@ import { drainPath } from "../../config/names";
 import { enclavePlace, sitePlaces } from "../../config/places";
 import { arrivedVersions, compare } from "../enclave/compare";
 import { Drain } from "../enclave/drain";
+import { DrainRecords } from "../enclave/drain-record";
 import { writeEvidence } from "../enclave/evidence";
 import { requireFrozen } from "../enclave/require-frozen";
 import { takeInventory, versionId, type Inventory } from "../enclave/inventory";
@@ -57,12 +58,12 @@ async function drain(estate: Estate, { endDeleted = false }: DrainOptions): Prom
   const cloud = new Cloud(estate);
   await requireFrozen(estate, cloud);
   const running = new Drain(estate, cloud, (line) => console.log(line));
-  const records = await running.records();
+  const records = await DrainRecords.of(estate, cloud);
   const record = await records.read();
   const inventory = await inventoryOf(estate, cloud, "source");
   await running.exportTable(inventory, record);
   await running.copyObjects(inventory, endDeleted);
-  await running.importItems(inventory, record);
+  await running.importItems(inventory, records);
   await records.addArrived(arrivedVersions(inventory, await inventoryOf(estate, cloud, "target", inventory)));
 }
 
@@ -70,7 +71,7 @@ async function status(estate: Estate, today: string, { evidence }: StatusOptions
   const cloud = new Cloud(estate);
   if (evidence !== undefined) await requireFrozen(estate, cloud);
   const inventory = await inventoryOf(estate, cloud, "source");
-  const record = await (await new Drain(estate, cloud, () => undefined).records()).read();
+  const record = await (await DrainRecords.of(estate, cloud)).read();
   const comparison = compare(inventory, await inventoryOf(estate, cloud, "target", inventory), record);
   console.log(tellComparison(comparison, estate.enclave.drainTarget));
   if (!comparison.isComplete) process.exitCode = 1;

@@ -3,9 +3,14 @@ import {
   NoSuchKey,
   paginateListObjectsV2,
   PutObjectCommand,
-  type S3Client,
+  S3Client,
 } from "@aws-sdk/client-s3";
 import { z } from "zod";
+import { drainStores } from "../../config/drain-stores";
+import type { Estate } from "../../config/estate";
+import { drainPath } from "../../config/names";
+import { sitePlaces } from "../../config/places";
+import type { Cloud } from "../aws/cloud";
 import { Failure } from "../failure";
 
 /**
@@ -45,6 +50,12 @@ export interface DrainRecord {
 export class DrainRecords {
   private readonly folder;
 
+  static async of(estate: Estate, cloud: Cloud): Promise<DrainRecords> {
+    const { bucket, site } = drainStores(estate).target;
+    const home = sitePlaces(estate).find(({ stack }) => stack === site)!;
+    return new DrainRecords(new S3Client(await cloud.at(home)), bucket, drainPath(estate).recordPrefix);
+  }
+
   constructor(
     private readonly s3: S3Client,
     private readonly bucket: string,
@@ -53,7 +64,7 @@ export class DrainRecords {
     this.folder = `${prefix}/items/`;
   }
 
-  /** @throws Failure when a part of it is not as it was written: what came home would be brought again */
+  /** @throws Failure when a part of it is not as the drain wrote it: what came home would be brought again */
   async read(): Promise<DrainRecord> {
     const exports = new Set<string>();
     const items = new Map<string, Imported>();
@@ -95,7 +106,10 @@ export class DrainRecords {
 
   private async parse<T>(Key: string, schema: z.ZodType<T>, otherwise?: T): Promise<T> {
     try {
-      const { Body } = await this.s3.send(new GetObjectCommand({ Bucket: this.bucket, Key }));
+      const { Body, ReplicationStatus } = await this.s3.send(new GetObjectCommand({ Bucket: this.bucket, Key }));
+      if (ReplicationStatus === "REPLICA") {
+        throw new Failure(`${this.bucket}/${Key} came out of the enclave, and is no record of the drain: delete it.`);
+      }
       return schema.parse(JSON.parse(await Body!.transformToString()));
     } catch (error) {
       if (error instanceof NoSuchKey && otherwise !== undefined) return otherwise;

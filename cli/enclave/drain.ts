@@ -16,7 +16,7 @@ import { drainPath } from "../../config/names";
 import { enclavePlace, sitePlaces } from "../../config/places";
 import type { Cloud } from "../aws/cloud";
 import { ArrivedExports } from "./arrived-exports";
-import { DrainRecords, isSettled, type DrainRecord } from "./drain-record";
+import { type DrainRecords, isSettled, type DrainRecord } from "./drain-record";
 import { deletedAndLeft, endVersions, isLeft } from "./end-deleted";
 import { takeItems, type Inventory } from "./inventory";
 import { importExport } from "./item-import";
@@ -129,20 +129,20 @@ export class Drain {
   }
 
   /** Writes what has arrived into the target's table, each item once. What is there already is newer, and stays. */
-  async importItems({ items: held }: Inventory, record: DrainRecord): Promise<void> {
+  async importItems({ items: held }: Inventory, records: DrainRecords): Promise<void> {
     const { drainTarget } = this.estate.enclave;
-    const settings = await this.cloud.at(this.home);
+    const settings = await this.cloud.at(sitePlaces(this.estate).find(({ stack }) => stack === drainTarget)!);
     const arrived = new ArrivedExports(new S3Client(settings), this.stores.target.bucket);
     const [latest] = [...(await arrived.summaries(`${this.path.exportPrefix}/`))].reverse();
     const items = latest === undefined ? undefined : await arrived.items(latest);
-    if (!items && areSettled(held, record)) return this.tell("Items: nothing is left to write.");
+    if (!items && areSettled(held, await records.read())) return this.tell("Items: nothing is left to write.");
     if (!items) return this.tell(`Items: no whole export has arrived in ${drainTarget} yet; run this again.`);
     const source = await this.cloud.at(enclavePlace(this.estate));
     const counts = await importExport(
       { id: exportOf(latest!), items },
       {
         writer: new ItemWriter(new DynamoDBClient(settings), this.stores.target.table),
-        records: this.recordsWith(new S3Client(settings)),
+        records,
         held,
         heldNow: () => takeItems(source, this.stores.source.table),
       },
@@ -152,19 +152,7 @@ export class Drain {
       `Items: ${counts.written} of ${items.length} are written into ${drainTarget}, ${counts.found} were there and are ` +
         `newer, ${counts.erased} are erased in the enclave and not written; the others are known from before.`,
     );
-  }
-
-  /** What the target's bucket says that has come home. */
-  async records(): Promise<DrainRecords> {
-    return this.recordsWith(new S3Client(await this.cloud.at(this.home)));
-  }
-
-  private recordsWith(s3: S3Client): DrainRecords {
-    return new DrainRecords(s3, this.stores.target.bucket, this.path.recordPrefix);
-  }
-
-  private get home() {
-    return sitePlaces(this.estate).find(({ stack }) => stack === this.estate.enclave.drainTarget)!;
+    if (counts.stale > 0) this.tell(`Items: ${counts.stale} are others in the enclave by now: run this again.`);
   }
 
   private isOurs(description: ExportDescription | undefined): boolean {

@@ -26,13 +26,15 @@ export function itemDigest(item: Item): string {
   return digestOf(canonicalItem(item));
 }
 
-/** A set has no order, and bytes are no JSON. */
+/** A set has no order, bytes are no JSON, and one number is written in several ways. */
 function canonicalItem(item: Item): string {
   const plain: unknown = JSON.parse(
     JSON.stringify(item, function (this: Record<string, unknown>, name: string, value: unknown) {
       const own = this[name];
       if (own instanceof Uint8Array) return Buffer.from(own).toString("base64");
-      return ["SS", "NS", "BS"].includes(name) && Array.isArray(value) ? [...value].map(textOf).sort() : value;
+      if (name === "N" && typeof value === "string") return numberText(value);
+      if (!["SS", "NS", "BS"].includes(name) || !Array.isArray(value)) return value;
+      return [...value].map((member) => (name === "NS" ? numberText(String(member)) : textOf(member))).sort();
     }),
   );
   return canonical(plain);
@@ -40,3 +42,14 @@ function canonicalItem(item: Item): string {
 
 const textOf = (member: unknown) =>
   member instanceof Uint8Array ? Buffer.from(member).toString("base64") : String(member);
+
+/** Without the zeros that say nothing: `1.50`, `15E-1` and `1.5` are `15e-1`. */
+function numberText(text: string): string {
+  const [, sign, whole, part = "", exponent = "0"] = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const digits = (whole + part).replace(/^0+/, "");
+  const trimmed = digits.replace(/0+$/, "");
+  if (trimmed === "") return "0";
+  const power = Number(exponent) - part.length + digits.length - trimmed.length;
+  return `${sign === "-" ? "-" : ""}${trimmed}e${power}`;
+}

@@ -3,6 +3,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { S3ControlClient } from "@aws-sdk/client-s3-control";
 import type { Cloud } from "../../../cli/aws/cloud";
 import { Drain } from "../../../cli/enclave/drain";
+import type { DrainRecords } from "../../../cli/enclave/drain-record";
 import type { Inventory } from "../../../cli/enclave/inventory";
 import { digestOf } from "../../../config/drain-evidence";
 import { declaredEstate } from "../../support/estates";
@@ -140,8 +141,9 @@ describe("the export of the table", () => {
   it("is waited for, and asked for no more once every item has come home", async () => {
     answering({ ListObjectsV2Command: { Contents: [] } });
     const { drain: running, told } = drain();
-    await running.importItems(SOURCE, NOTHING);
-    await running.importItems(SOURCE, DRAINED);
+    const recording = (record: typeof NOTHING) => ({ read: async () => record }) as unknown as DrainRecords;
+    await running.importItems(SOURCE, recording(NOTHING));
+    await running.importItems(SOURCE, recording(DRAINED));
     expect(told).toEqual([
       "Items: no whole export has arrived in dublin yet; run this again.",
       "Items: nothing is left to write.",

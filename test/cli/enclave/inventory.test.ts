@@ -1,7 +1,7 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { takeInventory } from "../../../cli/enclave/inventory";
-import { keyDigest, type Item } from "../../../cli/enclave/items";
+import { itemDigest, keyDigest, type Item } from "../../../cli/enclave/items";
 import { digestOf } from "../../../config/drain-evidence";
 
 const STORE = { bucket: "home", table: "home", drainPrefixes: ["enclave-table", "enclave-drained"] };
@@ -50,6 +50,25 @@ describe("an inventory", () => {
     const turned = { tags: { SS: ["a", "b"] }, record: ANNA["record"]!, subject: ANNA["subject"]! };
     expect(await digests(turned)).toEqual(await digests(ANNA));
     expect(await digests({ ...ANNA, tags: { SS: ["a"] } })).not.toEqual(await digests(ANNA));
+  });
+
+  it.each([
+    [
+      ["1.50", "15E-1", "+01.5", "1.5"],
+      ["1.05", "-1.5", "15", "150"],
+    ],
+    [
+      ["0", "-0.00", "0E+5"],
+      ["1", "10"],
+    ],
+    [
+      ["100", "1E+2", "1e2"],
+      ["1", "1000"],
+    ],
+  ])("knows a number by its value: %s", (same, others) => {
+    const digest = (N: string) => itemDigest({ ...ANNA, age: { N }, ages: { NS: [N] } });
+    expect(new Set(same.map(digest)).size).toBe(1);
+    expect(others.map(digest)).not.toContain(digest(same[0]!));
   });
 });
 

@@ -1,6 +1,6 @@
 import { DrainRecords } from "../../../cli/enclave/drain-record";
 import { importExport } from "../../../cli/enclave/item-import";
-import { keyDigest, type Item } from "../../../cli/enclave/items";
+import { itemDigest, keyDigest, type Item } from "../../../cli/enclave/items";
 import { ItemWriter } from "../../../cli/enclave/item-writer";
 import { MemoryTable, MemoryTexts } from "./stores";
 
@@ -16,7 +16,7 @@ const EXPORT = { id: "01", items: PEOPLE.map((person) => item(person)) };
 function drained(there: readonly Item[] = []) {
   const table = new MemoryTable(there);
   const bucket = new MemoryTexts();
-  const enclave = new Set(EXPORT.items.map(keyDigest));
+  const enclave = new Map(EXPORT.items.map((each) => [keyDigest(each), itemDigest(each)]));
   const records = new DrainRecords(bucket.client, "home", "enclave-drained");
   return {
     table,
@@ -25,7 +25,7 @@ function drained(there: readonly Item[] = []) {
     /** What the enclave holds by now. */
     enclave,
     erasedInEnclave: (person: string) => enclave.delete(keyDigest(item(person))),
-    run: ({ id, items } = EXPORT, held: ReadonlySet<string> = new Set(enclave)) =>
+    run: ({ id, items } = EXPORT, held: ReadonlyMap<string, string> = new Map(enclave)) =>
       importExport(
         { id, items },
         { writer: new ItemWriter(table.client, "home"), records, held, heldNow: async () => enclave },
@@ -36,7 +36,7 @@ function drained(there: readonly Item[] = []) {
 describe("the import of an export", () => {
   it("writes every item once, writes that down, and leaves no mark of its own in the table", async () => {
     const home = drained();
-    expect(await home.run()).toEqual({ written: 4, found: 0, erased: 0 });
+    expect(await home.run()).toEqual({ written: 4, found: 0, erased: 0, stale: 0 });
     expect(home.table.subjects()).toEqual(PEOPLE);
     const { exports, items } = await home.records.read();
     expect([...exports]).toEqual(["01"]);
@@ -48,27 +48,37 @@ describe("the import of an export", () => {
 
   it("leaves what is there under an item's key: it is newer", async () => {
     const home = drained([item("bo", "written at home")]);
-    expect(await home.run()).toEqual({ written: 3, found: 1, erased: 0 });
+    expect(await home.run()).toEqual({ written: 3, found: 1, erased: 0, stale: 0 });
     expect(home.table.get(item("bo"))).toEqual(item("bo", "written at home"));
   });
 
   it("writes nobody home who was erased in the enclave since the export", async () => {
     const home = drained();
     home.erasedInEnclave("bo");
-    expect(await home.run()).toEqual({ written: 3, found: 0, erased: 1 });
+    expect(await home.run()).toEqual({ written: 3, found: 0, erased: 1, stale: 0 });
     expect(home.table.subjects()).toEqual(["anna", "cleo", "dag"]);
     // Not even for a moment.
     expect(home.table.transactions).toBe(3);
     expect((await home.records.read()).items.get(keyDigest(item("bo")))).toMatchObject({ fate: "erased" });
   });
 
+  it("writes nothing that is another in the enclave, which a later export has", async () => {
+    const home = drained();
+    home.enclave.set(keyDigest(item("bo")), itemDigest(item("bo", "the latest")));
+    expect(await home.run()).toEqual({ written: 3, found: 0, erased: 0, stale: 1 });
+    expect(home.table.subjects()).toEqual(["anna", "cleo", "dag"]);
+    const later = { id: "02", items: [item("bo", "the latest")] };
+    expect(await home.run(later)).toEqual({ written: 1, found: 0, erased: 0, stale: 0 });
+    expect(home.table.get(item("bo"))).toEqual(item("bo", "the latest"));
+  });
+
   it("takes back whom the enclave erases while it writes, and not what was changed at home since", async () => {
     const home = drained();
-    const before = new Set(home.enclave);
+    const before = new Map(home.enclave);
     home.erasedInEnclave("anna");
     home.erasedInEnclave("bo");
     home.table.before = (nth) => (nth === 3 ? home.table.put(item("bo", "newer")) : undefined);
-    expect(await home.run(EXPORT, before)).toEqual({ written: 3, found: 0, erased: 1 });
+    expect(await home.run(EXPORT, before)).toEqual({ written: 3, found: 0, erased: 1, stale: 0 });
     expect(home.table.subjects()).toEqual(["bo", "cleo", "dag"]);
   });
 
@@ -77,7 +87,7 @@ describe("the import of an export", () => {
     await home.run();
     home.table.delete(item("bo"));
     expect(await home.run()).toBeUndefined();
-    expect(await home.run({ ...EXPORT, id: "02" })).toEqual({ written: 0, found: 0, erased: 0 });
+    expect(await home.run({ ...EXPORT, id: "02" })).toEqual({ written: 0, found: 0, erased: 0, stale: 0 });
     expect(home.table.subjects()).toEqual(["anna", "cleo", "dag"]);
   });
 
@@ -104,7 +114,7 @@ describe("the import of an export", () => {
     await expect(home.run()).rejects.toThrow("killed");
     home.bucket.survives = Number.POSITIVE_INFINITY;
     home.table.delete(item("cleo"));
-    expect(await home.run()).toEqual({ written: 0, found: 0, erased: 0 });
+    expect(await home.run()).toEqual({ written: 0, found: 0, erased: 0, stale: 0 });
     expect(home.table.subjects()).toEqual(["anna", "bo", "dag"]);
     expect((await home.records.read()).items.size).toBe(4);
   });
@@ -131,6 +141,15 @@ describe("the import of an export", () => {
     await expect(home.run()).rejects.toThrow("Another run of the drain has begun");
     expect(await home.run()).toBeUndefined();
     expect(home.table.subjects()).toEqual(PEOPLE);
+  });
+
+  it("fails when its record came out of the enclave, which replicates whatever lies there", async () => {
+    const home = drained();
+    await home.run();
+    home.bucket.replicas = true;
+    await expect(home.run()).rejects.toThrow(
+      "01.json came out of the enclave, and is no record of the drain: delete it.",
+    );
   });
 
   it("fails when a part of its record is not as it was written", async () => {

@@ -103,6 +103,8 @@ export class MemoryTable {
 /** A bucket of texts. */
 export class MemoryTexts {
   readonly objects = new Map<string, string>();
+  /** Whether what is read was replicated there. */
+  replicas = false;
   survives = Number.POSITIVE_INFINITY;
   readonly client: S3Client;
 
@@ -117,7 +119,8 @@ export class MemoryTexts {
       }
       const text = this.objects.get(input.Key!);
       if (text === undefined) throw new NoSuchKey({ message: "none", $metadata });
-      return { Body: { transformToString: async () => text } };
+      const replication = this.replicas ? { ReplicationStatus: "REPLICA" } : {};
+      return { Body: { transformToString: async () => text }, ...replication };
     }) as never;
   }
 }
