@@ -133,13 +133,16 @@ export class Drain {
     const { drainTarget } = this.estate.enclave;
     const settings = await this.cloud.at(sitePlaces(this.estate).find(({ stack }) => stack === drainTarget)!);
     const arrived = new ArrivedExports(new S3Client(settings), this.stores.target.bucket);
-    const [latest] = [...(await arrived.summaries(`${this.path.exportPrefix}/`))].reverse();
-    const items = latest === undefined ? undefined : await arrived.items(latest);
-    if (!items && areSettled(held, await records.read())) return this.tell("Items: nothing is left to write.");
+    const record = await records.read();
+    const [latest, ...others] = [...(await arrived.summaries(`${this.path.exportPrefix}/`))].reverse();
+    // What is imported already says so, and has its marks deleted where a run was killed before it came to that.
+    const next = [latest, ...others].find((summary) => summary && !record.exports.has(exportOf(summary))) ?? latest;
+    const items = next === undefined ? undefined : await arrived.items(next);
+    if (!items && areSettled(held, record)) return this.tell("Items: nothing is left to write.");
     if (!items) return this.tell(`Items: no whole export has arrived in ${drainTarget} yet; run this again.`);
     const source = await this.cloud.at(enclavePlace(this.estate));
     const counts = await importExport(
-      { id: exportOf(latest!), items },
+      { id: exportOf(next!), items },
       {
         writer: new ItemWriter(new DynamoDBClient(settings), this.stores.target.table),
         records,
@@ -147,7 +150,7 @@ export class Drain {
         heldNow: () => takeItems(source, this.stores.source.table),
       },
     );
-    if (!counts) return this.tell(`Items: the export is imported already, and is not imported again.`);
+    if (!counts) return this.tell("Items: the export is imported already, and is not imported again.");
     this.tell(
       `Items: ${counts.written} of ${items.length} are written into ${drainTarget}, ${counts.found} were there and are ` +
         `newer, ${counts.erased} are erased in the enclave and not written; the others are known from before.`,

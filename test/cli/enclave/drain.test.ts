@@ -13,6 +13,7 @@ const BUCKET = "clover-local-enclave-user-data-500000000005";
 const TABLE = "arn:aws:dynamodb:us-east-1:500000000005:table/clover-local-enclave-user-data";
 const DAY_MS = 24 * 60 * 60 * 1000;
 const region = "us-east-1";
+const summary = (id: string) => `enclave-table/AWSDynamoDB/${id}/manifest-summary.json`;
 const cloud = { at: async () => ({ region }), hostPrefixed: async () => ({ region }) } as unknown as Cloud;
 
 type Answers = Readonly<Record<string, unknown>>;
@@ -136,6 +137,27 @@ describe("the export of the table", () => {
     ["begins beside one for another bucket", exported("COMPLETED", { S3Bucket: "other" }), NOTHING, true],
   ])("%s", async (_title, answers, record, expected) => {
     expect(await begun(answers, record)).toBe(expected);
+  });
+
+  it("is imported before a newer one that is imported already, whose marks may be left", async () => {
+    const asked = answering({
+      ListObjectsV2Command: { Contents: ["01", "02", "zz"].map((id) => ({ Key: summary(id) })) },
+      GetObjectCommand: { Body: { transformToByteArray: async () => Buffer.from("{}") } },
+    });
+    const summaries = () =>
+      asked.flatMap(({ command, input }) => (command === "GetObjectCommand" ? [input["Key"]] : []));
+    const records = (...exports: readonly string[]) =>
+      ({ read: async () => ({ ...NOTHING, exports: new Set(exports) }) }) as unknown as DrainRecords;
+    // The summary names no files: what is asked for first is all that matters here.
+    await drain()
+      .drain.importItems(SOURCE, records("zz"))
+      .catch(() => undefined);
+    expect(summaries()[0]).toBe(summary("02"));
+    asked.length = 0;
+    await drain()
+      .drain.importItems(SOURCE, records("01", "02", "zz"))
+      .catch(() => undefined);
+    expect(summaries()[0]).toBe(summary("zz"));
   });
 
   it("is waited for, and asked for no more once every item has come home", async () => {
