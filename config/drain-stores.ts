@@ -3,6 +3,9 @@ import type { Estate } from "./estate";
 import { bucketName, resourceName, USER_DATA_PURPOSE } from "./names";
 import { enclavePlace, sitePlaces, type StackPlace } from "./places";
 
+/** Days that an export of the enclave's table lies in a bucket, at either end: everybody's items, erased ones too. */
+export const EXPORT_DAYS = 30;
+
 /**
  * The stores that the drain of an estate is about, as its evidence names them.
  *

@@ -103,7 +103,7 @@ export interface Enclave {
   /** Id of the active site that takes over the data. */
   readonly drainTarget: string;
   readonly transferBasis: TransferBasis;
-  /** That its data is in the drain target, from the file beside the estate; a retired enclave has it. */
+  /** That its data came home into the drain target, from the file beside the estate; a retired enclave has it. */
   readonly drained?: DrainEvidence;
 }
 

@@ -219,6 +219,8 @@ export interface DrainPath {
   readonly batchRoleArn: string;
   /** Where the table's export lies in the enclave's bucket, and so in the target's. */
   readonly exportPrefix: string;
+  /** Where the drain keeps its record in the target's bucket: what came home, by digests. */
+  readonly recordPrefix: string;
   readonly targetBucketArn: string;
   readonly targetAccount: string;
   /** S3 takes an alias's ARN for a replica's key. */
@@ -264,6 +266,7 @@ export function drainPath(estate: Estate): DrainPath {
     operatorRoleArn: globalArn(source, "iam", `role/${operatorRoleName}`),
     batchRoleName,
     exportPrefix: "enclave-table",
+    recordPrefix: "enclave-drained",
     batchRoleArn: globalArn(source, "iam", `role/${batchRoleName}`),
     targetBucketArn: bucketArn(target, bucketName(prefix, target.stack, USER_DATA_PURPOSE, target.account)),
     targetAccount: target.account,

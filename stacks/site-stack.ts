@@ -3,9 +3,10 @@ import type { Site } from "../config/estate";
 import { drainPath } from "../config/names";
 import { Canary } from "../constructs/audit/canary";
 import { ContainmentRole } from "../constructs/audit/containment-role";
+import { drainLeftovers } from "../constructs/enclave/drain-leftovers";
 import { DataAccessRole } from "../constructs/identity/data-access-role";
 import { SecurityGateway } from "../constructs/network/security-gateway";
-import { UserDataStore } from "../constructs/storage/user-data-store";
+import { UserDataStore, type UserDataStoreProps } from "../constructs/storage/user-data-store";
 import { AuditedStack, type AuditedStackProps } from "./audited-stack";
 import { buildSegment, WORKLOAD_LOG_DAYS, type Segment } from "./segment";
 
@@ -60,7 +61,7 @@ export class SiteStack extends AuditedStack {
       doors,
       administratorArns: this.administratorArns,
       logRetentionDays: WORKLOAD_LOG_DAYS,
-      drain: this.isDrainedInto() ? drainPath(this.estate) : undefined,
+      ...this.drained(),
     });
     for (const access of this.estate.accesses.filter((candidate) => candidate.at === this.site.id)) {
       new DataAccessRole(this, `access-${access.id}`, {
@@ -75,10 +76,13 @@ export class SiteStack extends AuditedStack {
     }
   }
 
-  /** A retired enclave has nothing left to send, so what let it in is closed. */
-  private isDrainedInto(): boolean {
+  /** A retired enclave has nothing left to send, so what let it in is closed; what it left here still has to end. */
+  private drained(): Pick<UserDataStoreProps, "drain" | "passing"> {
     const { drainTarget, phase } = this.estate.enclave;
-    return drainTarget === this.site.id && phase !== "retired";
+    if (drainTarget !== this.site.id) return {};
+    const drain = drainPath(this.estate);
+    const passing = drainLeftovers(drain, phase);
+    return phase === "retired" ? { passing } : { drain, passing };
   }
 
   private accountOf(destination: string): string {

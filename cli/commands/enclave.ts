@@ -3,18 +3,24 @@ import type { ChosenEstate } from "../../config/chosen";
 import { drainStores } from "../../config/drain-stores";
 import type { Estate } from "../../config/estate";
 import { evidenceFile } from "../../config/load";
+import { drainPath } from "../../config/names";
 import { enclavePlace, sitePlaces } from "../../config/places";
-import { compare } from "../enclave/compare";
+import { arrivedVersions, compare } from "../enclave/compare";
 import { Drain } from "../enclave/drain";
+import { DrainRecords } from "../enclave/drain-record";
 import { writeEvidence } from "../enclave/evidence";
 import { requireFrozen } from "../enclave/require-frozen";
-import { takeInventory } from "../enclave/inventory";
+import { takeInventory, versionId, type Inventory } from "../enclave/inventory";
 import { tellComparison } from "../enclave/told";
 import { estateOption, type OfEstate } from "../estate-option";
 import { Failure } from "../failure";
 import { judgingEstate } from "../judging";
 import { Cloud } from "../aws/cloud";
 import { say } from "../say";
+
+interface DrainOptions extends OfEstate {
+  readonly endDeleted?: boolean;
+}
 
 interface StatusOptions extends OfEstate {
   readonly evidence?: string | true;
@@ -25,10 +31,11 @@ export function enclaveCommand(): Command {
   enclave
     .command("drain")
     .description("start copying what is not home yet, and write into the target's table what has arrived; repeat it")
+    .option("--end-deleted", "end for good what is deleted in the enclave and nobody has copied, which would come home")
     .addOption(estateOption())
-    .action(async ({ estate: named }: OfEstate) => {
+    .action(async ({ estate: named, ...options }: DrainOptions) => {
       const { estate } = choose(named);
-      await reaching(() => drain(estate));
+      await reaching(() => drain(estate, options));
     });
   enclave
     .command("status")
@@ -52,31 +59,45 @@ function choose(named: string | undefined): ChosenEstate {
   return chosen;
 }
 
-async function drain(estate: Estate): Promise<void> {
+async function drain(estate: Estate, { endDeleted = false }: DrainOptions): Promise<void> {
   const cloud = new Cloud(estate);
   await requireFrozen(estate, cloud);
   const running = new Drain(estate, cloud, say);
-  await running.exportTable();
-  const inventory = await takeInventory(await cloud.at(enclavePlace(estate)), drainStores(estate).source);
-  await running.copyObjects(inventory);
-  await running.importItems();
+  const records = await DrainRecords.of(estate, cloud);
+  const record = await records.read();
+  const inventory = await inventoryOf(estate, cloud, "source");
+  await running.exportTable(inventory, record);
+  await running.copyObjects(inventory, endDeleted);
+  await running.importItems(inventory, records);
+  await records.addArrived(arrivedVersions(inventory, await inventoryOf(estate, cloud, "target", inventory)));
 }
 
 async function status({ estate, file: declared, today }: ChosenEstate, { evidence }: StatusOptions): Promise<void> {
   const cloud = new Cloud(estate);
   if (evidence !== undefined) await requireFrozen(estate, cloud);
-  const { source, target } = drainStores(estate);
-  const home = sitePlaces(estate).find(({ stack }) => stack === target.site)!;
-  const comparison = compare(
-    await takeInventory(await cloud.at(enclavePlace(estate)), source),
-    await takeInventory(await cloud.at(home), target),
-  );
-  say(tellComparison(comparison, target.site));
+  const inventory = await inventoryOf(estate, cloud, "source");
+  const record = await (await DrainRecords.of(estate, cloud)).read();
+  const comparison = compare(inventory, await inventoryOf(estate, cloud, "target", inventory), record);
+  say(tellComparison(comparison, estate.enclave.drainTarget));
   if (!comparison.isComplete) process.exitCode = 1;
   if (evidence === undefined) return;
   const file = evidence === true ? evidenceFile(declared) : evidence;
   writeEvidence(file, estate, today, comparison);
   say(`The evidence is in ${file}.`);
+}
+
+/** @param compared what is asked about alone: the other versions are the target's own */
+async function inventoryOf(
+  estate: Estate,
+  cloud: Cloud,
+  side: "source" | "target",
+  compared?: Inventory,
+): Promise<Inventory> {
+  const { exportPrefix, recordPrefix } = drainPath(estate);
+  const home = sitePlaces(estate).find(({ stack }) => stack === estate.enclave.drainTarget)!;
+  const settings = await cloud.at(side === "source" ? enclavePlace(estate) : home);
+  const store = { ...drainStores(estate)[side], drainPrefixes: [exportPrefix, recordPrefix] };
+  return takeInventory(settings, store, compared && new Set(compared.versions.map(versionId)));
 }
 
 /** What AWS refuses, or where it cannot be reached, is one sentence. */

@@ -1,10 +1,8 @@
 import { gunzipSync } from "node:zlib";
 import { GetObjectCommand, paginateListObjectsV2, type S3Client } from "@aws-sdk/client-s3";
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 import { createHash } from "node:crypto";
 import { Failure } from "../failure";
-
-export type Item = Record<string, AttributeValue>;
+import type { Item } from "./items";
 
 /** Last part of the name by which an export says that it is whole. @see https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html */
 const SUMMARY = "/manifest-summary.json";

@@ -3,10 +3,10 @@ import { evidenceDigest, type DrainEvidence } from "../../config/drain-evidence"
 import { drainStores } from "../../config/drain-stores";
 import type { Estate } from "../../config/estate";
 import { Failure } from "../failure";
-import type { Comparison } from "./compare";
+import type { Compared, Comparison } from "./compare";
 
 /**
- * Writes that everything is home, whole or not at all: a run that is stopped leaves no half of it.
+ * Writes that everything has come home, whole or not at all: a run that is stopped leaves no half of it.
  *
  * @throws Failure when it is not so
  */
@@ -26,14 +26,19 @@ export function writeEvidence(file: string, estate: Estate, today: string, compa
 
 function evidenceOf(estate: Estate, today: string, { objects, items, deletions }: Comparison): DrainEvidence {
   const rest = {
-    format: "clover-drain-1",
+    format: "clover-drain-2",
     estate: estate.name,
     sunset: estate.enclave.sunset,
     comparedOn: today,
     ...drainStores(estate),
-    objects: { source: objects.source, target: objects.target },
-    items: { source: items.source, target: items.target },
+    objects: accounted(objects),
+    items: accounted(items),
     deletions,
   } as const;
   return { ...rest, digest: evidenceDigest(rest) };
+}
+
+/** Nothing is missing or different: that is not said again. */
+function accounted<Sum>({ held, source, target, newerAtHome, erasedAtHome }: Compared<Sum>) {
+  return { held, source, target, newerAtHome, erasedAtHome };
 }

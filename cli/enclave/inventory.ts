@@ -1,4 +1,4 @@
-import { DescribeTableCommand, DynamoDBClient, paginateScan, type AttributeValue } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, paginateScan } from "@aws-sdk/client-dynamodb";
 import {
   HeadObjectCommand,
   ListObjectVersionsCommand,
@@ -7,9 +7,10 @@ import {
   type ListObjectVersionsCommandOutput,
   type ObjectVersion,
 } from "@aws-sdk/client-s3";
-import { canonical } from "../../config/digest";
+import { bounded } from "../../audit/bounded";
 import { digestOf } from "../../config/drain-evidence";
 import type { Settings } from "../aws/cloud";
+import { itemDigest, keyDigest, MARKS } from "./items";
 
 /** How many objects are asked about at the same time. */
 const AT_ONCE = 16;
@@ -31,24 +32,58 @@ export interface StoredVersion {
 /** What a store holds, without saying what it is. */
 export interface Inventory {
   readonly versions: readonly StoredVersion[];
+  /** Versions of the drain's own objects, the export and its record: they end by themselves, at each end on its own day. */
+  readonly ofDrain: readonly StoredVersion[];
   /** Digests of the keys whose current version is a delete marker. */
   readonly deleted: readonly string[];
   /** Digest of an item's key → digest of the whole item. */
   readonly items: ReadonlyMap<string, string>;
 }
 
-/** Everything that is in a bucket and a table, read through AWS's SDK. */
-export async function takeInventory(settings: Settings, store: { bucket: string; table: string }): Promise<Inventory> {
+export interface InventoryStore {
+  readonly bucket: string;
+  readonly table: string;
+  /** Where the drain's own objects lie. */
+  readonly drainPrefixes: readonly string[];
+}
+
+/** Every version and every delete marker of a bucket, as S3 lists them. */
+export interface ListedVersions {
+  readonly versions: readonly ObjectVersion[];
+  /** Keys whose current version is a delete marker. */
+  readonly deleted: readonly string[];
+}
+
+/** One version among all of its bucket's. */
+export const versionId = ({ key, version }: Pick<StoredVersion, "key" | "version">) => `${key} ${version}`;
+
+/**
+ * Everything that is in a bucket and a table, read through AWS's SDK.
+ *
+ * @param compared ids of the versions whose checksum and status are asked for; of all of them by default
+ */
+export async function takeInventory(
+  settings: Settings,
+  store: InventoryStore,
+  compared?: ReadonlySet<string>,
+): Promise<Inventory> {
   const s3 = new S3Client(settings);
-  const { versions, deleted } = await listVersions(s3, store.bucket);
+  const listed = await listVersions(s3, store.bucket);
+  const isOfDrain = (key: string) => store.drainPrefixes.some((prefix) => key.startsWith(`${prefix}/`));
+  const stored = await bounded(listed.versions, AT_ONCE, async (version) => ({
+    isOfDrain: isOfDrain(version.Key!),
+    version: await storedVersion(s3, store.bucket, version, compared),
+  }));
+  const of = (drain: boolean) => stored.filter((each) => each.isOfDrain === drain).map(({ version }) => version);
   return {
-    versions: await inTurn(versions, (version) => storedVersion(s3, store.bucket, version)),
-    deleted,
-    items: await itemsOf(new DynamoDBClient(settings), store.table),
+    versions: of(false),
+    ofDrain: of(true),
+    deleted: listed.deleted.filter((key) => !isOfDrain(key)).map(digestOf),
+    items: await takeItems(settings, store.table),
   };
 }
 
-async function listVersions(s3: S3Client, Bucket: string) {
+export async function listVersions(s3: S3Client, Bucket: string): Promise<ListedVersions> {
   const versions: ObjectVersion[] = [];
   const deleted: string[] = [];
   let page: ListObjectVersionsCommandOutput | undefined;
@@ -57,7 +92,7 @@ async function listVersions(s3: S3Client, Bucket: string) {
     page = await s3.send(new ListObjectVersionsCommand({ Bucket, ...marker }));
     versions.push(...(page.Versions ?? []));
     const current = (page.DeleteMarkers ?? []).filter(({ IsLatest }) => IsLatest);
-    deleted.push(...current.map(({ Key }) => digestOf(Key!)));
+    deleted.push(...current.map(({ Key }) => Key!));
   } while (page.IsTruncated);
   return { versions, deleted };
 }
@@ -66,16 +101,16 @@ async function storedVersion(
   s3: S3Client,
   Bucket: string,
   { Key, VersionId, Size, IsLatest }: ObjectVersion,
+  compared: ReadonlySet<string> | undefined,
 ): Promise<StoredVersion> {
+  const listed = { key: digestOf(Key!), version: VersionId!, bytes: Size!, isCurrent: IsLatest ?? false };
+  if (compared && !compared.has(versionId(listed))) return listed;
   const head = await s3.send(new HeadObjectCommand({ Bucket, Key, VersionId, ChecksumMode: "ENABLED" }));
   const checksum = checksumOf(head);
   return {
-    key: digestOf(Key!),
-    version: VersionId!,
-    bytes: Size!,
+    ...listed,
     ...(checksum === undefined ? {} : { checksum }),
     ...(head.ReplicationStatus ? { replication: head.ReplicationStatus } : {}),
-    isCurrent: IsLatest ?? false,
   };
 }
 
@@ -84,41 +119,14 @@ function checksumOf(head: HeadObjectCommandOutput): string | undefined {
   return algorithm && `${algorithm} ${head[algorithm]}`;
 }
 
-async function itemsOf(client: DynamoDBClient, TableName: string): Promise<ReadonlyMap<string, string>> {
-  const { Table } = await client.send(new DescribeTableCommand({ TableName }));
-  const names = Table!.KeySchema!.map(({ AttributeName }) => AttributeName!);
+/** Digest of each item's key → digest of the whole item. */
+export async function takeItems(settings: Settings, TableName: string): Promise<ReadonlyMap<string, string>> {
+  const client = new DynamoDBClient(settings);
   const items = new Map<string, string>();
   for await (const { Items = [] } of paginateScan({ client }, { TableName, ConsistentRead: true })) {
-    for (const item of Items) {
-      const key = Object.fromEntries(names.map((name) => [name, item[name]]));
-      items.set(digestOf(canonicalItem(key)), digestOf(canonicalItem(item)));
+    for (const item of Items.filter(({ subject }) => subject?.S !== MARKS)) {
+      items.set(keyDigest(item), itemDigest(item));
     }
   }
   return items;
-}
-
-/** A set has no order, and bytes are no JSON. */
-function canonicalItem(item: Readonly<Record<string, AttributeValue | undefined>>): string {
-  const plain: unknown = JSON.parse(
-    JSON.stringify(item, function (this: Record<string, unknown>, name: string, value: unknown) {
-      const own = this[name];
-      if (own instanceof Uint8Array) return Buffer.from(own).toString("base64");
-      return ["SS", "NS", "BS"].includes(name) && Array.isArray(value) ? [...value].map(textOf).sort() : value;
-    }),
-  );
-  return canonical(plain);
-}
-
-const textOf = (member: unknown) =>
-  member instanceof Uint8Array ? Buffer.from(member).toString("base64") : String(member);
-
-/** As many at once as may be, in the order given. */
-async function inTurn<T, R>(all: readonly T[], ask: (one: T) => Promise<R>): Promise<readonly R[]> {
-  const answers: R[] = [];
-  let next = 0;
-  const worker = async () => {
-    for (let index = next++; index < all.length; index = next++) answers[index] = await ask(all[index]!);
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return answers;
 }

@@ -49,17 +49,8 @@ export function* evidenceHolds(evidence: DrainEvidence, estate: Estate, today: s
   }
   const { sunset, source, target } = evidence;
   yield* foreign({ sunset, source, target }, { sunset: estate.enclave.sunset, ...drainStores(estate) }, []);
-  for (const part of ["objects", "items"] as const) {
-    const { source, target } = evidence[part];
-    if (canonical(source) === canonical(target)) continue;
-    yield {
-      code: "estate.incomplete-evidence",
-      path: [part, "target"],
-      value: target,
-      rule: `be equal to ${part}.source, ${canonical(source)}`,
-      fix: "drain what is missing and take the evidence again, while the enclave is draining",
-    };
-  }
+  yield* incomplete("objects", evidence.objects, evidence.objects.source.versions);
+  yield* incomplete("items", evidence.items, evidence.items.source.count);
   if (evidence.comparedOn > today) {
     yield {
       code: "estate.evidence-of-the-future",
@@ -68,6 +59,26 @@ export function* evidenceHolds(evidence: DrainEvidence, estate: Estate, today: s
       rule: `be ${today} or before`,
       fix: "restore the file as it was written",
     };
+  }
+}
+
+/** @param same how many of what the enclave held are at home as they were there */
+function* incomplete(
+  part: "objects" | "items",
+  compared: DrainEvidence[typeof part],
+  same: number,
+): Generator<Problem> {
+  const { source, target, held, newerAtHome, erasedAtHome } = compared;
+  const fix = "drain what is missing and take the evidence again, while the enclave is draining";
+  const code = "estate.incomplete-evidence";
+  if (canonical(source) !== canonical(target)) {
+    const rule = `be equal to ${part}.source, ${canonical(source)}`;
+    yield { code, path: [part, "target"], value: target, rule, fix };
+  }
+  const accounted = same + newerAtHome + erasedAtHome;
+  if (held !== accounted) {
+    const rule = `be ${accounted}: what is the same at home, newer there and erased there`;
+    yield { code, path: [part, "held"], value: held, rule, fix };
   }
 }
 

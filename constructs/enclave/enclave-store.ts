@@ -4,6 +4,7 @@ import { DataKey } from "../encryption/data-key";
 import { EncryptedBucket } from "../encryption/encrypted-bucket";
 import { EncryptedLogGroup } from "../encryption/encrypted-log-group";
 import { EncryptedTable } from "../encryption/encrypted-table";
+import { drainExport } from "./drain-leftovers";
 import { DrainReplication } from "./drain-replication";
 import { DrainRoles } from "./drain-roles";
 
@@ -27,11 +28,11 @@ export interface EnclaveStoreProps {
  * Guarantee: the enclave's data is as well guarded as a site's and copied one way into the drain target
  * as it arrives. Once the enclave is draining, nobody but the drain writes, and the store can be destroyed
  * by the next deployment: no deletion protection, no backups and no lock outlive it, and its key can
- * be scheduled for deletion.
+ * be scheduled for deletion. The table's export, which brings it home, ends after a month.
  *
  * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup`, `DrainReplication`, and
  * `DrainRoles` while draining.
- * Controls: B10, C22, F46, F47, F48.
+ * Controls: B10, C22, F46, F47, F48, H65.
  */
 export class EnclaveStore extends Construct {
   readonly key: DataKey;
@@ -55,6 +56,7 @@ export class EnclaveStore extends Construct {
       ...shared,
       key: this.key,
       serviceRoleArns: [drain.replicationRoleArn],
+      passing: [drainExport(drain)],
     });
     this.table = new EncryptedTable(this, "table", {
       ...shared,

@@ -5,7 +5,7 @@ import { accessPerimeter } from "../iam/access-perimeter";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
 import type { DataKey, ForeignRole } from "./data-key";
-import { HardenedBucket } from "./hardened-bucket";
+import { HardenedBucket, type PassingObjects } from "./hardened-bucket";
 
 /** How long a replaced or deleted version can still be restored. */
 const RESTORE_DAYS = 90;
@@ -24,6 +24,8 @@ export interface EncryptedBucketProps {
   readonly serviceRoleArns?: readonly string[];
   /** The role of another account whose bucket replicates into this one. */
   readonly replicaWriter?: ForeignRole;
+  /** What under a prefix expires, since it lies here only on its way elsewhere. Nothing by default. */
+  readonly passing?: readonly PassingObjects[];
   /** Buckets are kept by default. A draining one takes no new objects, and the deployment that no longer has it destroys it. */
   readonly draining?: Draining;
 }
@@ -67,6 +69,7 @@ export class EncryptedBucket extends Construct {
       key: props.key,
       dataClass: props.dataClass,
       noncurrentDays: RESTORE_DAYS,
+      passing: props.passing,
       leaving: props.draining !== undefined,
       statements: [
         ...accessPerimeter({

@@ -16,6 +16,19 @@ const ABORT_UPLOAD_DAYS = 7;
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html */
 const LEAST_TLS = "1.2";
 
+/** Days that a version of a passing object is kept once it is replaced or has expired. */
+const PASSING_NONCURRENT_DAYS = 30;
+
+/** Objects that expire, while the bucket keeps all others. */
+export interface PassingObjects {
+  /** Of the lifecycle's rule. */
+  readonly id: string;
+  /** Of their keys, its last slash included. */
+  readonly prefix: string;
+  /** Days after which they expire. */
+  readonly days: number;
+}
+
 export interface HardenedBucketProps {
   /** Last part of the bucket's name, before the account. */
   readonly purpose: string;
@@ -27,6 +40,8 @@ export interface HardenedBucketProps {
   readonly noncurrentDays: number;
   /** Days after which objects expire; for what lies here only on its way elsewhere. Kept by default. */
   readonly expireDays?: number;
+  /** What under a prefix lies here only on its way elsewhere. Nothing by default. */
+  readonly passing?: readonly PassingObjects[];
   /** Whether the bucket can hold write-once objects; settled when it is created. */
   readonly objectLock?: boolean;
   /** Buckets are kept by default. A leaving one is destroyed, with what is in it, by the deployment that no longer has it. */
@@ -41,6 +56,7 @@ export interface HardenedBucketProps {
  * Controls: B10, B12, B13, B14, G52, H58.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/lifecycle-conflicts.html
  */
 export class HardenedBucket extends Construct {
   /** Literal, so that policies and other stacks can name it. */
@@ -95,7 +111,7 @@ export class HardenedBucket extends Construct {
     this.addLifecycle(props);
   }
 
-  private addLifecycle({ noncurrentDays, expireDays }: HardenedBucketProps): void {
+  private addLifecycle({ noncurrentDays, expireDays, passing = [] }: HardenedBucketProps): void {
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       bucket: this.bucket.bucket,
       rule: [
@@ -107,6 +123,14 @@ export class HardenedBucket extends Construct {
           noncurrentVersionExpiration: [{ noncurrentDays }],
           ...(expireDays === undefined ? {} : { expiration: [{ days: expireDays }] }),
         },
+        // Where two rules are about one object, S3 follows the shorter.
+        ...passing.map(({ id, prefix, days }) => ({
+          id,
+          status: "Enabled",
+          filter: [{ prefix }],
+          expiration: [{ days }],
+          noncurrentVersionExpiration: [{ noncurrentDays: PASSING_NONCURRENT_DAYS }],
+        })),
       ],
       dependsOn: [this.versioning],
     });

@@ -4,6 +4,7 @@ import { DataKey } from "../encryption/data-key";
 import { EncryptedBucket } from "../encryption/encrypted-bucket";
 import { EncryptedLogGroup } from "../encryption/encrypted-log-group";
 import { EncryptedTable } from "../encryption/encrypted-table";
+import type { PassingObjects } from "../encryption/hardened-bucket";
 import { LockedBackupVault } from "../encryption/locked-backup-vault";
 import { RegionLock } from "../region/region-lock";
 
@@ -16,15 +17,17 @@ export interface UserDataStoreProps {
   readonly logRetentionDays: number;
   /** Present on the enclave's drain target: its data comes home here. */
   readonly drain?: DrainPath;
+  /** What the enclave's drain leaves in the bucket, and expires there. Nothing by default. */
+  readonly passing?: readonly PassingObjects[];
 }
 
 /**
  * Guarantee: an active site's user data is in one bucket and one table under one key of the site's
  * own, backed up into a locked vault under another, and nothing of it can be destroyed by a deployment. What workloads
- * log may quote it, so their log group is guarded alike.
+ * log may quote it, so their log group is guarded alike. What the enclave's drain leaves behind in it expires.
  *
  * Emits `DataKey`, `EncryptedBucket`, `EncryptedTable`, `EncryptedLogGroup` and `LockedBackupVault`.
- * Controls: B10, C22, F46, G52, H63.
+ * Controls: B10, C22, F46, F48, G52, H63, H65.
  */
 export class UserDataStore extends Construct {
   readonly key: DataKey;

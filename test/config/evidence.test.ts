@@ -62,6 +62,18 @@ describe("the evidence of a drain", () => {
       ["estate.incomplete-evidence items.target"],
     ],
     [
+      "an object is not accounted for",
+      "retired",
+      moved({ objects: { ...objects, held: 6 } }),
+      ["estate.incomplete-evidence objects.held"],
+    ],
+    [
+      "an item is not accounted for",
+      "retired",
+      moved({ items: { ...items, erasedAtHome: 0 } }),
+      ["estate.incomplete-evidence items.held"],
+    ],
+    [
       "it is of another bucket",
       "retired",
       moved({ source: { ...source, bucket: "other" } }),

@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
-import { DescribeTableCommand, DynamoDBClient, PutItemCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
+import {
+  DeleteItemCommand,
+  DescribeTableCommand,
+  DynamoDBClient,
+  PutItemCommand,
+  ScanCommand,
+} from "@aws-sdk/client-dynamodb";
 import { DescribeKeyCommand, KMSClient } from "@aws-sdk/client-kms";
 import {
   DeleteBucketReplicationCommand,
   DeleteObjectCommand,
+  GetBucketLifecycleConfigurationCommand,
   GetObjectCommand,
   HeadBucketCommand,
   ListObjectVersionsCommand,
@@ -11,6 +18,7 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { Cloud } from "../../cli/aws/cloud";
+import { MARKS } from "../../cli/enclave/items";
 import { keyArnOf } from "../../cli/local/verify/storage";
 import { drainStores } from "../../config/drain-stores";
 import type { Estate } from "../../config/estate";
@@ -77,13 +85,55 @@ export class EnclaveData {
     return digests;
   }
 
-  /** How many items have come home. */
-  async itemsAtHome(): Promise<number> {
+  /** Whose items are at home; under one subject the drain has its marks there, while it imports. */
+  async peopleAtHome(): Promise<readonly string[]> {
     const { dynamodb } = await this.clients("target");
-    const { Count = 0 } = await dynamodb.send(
-      new ScanCommand({ TableName: this.stores.target.table, Select: "COUNT" }),
-    );
-    return Count;
+    const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: this.stores.target.table }));
+    return [...new Set(Items.map(({ subject }) => subject!.S!))].filter((subject) => subject !== MARKS);
+  }
+
+  /** How many marks the drain has in the target's table. */
+  async marks(): Promise<number> {
+    const { dynamodb } = await this.clients("target");
+    const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: this.stores.target.table }));
+    return Items.filter(({ subject }) => subject!.S === MARKS).length;
+  }
+
+  async erase(side: "source" | "target", person: string): Promise<void> {
+    const { dynamodb } = await this.clients(side);
+    const Key = { subject: { S: person }, record: { S: "profile" } };
+    await dynamodb.send(new DeleteItemCommand({ TableName: this.stores[side].table, Key }));
+  }
+
+  /** What somebody writes at home about a person who came home. */
+  async update(person: string): Promise<void> {
+    const { dynamodb } = await this.clients("target");
+    const Item = { subject: { S: person }, record: { S: "profile" }, changed: { BOOL: true } };
+    await dynamodb.send(new PutItemCommand({ TableName: this.stores.target.table, Item }));
+  }
+
+  /** At home: an object is overwritten and its replica ends, another is erased for good, a third is deleted. */
+  async changeObjects(overwritten: string, erased: string, deleted: string): Promise<void> {
+    const { bucket: Bucket } = this.stores.target;
+    const { s3 } = await this.clients("target");
+    const end = async (Prefix: string) => {
+      const { Versions = [] } = await s3.send(new ListObjectVersionsCommand({ Bucket, Prefix }));
+      for (const { Key, VersionId } of Versions.filter((one) => one.Key === Prefix)) {
+        await s3.send(new DeleteObjectCommand({ Bucket, Key, VersionId }));
+      }
+    };
+    await end(overwritten);
+    await s3.send(new PutObjectCommand({ Bucket, Key: overwritten, Body: "written at home" }));
+    await end(erased);
+    await s3.send(new DeleteObjectCommand({ Bucket, Key: deleted }));
+  }
+
+  /** What of the target's bucket expires: prefixes. */
+  async expiresAtHome(): Promise<readonly string[]> {
+    const { s3 } = await this.clients("target");
+    const { bucket: Bucket } = this.stores.target;
+    const { Rules = [] } = await s3.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+    return Rules.filter(({ Expiration }) => Expiration?.Days).map(({ Filter }) => Filter!.Prefix!);
   }
 
   async keyArn(): Promise<string> {

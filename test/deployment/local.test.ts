@@ -17,6 +17,9 @@ const ESTATE = join(mkdtempSync(join(tmpdir(), "clover-rehearsal-")), `${NAME}.y
 const LOCAL = readFileSync(join(ROOT, "config/environments/local.yaml"), "utf8");
 writeFileSync(ESTATE, LOCAL);
 
+/** Erased in the enclave once the table is exported, and before anything is imported. */
+const ERASED_BEFORE = "person-0";
+
 const environment = { ...process.env, CLOVER_ESTATE: ESTATE, CLOVER_TODAY: "2026-11-24" };
 
 interface Ended {
@@ -234,6 +237,14 @@ describe("the local deployment", () => {
       return { status, output: stdout + stderr };
     };
 
+    /** Whose item or which object is not at home as it was in the enclave: what was deleted there never comes. */
+    const changed = ["people/1"];
+    const expectHome = async () => {
+      const home = await data.digests("target");
+      const others = [...written].filter(([what, digest]) => home.get(what) !== digest);
+      expect([...new Set(others.map(([what]) => what.split(" ")[0]))].sort()).toEqual([...changed].sort());
+    };
+
     /** Variables with which AWS's SDK reaches the deployment. */
     const sdk = () => {
       const script = 'eval "$(node cli/clover.mjs local env)" && env -0';
@@ -269,7 +280,7 @@ describe("the local deployment", () => {
         written = await data.digests("source");
         keyArn = await data.keyArn();
         const status = enclave("status");
-        expectEnded(status, 1, `Incomplete: 7 objects and ${ITEMS} items are not in`);
+        expectEnded(status, 1, `Incomplete: 7 objects and ${ITEMS} items of the enclave have not come home`);
         const { output } = status;
         expect(output).not.toContain("people/");
         expect(output).not.toContain("person-");
@@ -292,12 +303,24 @@ describe("the local deployment", () => {
         expect(await data.digests("source")).toEqual(written);
         expectEnded(enclave("status", "--evidence"), 1, "is not written");
         await killed(["enclave", "drain"], (drain) => drain.said(/Table: its export/), sdk());
-        await killed(["enclave", "drain"], async () => until(async () => (await data.itemsAtHome()) > 0), sdk());
-        const home = await data.itemsAtHome();
-        expect(home).toBeLessThan(ITEMS);
-        expectEnded(enclave("drain"), 0, new RegExp(`[1-9]\\d* of ${ITEMS} are written`));
-        expect(await data.itemsAtHome()).toBe(ITEMS);
-        expectEnded(enclave("drain"), 0, new RegExp(`\\b0 of ${ITEMS} are written`));
+        await data.erase("source", ERASED_BEFORE);
+        const arriving = async () => (await data.peopleAtHome()).length > 0;
+        await killed(["enclave", "drain"], async () => until(arriving), sdk());
+        const [halfway, ...others] = await data.peopleAtHome();
+        expect(others.length).toBeLessThan(ITEMS - 2);
+        await data.erase("target", halfway!);
+        changed.push(ERASED_BEFORE, halfway!);
+        const drained = enclave("drain");
+        expectEnded(drained, 0, new RegExp(`[1-9]\\d* of ${ITEMS} are written into dublin, 0 were there`));
+        expect(drained.output).toContain("nothing is copied while 1 versions that nobody has copied are of deleted");
+        expect(await data.marks()).toBe(0);
+        expectEnded(
+          enclave("drain", "--end-deleted"),
+          0,
+          "1 versions of deleted objects that nobody had copied are ended",
+        );
+        expectEnded(enclave("drain"), 0, "Objects: every version is copied or on its way.");
+        await expectHome();
         declare("serving");
         const back = await clover("local", "up", "enclave");
         expectEnded(back, 2, "is deployed as draining and declared serving");
@@ -306,10 +329,35 @@ describe("the local deployment", () => {
     );
 
     it(
+      "brings nobody home again who is erased or changed there, and is complete all the same",
+      async () => {
+        declare("draining");
+        expectEnded(enclave("status"), 0, "Complete: everything that the enclave holds has come home");
+        const [erased, updated, leftTo] = (await data.peopleAtHome()) as [string, string, string];
+        await data.erase("target", erased);
+        await data.update(updated);
+        await data.erase("source", leftTo);
+        await data.changeObjects("people/2", "people/3", "people/4");
+        changed.push(erased, updated, "people/2", "people/3");
+        expectEnded(enclave("drain"), 0, "Table: everything that it holds has come home.");
+        await expectHome();
+        expect(await data.peopleAtHome()).toContain(updated);
+        const { output } = enclave("status");
+        // Eight of people, and what the verification writes.
+        expect(output).toMatch(/│ Object versions │ 9 +│ 7 +│ 1 +│ 1 +│ 0 +│/);
+        expect(output).toMatch(new RegExp(`│ Items +│ ${ITEMS - 2} +│ ${ITEMS - 5} +│ 1 +│ 2 +│ 0 +│`));
+        expect(output).toContain("1 keys of objects, of which 0 are current in dublin");
+        expect(output).toContain("2 items that an export had, of which 1 are current in dublin");
+        expect(await data.expiresAtHome()).toEqual(["enclave-table/"]);
+      },
+      2 * MINUTE,
+    );
+
+    it(
       "is retired on the evidence, and leaves nothing of its data behind and everything of it at home",
       async () => {
         declare("draining");
-        expectEnded(enclave("status", "--evidence"), 0, "Complete: everything that the enclave holds");
+        expectEnded(enclave("status", "--evidence"), 0, "Complete: everything that the enclave holds has come home");
         declare("serving");
         expect((await clover("estate")).output).toContain("[estate.phase-went-back]");
         declare("retired");
@@ -317,9 +365,9 @@ describe("the local deployment", () => {
         const up = await clover("local", "up", "monitor", "organization", "dublin", "enclave");
         expectEnded(up, 0, /│ enclave +│ (\d+) +│ \1 +│ 0 +│/);
         expect(await data.remains(keyArn)).toEqual(["NotFound", "ResourceNotFoundException", "PendingDeletion", 30]);
-        const home = await data.digests("target");
-        expect([...written].filter(([what, digest]) => home.get(what) !== digest)).toEqual([]);
+        await expectHome();
         expect(written.size).toBeGreaterThan(15);
+        expect(await data.expiresAtHome()).toEqual(["enclave-table/", "enclave-drained/"]);
       },
       8 * MINUTE,
     );

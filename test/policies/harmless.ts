@@ -63,6 +63,9 @@ function secondBucket(output: Output, renamed = (text: string) => text): void {
   )) {
     copyOf(output, type, "user-data", "second", asSecond);
   }
+  // Nothing of the drain's lies there, so that nothing of it ends.
+  const lifecycle = output.stacks["dublin"]!["resource"]["aws_s3_bucket_lifecycle_configuration"]["second"] as Block;
+  lifecycle["rule"] = lifecycle["rule"].filter(({ id }: Block) => id !== "drain-export");
   backUp(output, renamed("arn:aws:s3:::clover-local-dublin-second-200000000002"));
   output.document(
     output.stacks["dublin"]!["resource"]["aws_s3_bucket_policy"]["second"] as Block,

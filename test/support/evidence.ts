@@ -4,19 +4,19 @@ import type { Estate } from "../../config/estate";
 
 const DIGEST = `sha256:${"0".repeat(64)}`;
 
-/** Evidence that everything of an estate's enclave is in its drain target, with what differs. */
+/** Evidence that everything of an estate's enclave has come home into its drain target, with what differs. */
 export function evidenceOf(estate: Estate, differs: Partial<DrainEvidence> = {}): DrainEvidence {
   const objects = { versions: 3, bytes: 30, digest: DIGEST };
   const items = { count: 2, digest: DIGEST };
   const rest = {
-    format: "clover-drain-1" as const,
+    format: "clover-drain-2" as const,
     estate: estate.name,
     sunset: estate.enclave.sunset,
     comparedOn: "2026-11-24",
     ...drainStores(estate),
-    objects: { source: objects, target: objects },
-    items: { source: items, target: items },
-    deletions: { inSource: 1, currentInTarget: 1 },
+    objects: { held: 5, source: objects, target: objects, newerAtHome: 1, erasedAtHome: 1 },
+    items: { held: 4, source: items, target: items, newerAtHome: 1, erasedAtHome: 1 },
+    deletions: { objects: { inSource: 1, currentInTarget: 1 }, items: { inSource: 1, currentInTarget: 0 } },
     ...differs,
   };
   return { ...rest, digest: differs.digest ?? evidenceDigest(rest) };

@@ -13,7 +13,8 @@ const AT = stackAt(ENCLAVE);
 export const drainProven: WholeEstate = {
   kind: "whole",
   id: "ENV-009",
-  title: "The enclave's phase is recorded, and it is retired on the evidence that its data is in its drain target",
+  title:
+    "The enclave's phase is recorded, and it is retired on the evidence that its data has come home into its drain target",
   severity: "critical",
   controls: ["F46", "F49"],
   rationale:
@@ -71,8 +72,15 @@ function proven(drained: DrainEvidence, { estate, today }: Context): Verdict {
     must("digest of objects at home", objects.target.digest, objects.source.digest),
     must("number of items at home", items.target.count, items.source.count),
     must("digest of items at home", items.target.digest, items.source.digest),
+    must("number of versions held", objects.held, accounted(objects, objects.target.versions)),
+    must("number of items held", items.held, accounted(items, items.target.count)),
     drained.comparedOn <= today ? pass(AT) : fail(AT, `evidence of ${drained.comparedOn}`, `${today} or before`),
   );
+}
+
+/** What is the same at home, and what came home and was changed or erased there since. */
+function accounted({ newerAtHome, erasedAtHome }: DrainEvidence["items" | "objects"], same: number): number {
+  return same + newerAtHome + erasedAtHome;
 }
 
 const textOf = (value: unknown) => (value === undefined ? "nothing" : String(value));

@@ -1,5 +1,6 @@
 import type { Examples } from "../../examples";
 import { destroyableExamples } from "./destroyable.examples";
+import { drainEndsExamples } from "./drain-ends.examples";
 import { drainProvenExamples } from "./drain-proven.examples";
 import { drainRolesExamples } from "./drain-roles.examples";
 import { drainsHomeExamples } from "./drains-home.examples";
@@ -23,4 +24,5 @@ export const enclaveExamples: readonly Examples[] = [
   drainProvenExamples,
   phasesGoOnExamples,
   drainRolesExamples,
+  drainEndsExamples,
 ];

@@ -1,5 +1,6 @@
 import type { Policy } from "../../policy";
 import { destroyable } from "./destroyable";
+import { drainEnds } from "./drain-ends";
 import { drainProven } from "./drain-proven";
 import { drainRoles } from "./drain-roles";
 import { drainsHome } from "./drains-home";
@@ -24,4 +25,5 @@ export const enclave: readonly Policy[] = [
   drainProven,
   phasesGoOn,
   drainRoles,
+  drainEnds,
 ];

@@ -3,7 +3,10 @@ import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
 import type { EachResource } from "../../policy";
 import { all, pass, undecided, type Verdict } from "../../verdict";
+import type { Estate } from "../../../config/estate";
+import { drainPath } from "../../../config/names";
 import { MONITOR } from "../../../config/places";
+import { arnOf } from "../arn-of";
 import { judgeOnly } from "./judge-only";
 import { lifecycleRulesOf, ofEveryObject } from "./lifecycle-rules";
 
@@ -29,15 +32,17 @@ export const bucketVersions: EachResource = {
   construct: "encryption/hardened-bucket",
   types: ["aws_s3_bucket"],
 
-  check: (bucket) =>
-    all(
+  check(bucket, { estate }) {
+    const rules = lifecycleRulesOf(bucket);
+    const isOfPeople = bucket.stack !== MONITOR && bucket.dataClass === "restricted";
+    const ofDrain = endsOfDrain(bucket, estate);
+    return all(
       keepsVersions(bucket),
       tidiesUp(bucket),
-      ...lifecycleRulesOf(bucket).map(keepsForAWhile),
-      ...(bucket.stack !== MONITOR && bucket.dataClass === "restricted"
-        ? lifecycleRulesOf(bucket).map(endsNothing)
-        : []),
-    ),
+      ...rules.map(keepsForAWhile),
+      ...(isOfPeople ? rules.map((rule) => endsNothing(rule, ofDrain)) : []),
+    );
+  },
 };
 
 function keepsVersions(bucket: Resource): Verdict {
@@ -62,11 +67,30 @@ function keepsForAWhile(rule: Value): Verdict {
   return (days ?? versions.value("noncurrent_days")).mustBeAtLeast(LEAST, "days");
 }
 
-/** How long somebody's data is needed, no clock knows. */
-function endsNothing(rule: Value): Verdict {
+/** How long somebody's data is needed, no clock knows; what the drain brings it home by, it needs no longer. */
+function endsNothing(rule: Value, ofDrain: readonly string[]): Verdict {
   const ends = ["days", "date"].map((name) => rule.value(`expiration[0].${name}`));
-  return all(pass(rule.at), ...ends.map((end) => (end.is(0) === "yes" ? pass(end.at) : end.mustBeAbsent("no end"))));
+  const kept = all(
+    pass(rule.at),
+    ...ends.map((end) => (end.is(0) === "yes" ? pass(end.at) : end.mustBeAbsent("no end"))),
+  );
+  const prefix = rule.value("filter[0].prefix");
+  const isOfDrain = prefix.is(...ofDrain);
+  if (kept.outcome === "pass" || ofDrain.length === 0 || isOfDrain === "no") return kept;
+  return isOfDrain === "yes"
+    ? pass(prefix.at)
+    : undecided(prefix.at, prefix.legible, `no end but of ${listed(ofDrain)}`);
 }
+
+/** What of the drain's own ends in a bucket: its record does not before nothing can be brought home any more. */
+function endsOfDrain(bucket: Resource, estate: Estate): readonly string[] {
+  const { sourceBucketArn, targetBucketArn, exportPrefix, recordPrefix } = drainPath(estate);
+  if (![sourceBucketArn, targetBucketArn].includes(arnOf(bucket))) return [];
+  const isOver = estate.enclave.phase === "retired";
+  return [exportPrefix, ...(isOver ? [recordPrefix] : [])].map((prefix) => `${prefix}/`);
+}
+
+const listed = (prefixes: readonly string[]) => prefixes.join(" and ");
 
 function tidiesUp(bucket: Resource): Verdict {
   return ofEveryObject(bucket, "aborts unfinished uploads", (rule) =>

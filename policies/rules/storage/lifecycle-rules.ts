@@ -13,13 +13,23 @@ export function lifecycleRulesOf(bucket: Resource): readonly Value[] {
 
 /** Passes when one rule that is on, and over every object, does what is `expected`. */
 export function ofEveryObject(bucket: Resource, expected: string, does: (rule: Value) => Answer): Verdict {
+  return ofObjectsUnder(bucket, "", expected, does);
+}
+
+/** Passes when one rule that is on, and over every object whose key begins with `prefix`, does what is `expected`. */
+export function ofObjectsUnder(
+  bucket: Resource,
+  prefix: string,
+  expected: string,
+  does: (rule: Value) => Answer,
+): Verdict {
   const rules = lifecycleRulesOf(bucket);
   const answers = rules.map((rule) =>
-    rule.isUnknown ? "unknown" : every([isOn(rule, bucket), isWhole(rule), does(rule)]),
+    rule.isUnknown ? "unknown" : every([isOn(rule, bucket), covers(rule, prefix), does(rule)]),
   );
   if (answers.includes("yes")) return pass(rules[answers.indexOf("yes")]!.at);
   const open = rules[answers.indexOf("unknown")];
-  const rule = `an enabled rule over every object that ${expected}`;
+  const rule = `an enabled rule over every object${prefix && ` under ${prefix}`} that ${expected}`;
   if (open) return undecided(open.at, `cannot be known before deployment: ${open.legible}`, rule);
   return fail(bucket.root.at, rules.length === 0 ? "no lifecycle" : "no such rule", rule);
 }
@@ -31,7 +41,7 @@ function isOn(rule: Value, bucket: Resource): Answer {
 }
 
 /** An empty filter or prefix is every object. */
-function isWhole(rule: Value): Answer {
+function covers(rule: Value, prefix: string): Answer {
   const filter = rule.value("filter[0]");
   if (filter.isUnknown) return "unknown";
   const narrowing = [
@@ -39,5 +49,8 @@ function isWhole(rule: Value): Answer {
     rule.value("tags"),
   ];
   if (narrowing.some(({ isAbsent }) => !isAbsent)) return "no";
-  return every([filter.value("prefix"), rule.value("prefix")].map((one) => (one.isAbsent ? "yes" : one.is(""))));
+  const beginnings = [...prefix].map((_, length) => prefix.slice(0, length + 1));
+  return every(
+    [filter.value("prefix"), rule.value("prefix")].map((one) => (one.isAbsent ? "yes" : one.is("", ...beginnings))),
+  );
 }

@@ -1,5 +1,6 @@
 import { digestOf } from "../../../config/drain-evidence";
-import type { Inventory, StoredVersion } from "../../../cli/enclave/inventory";
+import type { DrainRecord } from "../../../cli/enclave/drain-record";
+import { versionId, type Inventory, type StoredVersion } from "../../../cli/enclave/inventory";
 
 export function version(key: string, differs: Partial<StoredVersion> = {}): StoredVersion {
   return { key: digestOf(key), version: `${key}-1`, bytes: 10, replication: "COMPLETED", isCurrent: true, ...differs };
@@ -13,6 +14,7 @@ export const SOURCE: Inventory = {
     version("b"),
     version("c", { isCurrent: false }),
   ],
+  ofDrain: [],
   deleted: [digestOf("c")],
   items: new Map([
     [digestOf("x"), digestOf("x1")],
@@ -23,6 +25,17 @@ export const SOURCE: Inventory = {
 /** All of it at home, and something of the target's own. */
 export const HOME: Inventory = {
   versions: [...SOURCE.versions, version("own")].map((each) => ({ ...each, replication: "REPLICA", isCurrent: true })),
+  ofDrain: [],
   deleted: [],
   items: new Map([...SOURCE.items, [digestOf("z"), digestOf("z1")]]),
+};
+
+/** Nothing is written down yet. */
+export const NOTHING: DrainRecord = { exports: new Set(), items: new Map(), arrived: new Set() };
+
+/** The drain has imported both items, and seen every version at home. */
+export const DRAINED: DrainRecord = {
+  exports: new Set(["01"]),
+  items: new Map([...SOURCE.items].map(([key, item]) => [key, { item, fate: "written" }])),
+  arrived: new Set(SOURCE.versions.map(versionId)),
 };

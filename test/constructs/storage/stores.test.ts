@@ -1,8 +1,9 @@
 import type { DrainPath } from "../../../config/names";
+import { drainLeftovers } from "../../../constructs/enclave/drain-leftovers";
 import { EnclaveStore } from "../../../constructs/enclave/enclave-store";
 import { StateBucket } from "../../../constructs/storage/state-bucket";
 import { UserDataStore } from "../../../constructs/storage/user-data-store";
-import { DUBLIN, lockedStack, Synthesized } from "../../support/synth";
+import { DUBLIN, lockedStack, Synthesized, type Block } from "../../support/synth";
 
 const US = { account: "555555555555", region: "us-east-1", partition: "aws", country: "US" };
 const DRAIN: DrainPath = {
@@ -13,6 +14,7 @@ const DRAIN: DrainPath = {
   operatorRoleName: "clover-enclave-drain-operator",
   operatorRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-operator",
   exportPrefix: "enclave-table",
+  recordPrefix: "enclave-drained",
   batchRoleName: "clover-enclave-drain-batch",
   batchRoleArn: "arn:aws:iam::555555555555:role/clover-enclave-drain-batch",
   targetBucketArn: "arn:aws:s3:::clover-dublin-user-data-222222222222",
@@ -26,6 +28,18 @@ const shared = (account: string) => ({
   logRetentionDays: 400,
   administratorArns: [`arn:aws:iam::${account}:role/clover-deploy`],
 });
+
+/** Prefixes of what expires in the only bucket, with the days of what is current and of what is no longer. */
+function ending(synthesized: Synthesized): readonly unknown[] {
+  const rules: readonly Block[] = synthesized.only("aws_s3_bucket_lifecycle_configuration")["rule"];
+  return rules
+    .filter(({ expiration }) => expiration !== undefined)
+    .map(({ filter, expiration, noncurrent_version_expiration: noncurrent }) => [
+      filter[0].prefix,
+      expiration[0].days,
+      noncurrent[0].noncurrent_days,
+    ]);
+}
 
 describe("UserDataStore", () => {
   const stack = lockedStack();
@@ -56,9 +70,25 @@ describe("UserDataStore", () => {
     expect(actions.filter((action: string) => /GetObject|Decrypt|Delete/.test(action))).toEqual([]);
   });
 
-  it("lets nobody in where no drain is declared", () => {
+  it("ends what the enclave's drain leaves behind: its record once nothing can be brought home any more", () => {
+    const endingIn = (phase: "serving" | "draining" | "retired") => {
+      const target = lockedStack();
+      const passing = drainLeftovers(DRAIN, phase);
+      new UserDataStore(target, "user-data", { ...shared(DUBLIN.account), passing });
+      return ending(new Synthesized(target));
+    };
+    expect(endingIn("serving")).toEqual([["enclave-table/", 30, 30]]);
+    expect(endingIn("draining")).toEqual(endingIn("serving"));
+    expect(endingIn("retired")).toEqual([
+      ["enclave-table/", 30, 30],
+      ["enclave-drained/", 30, 30],
+    ]);
+  });
+
+  it("lets nobody in where no drain is declared, and ends nothing", () => {
     const alone = lockedStack();
     new UserDataStore(alone, "user-data", shared(DUBLIN.account));
+    expect(ending(new Synthesized(alone))).toEqual([]);
     const policy = Synthesized.statements(new Synthesized(alone).only("aws_s3_bucket_policy"));
     expect(policy.filter(({ Effect }) => Effect === "Allow")).toEqual([]);
   });
@@ -126,6 +156,12 @@ describe("EnclaveStore", () => {
       if (Action.some((action: string) => /Replicate/.test(action)))
         expect(Resource).toBe(`${DRAIN.targetBucketArn}/*`);
       if (Action.some((action: string) => /GetObject|ListBucket/.test(action))) expect(here).toBe(true);
+    }
+  });
+
+  it("ends the table's export after a month, and nothing else that is current", () => {
+    for (const phase of ["serving", "draining"] as const) {
+      expect(ending(storeIn(phase))).toEqual([["enclave-table/", 30, 30]]);
     }
   });
 

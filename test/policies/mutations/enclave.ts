@@ -91,8 +91,60 @@ const stops: readonly Mutation[] = [
   }),
 ];
 
+const LIFECYCLE = "aws_s3_bucket_lifecycle_configuration";
+
+/** The lifecycle of one end of the drain; the finding is at the bucket. */
+function lifecycle(stack: string, title: string, change: (rules: Block[]) => Block[]): Mutation {
+  return {
+    title,
+    policy: "ENV-012",
+    stack,
+    type: LIFECYCLE,
+    at: (output) => output.address(stack, "aws_s3_bucket", "user-data"),
+    break: (output) => {
+      const block = output.resource(stack, LIFECYCLE, "user-data");
+      block["rule"] = change(block["rule"]);
+    },
+  };
+}
+const withoutRule = (id: string) => (rules: Block[]) => rules.filter((rule) => rule["id"] !== id);
+const exported = (more: Block) => (rules: Block[]) =>
+  rules.map((rule) => (rule["id"] === "drain-export" ? { ...rule, ...more } : rule));
+
+const leftovers: readonly Mutation[] = [
+  lifecycle("dublin", "the table's export stays at home", withoutRule("drain-export")),
+  lifecycle("enclave", "the table's export stays in the enclave", withoutRule("drain-export")),
+  lifecycle("dublin", "the export stays at home for a year", exported({ expiration: [{ days: 365 }] })),
+  lifecycle(
+    "dublin",
+    "the export's old versions stay at home",
+    exported({ noncurrent_version_expiration: [{ noncurrent_days: 90 }] }),
+  ),
+  lifecycle("dublin", "the export's end is switched off", exported({ status: "Disabled" })),
+  {
+    ...lifecycle("dublin", "the drain's record stays when the enclave is gone", withoutRule("drain-record")),
+    phase: "retired",
+  },
+  draining({
+    ...lifecycle("dublin", "the drain's record ends while it says what is not brought again", (rules) => [
+      ...rules,
+      { id: "early", status: "Enabled", filter: [{ prefix: "enclave-drained/" }], expiration: [{ days: 30 }] },
+    ]),
+    policy: "STO-005",
+    at: (output) => output.address("dublin", LIFECYCLE, "user-data"),
+  }),
+  draining({
+    ...lifecycle("dublin", "everything that came home ends with the export", (rules) =>
+      exported({ filter: [{ prefix: "" }] })(rules),
+    ),
+    policy: "STO-005",
+    at: (output) => output.address("dublin", LIFECYCLE, "user-data"),
+  }),
+];
+
 export const enclaveMutations: readonly Mutation[] = [
   ...stops,
+  ...leftovers,
   changed(
     "ENV-002",
     "aws_dynamodb_table",
