@@ -22,7 +22,9 @@ const OPENING = [
   "config-stop",
   "detection-stop",
   "drift",
+  "network-openings",
   "root-use",
+  "sharing",
   "threat-findings",
   "trail-tampering",
 ] as const;

@@ -20,7 +20,10 @@ import type { Cloud } from "../../aws/cloud";
 /** The functions of the monitor, by the name of what they do. */
 const FUNCTIONS = ["log-validation", "incident-record"];
 /** The kinds of alert that open an incident, in the order of their names. */
-const OPENING = ["alarms", "config-stop", "detection-stop", "drift", "root-use", "threat-findings", "trail-tampering"];
+const OPENING = [
+  ...["alarms", "config-stop", "detection-stop", "drift", "network-openings", "root-use", "sharing"],
+  ...["threat-findings", "trail-tampering"],
+];
 
 /** What the monitor does of its own: it misses what does not arrive, looks at every account, and proves the trails. */
 export function monitorChecks(cloud: Cloud, estate: Estate): readonly Check[] {

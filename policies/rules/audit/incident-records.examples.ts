@@ -4,8 +4,14 @@ import { monitorWith, SCHEDULER, scheduling } from "./example-archive";
 const FUNCTION = "clover-local-monitor-incident-record";
 const BUS = "clover-local-monitor-alerts";
 const CALLS: Readonly<Record<string, readonly string[]>> = {
-  cloudtrail: ["DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "StopLogging", "UpdateTrail"],
-  config: ["DeleteConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "StopConfigurationRecorder"],
+  cloudtrail: [
+    ...["CreateTrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors"],
+    ...["StartLogging", "StopLogging", "UpdateTrail"],
+  ],
+  config: [
+    ...["DeleteConfigurationRecorder", "DeleteDeliveryChannel"],
+    ...["PutConfigurationRecorder", "PutDeliveryChannel", "StopConfigurationRecorder"],
+  ],
   guardduty: ["DeleteDetector", "DeletePublishingDestination", "UpdateDetector", "UpdatePublishingDestination"],
 };
 const PATTERNS: Readonly<Record<string, object | string>> = {
@@ -15,6 +21,8 @@ const PATTERNS: Readonly<Record<string, object | string>> = {
       { source: [`aws.${service}`], detail: { eventName } },
     ]),
   ),
+  networks: { source: ["aws.ec2"] },
+  sharing: { source: ["aws.ram", "aws.rds"] },
   root: { detail: { userIdentity: { type: ["Root"] } } },
   drift: { source: ["clover.drift"] },
   alarms: { source: ["aws.cloudwatch"], detail: { state: { value: ["ALARM"] } } },
@@ -111,6 +119,8 @@ export const incidentRecordsExamples: Examples = {
     "nothing keeps incidents": { stacks: { monitor: {} } },
     "a finding opens none": recording({ without: "findings" }),
     "the end of the trail opens none": recording({ without: "cloudtrail" }),
+    "a way out of a network opens none": recording({ without: "networks" }),
+    "what is shared opens none": recording({ without: "sharing" }),
     "the rules are off": recording({ rule: { state: "DISABLED" } }),
     "the rules are of another bus": recording({ rule: { event_bus_name: "default" } }),
     "the function is not told what happened": recording({ target: { input: "{}" } }),

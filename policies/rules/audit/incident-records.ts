@@ -22,6 +22,10 @@ const OPENING = [
   "use of the root user",
   "drift from what is declared",
   "findings of threats",
+  "ways out of a network",
+  "the sharing of snapshots and images",
+  "the sharing of databases' snapshots",
+  "the sharing of resources",
 ];
 
 export const incidentRecords: WholeEstate = {

@@ -31,7 +31,9 @@ describe("IncidentRecords", () => {
       "clover-monitor-incident-config-stop",
       "clover-monitor-incident-detection-stop",
       "clover-monitor-incident-drift",
+      "clover-monitor-incident-network-openings",
       "clover-monitor-incident-root-use",
+      "clover-monitor-incident-sharing",
       "clover-monitor-incident-threat-findings",
       "clover-monitor-incident-trail-tampering",
     ]);

@@ -300,6 +300,25 @@ const alerts: readonly Mutation[] = [
     { path: "threat-findings" },
   ),
   removed("AUD-008", RULE, "nobody hears of drift", { path: "drift" }),
+  removed("AUD-008", RULE, "nobody hears of a way out of a network", { path: "alert-forwarding/network-openings" }),
+  removed("AUD-008", RULE, "nobody hears of what is shared", { path: "alert-forwarding/sharing" }),
+  ...[
+    ["network-openings", "CreateVpcPeeringConnection", "a peering"],
+    ["network-changes", "ReplaceRoute", "a route that is replaced"],
+    ["bucket-changes", "DeleteBucketReplication", "a replication that ends"],
+    ["bucket-changes", "PutBucketLifecycle", "another lifecycle"],
+    ["sharing", "ModifySnapshotAttribute", "a snapshot that is shared"],
+    ["config-stop", "PutConfigurationRecorder", "a recorder that records less"],
+  ].map(([rule, call, what]) =>
+    changed(
+      "AUD-008",
+      RULE,
+      `${what} is not forwarded`,
+      (block) =>
+        pattern(block, ({ detail }) => (detail.eventName = detail.eventName.filter((name: string) => name !== call))),
+      { path: `alert-forwarding/${rule}` },
+    ),
+  ),
   changed("AUD-008", RULE, "a rule is off", (rule) => (rule["state"] = "DISABLED"), { path: "bucket-changes" }),
   changed("AUD-008", RULE, "denied reads are not heard of", (rule) => (rule["state"] = "ENABLED"), {
     path: "denied-access",
@@ -795,6 +814,23 @@ const validations: readonly Mutation[] = [
     path: "incidents/threat-findings",
     at: "stack",
   }),
+  removed("AUD-025", RULE, "a way out of a network opens no incident", {
+    stack: MONITOR,
+    path: "incidents/network-openings",
+    at: "stack",
+  }),
+  changed(
+    "AUD-025",
+    RULE,
+    "a snapshot that is shared opens no incident",
+    (block) =>
+      pattern(
+        block,
+        ({ detail }) =>
+          (detail.eventName = detail.eventName.filter((name: string) => name !== "ModifySnapshotAttribute")),
+      ),
+    { stack: MONITOR, path: "incidents/sharing" },
+  ),
   changed("AUD-025", TARGET, "an incident is opened without its alert", (target) => (target["input"] = "{}"), {
     stack: MONITOR,
     path: "incidents/threat-findings",

@@ -1,4 +1,5 @@
 import type { Place } from "../../../../config/place";
+import { CALLS } from "./calls";
 import { ANYTHING, type EventKind } from "./event";
 
 /** What the monitor must hear of at once. */
@@ -10,34 +11,6 @@ export interface AlertKind {
   readonly readsToo: boolean;
 }
 
-/** Calls that take away what protects data or its records. */
-const CALLS: Readonly<Record<string, readonly [service: string, ...calls: string[]]>> = {
-  "tampering with the trail": [
-    "cloudtrail",
-    "DeleteTrail",
-    "PutEventSelectors",
-    "PutInsightSelectors",
-    "StopLogging",
-    "UpdateTrail",
-  ],
-  "changes of a key": ["kms", "DisableKey", "PutKeyPolicy", "ScheduleKeyDeletion"],
-  "changes of a bucket's policy": ["s3", "DeleteBucketPolicy", "PutBucketPolicy"],
-  "the end of recording configurations": [
-    "config",
-    "DeleteConfigurationRecorder",
-    "DeleteDeliveryChannel",
-    "PutDeliveryChannel",
-    "StopConfigurationRecorder",
-  ],
-  "the end of looking for threats": [
-    "guardduty",
-    "DeleteDetector",
-    "DeletePublishingDestination",
-    "UpdateDetector",
-    "UpdatePublishingDestination",
-  ],
-  "the removal of a rule that forwards": ["events", "DeleteRule", "DisableRule", "RemoveTargets"],
-};
 /** Services say it in different words. @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html */
 const DENIED = ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation"];
 /** An alarm that is raised says so itself, whatever actions it has. */
