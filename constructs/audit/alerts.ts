@@ -10,6 +10,7 @@ export const HEARS_OF_READS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 /** An EventBridge pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
 export type EventPattern = Readonly<Record<string, unknown>>;
 
+/** Calls of services, as CloudTrail tells EventBridge of them. */
 const calls = (services: readonly string[], eventName: readonly string[]): EventPattern => ({
   source: services.map((service) => `aws.${service}`),
   "detail-type": ["AWS API Call via CloudTrail"],

@@ -14,9 +14,10 @@ import { SignedFunction } from "../functions/signed-function";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
 import { archiveWriting } from "./archive-writing";
-import { ALERTS, HEARS_OF_READS } from "./alerts";
+import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
+import { BREAK_GLASS_USE, GLOBAL_INCIDENTS } from "./global-alerts";
 
-/** Alerts that no ordinary day has. A deployment changes keys, buckets and rules, and people are denied and sign in. */
+/** Alerts that no ordinary day has. A deployment changes keys, buckets and roles, and people are denied and sign in. */
 const OPENING = [
   "alarms",
   "config-stop",
@@ -27,7 +28,7 @@ const OPENING = [
   "sharing",
   "threat-findings",
   "trail-tampering",
-] as const;
+];
 const TIMEOUT_SECONDS = 300;
 const LOG_DAYS = 400;
 const HOUR_SECONDS = 60 * 60;
@@ -75,7 +76,12 @@ export class IncidentRecords extends Construct {
       timeoutSeconds: TIMEOUT_SECONDS,
       logRetentionDays: LOG_DAYS,
     });
-    for (const name of OPENING) this.openOn(name, record, busName);
+    const opening: Readonly<Record<string, EventPattern>> = {
+      ...Object.fromEntries(OPENING.map((name) => [name, ALERTS[name]!])),
+      ...GLOBAL_INCIDENTS,
+      "break-glass-use": BREAK_GLASS_USE(estate.organization.breakGlassRoleArn),
+    };
+    for (const [name, pattern] of Object.entries(opening)) this.openOn(name, pattern, record, busName);
     this.warnHourly(record, key);
     functionAlarm(this, "failed", record, "An incident could not be kept, or not be told of", {
       metricName: "Errors",
@@ -92,11 +98,11 @@ export class IncidentRecords extends Construct {
   }
 
   /** Needs no queue for what is not delivered: every alert is in the analysts' queue as well. */
-  private openOn(alert: (typeof OPENING)[number], { arn, lambda }: SignedFunction, eventBusName: string): void {
+  private openOn(alert: string, pattern: EventPattern, { arn, lambda }: SignedFunction, eventBusName: string): void {
     const rule = new CloudwatchEventRule(this, alert, {
       name: RegionLock.of(this).name(`incident-${alert}`),
       eventBusName,
-      eventPattern: JSON.stringify(ALERTS[alert]),
+      eventPattern: JSON.stringify(pattern),
       state: HEARS_OF_READS,
     });
     const permission = new LambdaPermission(this, `${alert}-permission`, {

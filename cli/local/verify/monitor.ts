@@ -16,13 +16,16 @@ import {
 import { MONITOR, monitorPlace, operatorPlaces, ORGANIZATION, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
 import type { Cloud } from "../../aws/cloud";
+import { trailAlertCheck } from "./trail-alerts";
 
 /** The functions of the monitor, by the name of what they do. */
-const FUNCTIONS = ["log-validation", "incident-record"];
+const FUNCTIONS = ["log-validation", "incident-record", "trail-alerts"];
+/** Those that are called by a clock, and so are missed. */
+const CLOCKED = ["log-validation", "incident-record"];
 /** The kinds of alert that open an incident, in the order of their names. */
 const OPENING = [
-  ...["alarms", "config-stop", "detection-stop", "drift", "network-openings", "root-use", "sharing"],
-  ...["threat-findings", "trail-tampering"],
+  ...["alarms", "break-glass-use", "config-stop", "detection-stop", "drift", "network-openings"],
+  ...["organization-changes", "root-use", "sharing", "threat-findings", "trail-tampering", "ways-in"],
 ];
 
 /** What the monitor does of its own: it misses what does not arrive, looks at every account, and proves the trails. */
@@ -33,6 +36,7 @@ export function monitorChecks(cloud: Cloud, estate: Estate): readonly Check[] {
     alarmCheck(cloud, estate),
     ...functionChecks(cloud, estate),
     ruleCheck(cloud, estate),
+    ...auditSources(estate).map((source) => trailAlertCheck(cloud, estate, source)),
   ];
 }
 
@@ -79,11 +83,11 @@ function canaryCheck(cloud: Cloud, estate: Estate, canary: Canary): Check {
   };
 }
 
-/** One on the silence of each service that is never silent for long, two for each canary, and two on each function. */
+/** One on the silence of each service that is never silent for long, two for each canary, one or two on each function. */
 function alarmCheck(cloud: Cloud, estate: Estate): Check {
   const watched = auditSources(estate).flatMap(({ stack }) => auditDeliveries(estate, stack));
   const silences = watched.filter(({ longestSilenceMinutes }) => longestSilenceMinutes !== undefined).length;
-  const misses = silences + 2 * canaries(estate).length + FUNCTIONS.length;
+  const misses = silences + 2 * canaries(estate).length + CLOCKED.length;
   return {
     stack: MONITOR,
     name: "monitor: what does not arrive raises an alarm, and that nothing is counted is silence",

@@ -22,6 +22,7 @@ import { monitorKeepsExamples } from "./monitor-keeps.examples";
 import { silenceAlarmsExamples } from "./silence-alarms.examples";
 import { sinkPinExamples } from "./sink-pin.examples";
 import { threatDetectionExamples } from "./threat-detection.examples";
+import { trailAlertsExamples } from "./trail-alerts.examples";
 import { trailSelectorsExamples } from "./trail-selectors.examples";
 import { vpcFlowLogExamples } from "./vpc-flow-log.examples";
 import { vpcQueryLogExamples } from "./vpc-query-log.examples";
@@ -53,4 +54,5 @@ export const auditExamples: readonly Examples[] = [
   monitorFunctionsExamples,
   incidentRecordsExamples,
   functionLoadersExamples,
+  trailAlertsExamples,
 ];

@@ -6,6 +6,7 @@ import { all, fail, notApplicable, undecided, type Verdict } from "../../verdict
 import { ofMonitor, stackAt } from "../in-account";
 import { atLeastOne } from "./counted";
 import { ALARMS } from "./events/alert-kinds";
+import { BREAK_GLASS, ORGANIZATION_CHANGES, ROOT_USE, WAYS_IN } from "./events/global-kinds";
 import { arnOf } from "../arn-of";
 import { functionAlarm } from "./function-alarm";
 import { maySay } from "./incident-permissions";
@@ -19,7 +20,10 @@ const OPENING = [
   "tampering with the trail",
   "the end of recording configurations",
   "the end of looking for threats",
-  "use of the root user",
+  ROOT_USE,
+  BREAK_GLASS,
+  ORGANIZATION_CHANGES,
+  WAYS_IN,
   "drift from what is declared",
   "findings of threats",
   "ways out of a network",

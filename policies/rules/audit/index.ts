@@ -22,6 +22,7 @@ import { monitorKeeps } from "./monitor-keeps";
 import { silenceAlarms } from "./silence-alarms";
 import { sinkPin } from "./sink-pin";
 import { threatDetection } from "./threat-detection";
+import { trailAlerts } from "./trail-alerts";
 import { trailSelectors } from "./trail-selectors";
 import { vpcFlowLog } from "./vpc-flow-log";
 import { vpcQueryLog } from "./vpc-query-log";
@@ -54,4 +55,5 @@ export const audit: readonly Policy[] = [
   monitorFunctions,
   incidentRecords,
   functionLoaders,
+  trailAlerts,
 ];

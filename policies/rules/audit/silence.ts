@@ -51,8 +51,8 @@ const alarmsOfRules = once((context: Context) =>
   }),
 );
 
-/** What arrives of another service or account must not hide this one's silence. */
-function isDeafTo(rule: EventRule, { arrival, title }: Expected): Verdict {
+/** Passes when a rule hears of no such arrival: that of another service or account must not hide one's silence. */
+export function isDeafTo(rule: EventRule, { arrival, title }: Pick<Expected, "arrival" | "title">): Verdict {
   const { at, legible, isUnknown } = rule.resource.value("event_pattern");
   if (isUnknown) return undecided(at, legible, "a pattern that is known before deployment");
   return rule.concerns(arrival) === 0 ? pass(at) : fail(at, legible, `a pattern that ${title} does not match`);
