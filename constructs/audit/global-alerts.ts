@@ -53,5 +53,9 @@ export const GLOBAL_INCIDENTS: Readonly<Record<string, EventPattern>> = {
 /** That somebody takes on the role for emergencies, or tries to, wherever STS was asked. Controls: D36, E42. */
 export const BREAK_GLASS_USE = (roleArn: string): EventPattern => ({
   source: ["aws.sts", TRAIL_EVENT.source],
-  detail: { requestParameters: { roleArn: [roleArn] } },
+  detail: {
+    eventSource: eventSource(["sts"]),
+    eventName: ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"],
+    requestParameters: { roleArn: [roleArn] },
+  },
 });

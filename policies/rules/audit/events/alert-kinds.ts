@@ -34,7 +34,7 @@ export function alertKinds(place: StackPlace, estate: Estate): readonly AlertKin
     ...changes,
     ...(heardHere ? globalKinds((service, _, record) => ofService(service, record)) : []),
     ...(place.stack === ORGANIZATION
-      ? [{ title: BREAK_GLASS, events: [ofService("sts", takingOn(estate))], readsToo: true }]
+      ? [{ title: BREAK_GLASS, events: takingOn(estate).map((record) => ofService("sts", record)), readsToo: true }]
       : []),
     { title: "denied access", events: DENIED.map((errorCode) => call({ errorCode })), readsToo: true },
     {

@@ -56,12 +56,13 @@ export function globalKinds(told: Told): readonly AlertKind[] {
   ];
 }
 
-/** What the record of a call says that asks for the role for emergencies. */
-export const takingOn = ({ organization }: Estate): EventKind => ({
-  eventSource: "sts.amazonaws.com",
-  eventName: "AssumeRole",
-  requestParameters: { roleArn: organization.breakGlassRoleArn },
-});
+/** What the records of calls say that ask for the role for emergencies. */
+export const takingOn = ({ organization }: Estate): readonly EventKind[] =>
+  ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"].map((eventName) => ({
+    eventSource: "sts.amazonaws.com",
+    eventName,
+    requestParameters: { roleArn: organization.breakGlassRoleArn },
+  }));
 
 /** What the monitor tells on its own bus of what trails have recorded where their accounts have no rules. */
 export function trailKinds(estate: Estate): readonly AlertKind[] {
@@ -80,7 +81,7 @@ export function trailKinds(estate: Estate): readonly AlertKind[] {
   return [
     ...globalKinds((_, type, record) => told(type, record)),
     kind(ROOT_USE, "Root Used", { userIdentity: ROOT }),
-    kind(BREAK_GLASS, "Break-Glass Used", takingOn(estate)),
+    kind(BREAK_GLASS, "Break-Glass Used", ...takingOn(estate)),
     kind("denied access", "Call Denied", ...DENIED.map((errorCode) => ({ errorCode }))),
     kind("sign-ins to the console", "Console Sign-In", { eventSource: "signin.amazonaws.com" }),
   ];
