@@ -10,7 +10,7 @@ import { TRAIL_EVENT } from "../../config/trail-event";
 import type { FunctionBundle } from "../../functions/function-bundle";
 import type { DataKey } from "../encryption/data-key";
 import { EncryptedQueue } from "../encryption/encrypted-queue";
-import { functionAlarm } from "../functions/function-alarm";
+import { functionAlarms } from "../functions/function-alarms";
 import type { SignedCode } from "../functions/signed-code";
 import { SignedFunction } from "../functions/signed-function";
 import type { Statement } from "../iam/policy-document";
@@ -18,7 +18,6 @@ import { RegionLock } from "../region/region-lock";
 
 const TIMEOUT_SECONDS = 300;
 const LOG_DAYS = 400;
-const HOUR_SECONDS = 60 * 60;
 
 export interface TrailAlertsProps {
   readonly estate: Estate;
@@ -33,10 +32,10 @@ export interface TrailAlertsProps {
  * Guarantee: what an account's trail records in a region in which the account has no rules, the partition's first among
  * them, is told on the monitor's bus as soon as the trail's file has arrived, some minutes after it happened: use of root
  * and of the role for emergencies, sign-ins, denied calls, changes of the organization and of identities. A file that
- * cannot be read raises an alarm, and one of which the function could not be told waits in a queue.
+ * cannot be read raises an alarm, and so does one of which the function could not be told, which waits in a queue.
  *
  * Emits a `SignedFunction`; for each archive an `aws_cloudwatch_event_rule`, target and `aws_lambda_permission`; an
- * `EncryptedQueue` for files that the function could not be told of, and an `aws_cloudwatch_metric_alarm`.
+ * `EncryptedQueue` for files that the function could not be told of, and two `aws_cloudwatch_metric_alarm`.
  * Controls: D36, E41, E42.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-concepts.html#cloudtrail-concepts-global-service-events
@@ -65,12 +64,7 @@ export class TrailAlerts extends Construct {
     });
     const untold = this.queueOfUntold(bundle.name, key);
     for (const source of sources) this.tellOf(source, auditSinks(estate, source.stack).archiveBucket, told, untold);
-    functionAlarm(this, "failed", told, "A file of a trail cannot be read, or what it records not be told", {
-      metricName: "Errors",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      period: HOUR_SECONDS,
-      treatMissingData: "notBreaching",
-    });
+    functionAlarms(this, told, "A file of a trail cannot be read, or what it records not be told");
   }
 
   /** Of every region but the account's own: what is recorded there, its rules have told already, and twice is not better. */
@@ -117,6 +111,7 @@ export class TrailAlerts extends Construct {
       purpose,
       key,
       dataClass: "audit",
+      holds: "failures",
       statements: [
         {
           Sid: "RulesOfArrivals",

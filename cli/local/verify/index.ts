@@ -10,6 +10,7 @@ import { Cloud } from "../../aws/cloud";
 import { monitorChecks } from "./monitor";
 import { gatewayChecks, networkChecks } from "./network";
 import { probeChecks } from "./probes";
+import { queueChecks } from "./queues";
 import { bucketChecks, keepingChecks, keyChecks, tableChecks } from "./storage";
 
 /**
@@ -54,6 +55,7 @@ export function checksOf(estate: Estate, url: string): readonly Check[] {
     ...sites.filter(({ site }) => hasGateway(estate, site)).flatMap(({ place }) => gatewayChecks(cloud, estate, place)),
     ...auditChecks(cloud, estate),
     ...monitorChecks(cloud, estate),
+    ...queueChecks(cloud, estate),
     ...[...sites.map(({ place }) => place), enclave].flatMap((member) => guardrailChecks(cloud, estate, member)),
     ...probeChecks(cloud, estate),
   ];

@@ -1,22 +1,23 @@
 import { MONITOR } from "../../../config/places";
-import { declaredPlaces, type Context } from "../../context";
+import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, pass, type Verdict } from "../../verdict";
 import { ofMonitor, stackAt } from "../in-account";
 import { keptFor } from "./archive";
 import { atLeastOne } from "./counted";
-import { alertKinds } from "./events/alert-kinds";
-import { trailKinds } from "./events/global-kinds";
+import type { AlertKind } from "./events/alert-kind";
 import { EventRule } from "./events/rule";
 import { callsOf, isCalled } from "./function-call";
 
+/** Alerts that are one in what becomes of them. */
+export interface Opening {
+  readonly title: string;
+  readonly kinds: readonly AlertKind[];
+}
+
 /** A rule of the monitor's bus hears of it, wherever it happens, and calls the function, which lets it. */
-export function isOpened(title: string, lambda: Resource, context: Context): Verdict {
-  const { estate } = context;
-  const kinds = [...declaredPlaces(estate).flatMap((place) => alertKinds(place, estate)), ...trailKinds(estate)];
-  const events = kinds
-    .filter((kind) => kind.title === title)
-    .flatMap((kind) => kind.events.map((event) => [kind, event] as const));
+export function isOpened({ title, kinds }: Opening, lambda: Resource, context: Context): Verdict {
+  const events = kinds.flatMap((kind) => kind.events.map((event) => [kind, event] as const));
   const concerned = ofMonitor(context, "aws_cloudwatch_event_rule").filter(
     (rule) => callsOf(rule, lambda).length > 0 && events.some(([, event]) => EventRule.of(rule).concerns(event) > 0),
   );
@@ -35,4 +36,14 @@ export function isOpened(title: string, lambda: Resource, context: Context): Ver
       isCalled(resource, lambda, context),
     );
   });
+}
+
+/** No rule that calls the function hears of any of it. */
+export function opensNone({ title, kinds }: Opening, lambda: Resource, context: Context): Verdict {
+  const events = kinds.flatMap((kind) => kind.events);
+  const rules = ofMonitor(context, "aws_cloudwatch_event_rule").filter((rule) => callsOf(rule, lambda).length > 0);
+  return all(
+    pass(lambda.root.at),
+    ...rules.flatMap((rule) => events.map((event) => EventRule.of(rule).isDeafTo(title, event))),
+  );
 }

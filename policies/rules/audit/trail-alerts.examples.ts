@@ -36,6 +36,18 @@ function telling(changes: Changes = {}) {
   const bucketOf = (stack: string) => `clover-local-monitor-${stack}-archive-900000000009`;
   const each = (block: (source: (typeof SOURCES)[number]) => object) =>
     Object.fromEntries(sources.map((source) => [source[0], block(source)]));
+  const alarm = (metric_name: string) => ({
+    alarm_name: metric_name,
+    namespace: "AWS/Lambda",
+    metric_name,
+    dimensions: { FunctionName: FUNCTION },
+    statistic: "Sum",
+    comparison_operator: "GreaterThanOrEqualToThreshold",
+    threshold: 1,
+    evaluation_periods: 1,
+    period: 3600,
+    ...changes.alarm,
+  });
   return monitorWith({
     ...queues(["untold"], changes.queue),
     aws_s3_bucket: each(([stack]) => ({ bucket: bucketOf(stack) })),
@@ -74,20 +86,7 @@ function telling(changes: Changes = {}) {
       source_arn: `\${aws_cloudwatch_event_rule.${stack}.arn}`,
       ...changes.permission,
     })),
-    aws_cloudwatch_metric_alarm: {
-      failed: {
-        alarm_name: "failed",
-        namespace: "AWS/Lambda",
-        metric_name: "Errors",
-        dimensions: { FunctionName: FUNCTION },
-        statistic: "Sum",
-        comparison_operator: "GreaterThanOrEqualToThreshold",
-        threshold: 1,
-        evaluation_periods: 1,
-        period: 3600,
-        ...changes.alarm,
-      },
-    },
+    aws_cloudwatch_metric_alarm: { failed: alarm("Errors"), dropped: alarm("AsyncEventsDropped") },
   });
 }
 

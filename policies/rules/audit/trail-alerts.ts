@@ -13,11 +13,10 @@ import { reachesQueue } from "./event-queue";
 import { ANYTHING, type EventKind } from "./events/event";
 import { EventRule } from "./events/rule";
 import { mayBeOnDefaultBus } from "./forwarding-target";
-import { functionAlarm } from "./function-alarm";
+import { functionAlarms } from "./function-alarm";
 import { callsOf, isCalled } from "./function-call";
 import { mayDo, type Needed } from "./incident-permissions";
 import { trailAlertFunction } from "./monitor-permissions";
-import { isDeafTo } from "./silence";
 
 export const trailAlerts: WholeEstate = {
   kind: "whole",
@@ -48,7 +47,7 @@ export const trailAlerts: WholeEstate = {
     return [
       ...keptFor(context).map((kept) => isTold(kept, lambda, context)),
       mayDo(lambda, context, neededFor(context)),
-      functionAlarm(lambda, "Errors", "GreaterThanOrEqualToThreshold", context),
+      ...functionAlarms(lambda, context),
     ];
   },
 };
@@ -67,7 +66,7 @@ function isTold(kept: Kept, lambda: Resource, context: Context): Verdict {
     arrivalsAreTold(kept.sinks.archiveBucket, title, context),
     atLeastOne(rules, stackAt(MONITOR), `a rule that hears of ${title}`, (rule) =>
       all(
-        isDeafTo(EventRule.of(rule), { arrival: arrival(kept, home), title: `what it records in ${home}` }),
+        EventRule.of(rule).isDeafTo(`what it records in ${home}`, arrival(kept, home)),
         ...arrivals.map((event) => EventRule.of(rule).hears({ title, events: [], readsToo: false }, event)),
         isCalled(rule, lambda, context, (target) =>
           reachesQueue(target.value("dead_letter_config[0].arn"), rule, context),

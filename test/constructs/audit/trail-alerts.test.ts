@@ -60,9 +60,15 @@ describe("TrailAlerts", () => {
       expect(target["dead_letter_config"].arn).toMatch(/aws_sqs_queue\.trail-alerts_untold/);
   });
 
-  it("raises an alarm on a file that cannot be read", () => {
+  it("raises an alarm on a file that cannot be read, that Lambda gives up, and that waits in a queue", () => {
     const alarms = synthesized.all("aws_cloudwatch_metric_alarm");
-    expect(alarms.map(({ metric_name }) => metric_name)).toEqual(["Errors"]);
+    const waiting = "ApproximateNumberOfMessagesVisible";
+    expect(alarms.map(({ metric_name }) => metric_name).sort()).toEqual([
+      waiting,
+      waiting,
+      "AsyncEventsDropped",
+      "Errors",
+    ]);
   });
 
   it("reads trails' files, tells in its own name, and writes nothing", () => {
