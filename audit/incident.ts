@@ -1,4 +1,5 @@
 import { sha256 } from "../config/digest";
+import { TRAIL_EVENT } from "../config/trail-event";
 
 const HOUR = 60 * 60 * 1000;
 /** Where incidents of all stacks lie, each in the archive of its stack. */
@@ -48,6 +49,22 @@ export interface Incident {
   readonly event: { readonly id: string; readonly sha256: string; readonly key: string };
 }
 
+/**
+ * An alert as it would have come from where it happened. What the monitor itself tells of a record of a trail is of the
+ * record's account, region and id, each time that it is told; nobody else's word on another account counts.
+ *
+ * @param monitor the monitor's account
+ */
+export function asRecorded(alert: Alert, monitor: string): Alert {
+  if (alert.source !== TRAIL_EVENT.source || alert.account !== monitor) return alert;
+  const text = (field: string) => {
+    const value = alert.detail[field];
+    if (typeof value === "string") return value;
+    throw new Error(`The event ${alert.id} is of no record: it has no ${field}`);
+  };
+  return { ...alert, id: text("eventID"), account: text("recipientAccountId"), region: text("awsRegion") };
+}
+
 /** The incident that an alert opens: the alert's repetition has the same id and keys, and what goes on the same id. */
 export function incidentOf(alert: Alert, stack: string, aware: Date): Incident {
   const happened = new Date(alert.time);
@@ -80,14 +97,19 @@ export function incidentOf(alert: Alert, stack: string, aware: Date): Incident {
 }
 
 /**
- * What an incident is about. GuardDuty tells of a finding again as long as it goes on, up to four times an hour: that is
- * one incident a day, so that what goes on after it was closed opens another.
+ * What an incident is about. GuardDuty tells of a finding again as long as it goes on, up to four times an hour, and root,
+ * once it is used, makes hundreds of calls: each is one incident a day, so that what goes on after it was closed opens
+ * another. What one session changes of an organization is one: a deployment changes several guardrails.
  *
  * @see https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
  */
 function subjectOf({ id, source, detail }: Alert, happened: Date): string {
   const finding = source === "aws.guardduty" ? detail["id"] : undefined;
-  return typeof finding === "string" ? `${finding}/${dayOf(happened)}` : id;
+  if (typeof finding === "string") return `${finding}/${dayOf(happened)}`;
+  const { type, accessKeyId } = (detail["userIdentity"] ?? {}) as Readonly<Record<string, unknown>>;
+  if (type === "Root") return `root/${dayOf(happened)}`;
+  const isOfOrganization = detail["eventSource"] === "organizations.amazonaws.com";
+  return isOfOrganization && typeof accessKeyId === "string" ? `organization/${accessKeyId}` : id;
 }
 
 /** Where an incident lies in its stack's archive, or what is written beside it. */

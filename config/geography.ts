@@ -140,6 +140,11 @@ export function findRegion(code: string): Region | undefined {
   return REGIONS.get(code);
 }
 
+/** The codes of all regions of a partition that this table knows. */
+export function regionsOf(partition: string): readonly string[] {
+  return [...REGIONS.values()].filter((known) => known.partition === partition).map(({ code }) => code);
+}
+
 /** The jurisdiction of a country, or nothing when this table does not know it. */
 export function jurisdictionOf(country: string): Jurisdiction | undefined {
   if (EEA.has(country)) return "EEA";

@@ -7,13 +7,14 @@ import { CanaryAlarms } from "../constructs/audit/canary-alarms";
 import { IncidentRecords } from "../constructs/audit/incident-records";
 import { LogValidation } from "../constructs/audit/log-validation";
 import { SilenceAlarms } from "../constructs/audit/silence-alarms";
+import { TrailAlerts } from "../constructs/audit/trail-alerts";
 import { SignedCode } from "../constructs/functions/signed-code";
 import { AuditedStack, type EstateStackProps } from "./audited-stack";
 
 /**
  * The independent monitor's account, deployed with the monitor's own credentials: a locked archive for each stack's audit
- * logs, an alarm on the silence of each, and the bus of their alerts, of which the gravest open incidents. Its own account
- * is audited like the others.
+ * logs, an alarm on the silence of each, and the bus of their alerts, of which the gravest open incidents. What a trail
+ * records where its account has no rules is told from its archive. Its own account is audited like the others.
  */
 export class MonitorStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {
@@ -45,6 +46,11 @@ export class MonitorStack extends AuditedStack {
     new IncidentRecords(this, "incidents", {
       ...running,
       bundle: this.functions("incident-record"),
+      busName: alerts.busName,
+    });
+    new TrailAlerts(this, "trail-alerts", {
+      ...running,
+      bundle: this.functions("trail-alerts"),
       busName: alerts.busName,
     });
     new CanaryAlarms(this, "canaries", { canaries: canaries(this.estate), busName: alerts.busName });

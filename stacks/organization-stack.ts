@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { enclavePlace, organizationPlace, sitePlaces } from "../config/places";
+import { BREAK_GLASS_USE } from "../constructs/audit/global-alerts";
 import { AdoptedOrganization } from "../constructs/organization/adopted-organization";
 import { GuardrailPolicies } from "../constructs/organization/guardrail-policies";
 import { guardrailsOf } from "../constructs/organization/guardrails-of";
@@ -13,6 +14,7 @@ export class OrganizationStack extends AuditedStack {
   constructor(scope: Construct, props: EstateStackProps) {
     const { estate } = props;
     super(scope, { ...props, place: organizationPlace(estate) });
+    this.alertForwarding.forward("break-glass-use", BREAK_GLASS_USE(estate.organization.breakGlassRoleArn));
     const sites = sitePlaces(estate).map((place) => ({ ...place, unit: "sites" as const }));
     const enclave = { ...enclavePlace(estate), unit: "enclave" as const };
     const organization = new AdoptedOrganization(this, "organization", {

@@ -10,8 +10,9 @@ import type { DataKey } from "../encryption/data-key";
 import { EncryptedQueue } from "../encryption/encrypted-queue";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
-import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
+import { HEARS_OF_READS, type EventPattern } from "./alerts";
 import type { AuditProducerProps } from "./audit-producer";
+import { alertsOf } from "./global-alerts";
 
 export interface AlertForwardingProps extends AuditProducerProps {
   /** Encrypts the alerts that could not be delivered. */
@@ -19,13 +20,15 @@ export interface AlertForwardingProps extends AuditProducerProps {
 }
 
 /**
- * Guarantee: tampering with the audit, changes to keys and buckets, findings, denied access, use of
- * root and sign-ins reach the monitor's bus as they happen; one that does not waits for two weeks, and raises an alarm,
- * which goes the same way: while nothing reaches the monitor, it is the canary's silence that is noticed there.
+ * Guarantee: tampering with the audit, changes to keys, buckets and networks, what is shared, findings, denied
+ * access, use of root and sign-ins that are recorded in this region reach the monitor's bus as they happen; one that does
+ * not waits for two weeks, and raises an alarm, which goes the same way: while nothing reaches the monitor, it is the
+ * canary's silence that is noticed there.
  *
- * Emits an `aws_cloudwatch_event_rule` and target for each of `ALERTS`, the role that forwards them
- * and an `EncryptedQueue` for what could not be delivered. Events of global services (IAM, sign-in) appear in the partition's first
- * region alone: a stack elsewhere sees them in its trail, which is multi-region, and not here.
+ * Emits an `aws_cloudwatch_event_rule` and target for each alert of the place, the role that forwards them and an
+ * `EncryptedQueue` for what could not be delivered. Events of global services (IAM, Organizations, sign-in) appear in the
+ * partition's first region alone: of a stack elsewhere, `TrailAlerts` tells what its trail, which is multi-region,
+ * recorded there.
  * Controls: D34, D36.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-cross-account.html
@@ -42,7 +45,7 @@ export class AlertForwarding extends Construct {
     this.role = this.forwardingRole(sinks.alertBusArn);
     this.undelivered = this.deadLetterQueue(key);
     this.target = { arn: sinks.alertBusArn, dependsOn: after && [...after] };
-    for (const [name, pattern] of Object.entries(ALERTS)) this.forward(name, pattern);
+    for (const [name, pattern] of Object.entries(alertsOf(lock.place))) this.forward(name, pattern);
   }
 
   /** Sends what matches a pattern to the monitor's bus too. */

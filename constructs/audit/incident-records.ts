@@ -18,17 +18,20 @@ import { RegionLock } from "../region/region-lock";
 import { absenceAlarm, SCHEDULED_CALLS } from "./absence-alarm";
 import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
 import { archiveWriting } from "./archive-writing";
+import { BREAK_GLASS_USE, GLOBAL_INCIDENTS } from "./global-alerts";
 
-/** Alerts that no ordinary day has. A deployment changes keys, buckets and rules, and people are denied and sign in. */
+/** Alerts that no ordinary day has. A deployment changes keys, buckets and roles, and people are denied and sign in. */
 const OPENING = [
   "alarms",
   "config-stop",
   "detection-stop",
   "drift",
+  "network-openings",
   "root-use",
+  "sharing",
   "threat-findings",
   "trail-tampering",
-] as const;
+];
 const TIMEOUT_SECONDS = 300;
 const LOG_DAYS = 400;
 const HOUR_SECONDS = 60 * 60;
@@ -79,8 +82,13 @@ export class IncidentRecords extends Construct {
       timeoutSeconds: TIMEOUT_SECONDS,
       logRetentionDays: LOG_DAYS,
     });
-    const patterns: typeof ALERTS = { ...ALERTS, alarms: graveAlarms(estate) };
-    for (const name of OPENING) this.openOn(name, patterns[name]!, record, busName);
+    const opening: Readonly<Record<string, EventPattern>> = {
+      ...Object.fromEntries(OPENING.map((name) => [name, ALERTS[name]!])),
+      alarms: graveAlarms(estate),
+      ...GLOBAL_INCIDENTS,
+      "break-glass-use": BREAK_GLASS_USE(estate.organization.breakGlassRoleArn),
+    };
+    for (const [name, pattern] of Object.entries(opening)) this.openOn(name, pattern, record, busName);
     this.missLooks(this.warnHourly(record, key), record.name);
     functionAlarms(this, record, "An incident could not be kept, or not be told of");
   }

@@ -15,7 +15,7 @@ import type { SignedCode } from "./signed-code";
 /** What the bundles are made for. @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html */
 const RUNTIME = "nodejs22.x";
 const MEMORY_MEGABYTES = 512;
-/** Functions here run on a schedule or an alert: one at a time is enough, and a flood of events cannot starve others. */
+/** Functions here run on a schedule, an alert or a file: one at a time is enough, and a flood of events cannot starve others. */
 const CONCURRENCY = 1;
 
 export interface SignedFunctionProps {

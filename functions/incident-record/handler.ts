@@ -6,7 +6,16 @@ import {
   S3ServiceException,
   type ListObjectsV2CommandOutput,
 } from "@aws-sdk/client-s3";
-import { dayOf, incidentKey, incidentOf, INCIDENTS, warningsDue, type Alert, type Stored } from "../../audit/incident";
+import {
+  asRecorded,
+  dayOf,
+  incidentKey,
+  incidentOf,
+  INCIDENTS,
+  warningsDue,
+  type Alert,
+  type Stored,
+} from "../../audit/incident";
 import { archivePurpose, bucketName, INCIDENT_EVENT } from "../../config/names";
 import { MONITOR } from "../../config/places";
 
@@ -24,7 +33,7 @@ const stacks = STACKS!.split(",");
 
 /** Opens the incident of an alert; called without one, warns of incidents that are open for long. */
 export async function handler(alert: Alert | Readonly<Record<string, never>>): Promise<void> {
-  if ("detail-type" in alert) return open(alert as Alert);
+  if ("detail-type" in alert) return open(asRecorded(alert as Alert, ACCOUNT!));
   const looked = await Promise.allSettled(stacks.map((stack) => warn(stack, new Date())));
   // One archive that cannot be read keeps no other one's warnings back, and fails the run all the same.
   const failed = looked.find(({ status }) => status === "rejected");

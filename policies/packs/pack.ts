@@ -8,6 +8,14 @@ export interface Requirement {
   readonly controls: readonly string[];
 }
 
+/** What a framework asks and no policy here judges. */
+export interface Uncovered {
+  readonly id: string;
+  readonly title: string;
+  /** Completes "It is not covered: …". */
+  readonly why: string;
+}
+
 /** What one framework asks of what is deployed. Nothing is said of what an organization does beside it. */
 export interface Pack {
   /** What `--pack` takes, e.g. `gdpr`. */
@@ -15,6 +23,8 @@ export interface Pack {
   readonly title: string;
   readonly source: string;
   readonly requirements: readonly Requirement[];
+  /** Told where the framework is a list of settings, so that what is left out can be known. */
+  readonly uncovered?: readonly Uncovered[];
 }
 
 /** The policies that judge a requirement: those that name one of its controls. */

@@ -6,7 +6,7 @@ import { EXAMPLES } from "../../policies/all-examples";
 import { POLICIES } from "../../policies/all-policies";
 import { CONTROL_AREAS, CONTROLS, type Control } from "../../policies/control-catalogue";
 import { PACKS, requirementsOf } from "../../policies/packs";
-import { policiesOf } from "../../policies/packs/pack";
+import { policiesOf, type Uncovered } from "../../policies/packs/pack";
 import { OBJECTING } from "../../test/policies/mutations/all-mutations";
 
 const CONSTRUCTS = join(ROOT, "constructs");
@@ -58,7 +58,7 @@ function objectionsIn(policyId: string): number {
   return ofIt.flatMap(({ fail, undecided }) => [...Object.keys(fail), ...Object.keys(undecided)]).length;
 }
 
-function packSection({ id, title, source, requirements }: (typeof PACKS)[number]): string {
+function packSection({ id, title, source, requirements, uncovered = [] }: (typeof PACKS)[number]): string {
   const rows = requirements.map((requirement) => [
     requirement.id,
     requirement.title,
@@ -67,7 +67,13 @@ function packSection({ id, title, source, requirements }: (typeof PACKS)[number]
       .join(", ") || "not judged on the output",
   ]);
   const table = markdownTable(["Requirement", "In our words", "Policies"], rows);
-  return `## ${title}\n\n\`npx clover check --pack ${id}\`, after <${source}>.\n\n${table}`;
+  const section = `## ${title}\n\n\`npx clover check --pack ${id}\`, after <${source}>.\n\n${table}`;
+  return uncovered.length > 0 ? `${section}\n\n${uncoveredIn(uncovered)}` : section;
+}
+
+function uncoveredIn(uncovered: readonly Uncovered[]): string {
+  const rows = uncovered.map((left) => [left.id, left.title, left.why]);
+  return `It also asks for what is not covered here:\n\n${markdownTable(["Requirement", "In our words", "Why not"], rows)}`;
 }
 
 /** Each construct says in its docstring which controls it serves. */

@@ -1,4 +1,4 @@
-import { incidentKey, incidentOf, isIncidentKey, warningsDue, type Alert } from "../../audit/incident";
+import { asRecorded, incidentKey, incidentOf, isIncidentKey, warningsDue, type Alert } from "../../audit/incident";
 import { isMonitorsOwn, ownFolderCovers } from "../../audit/monitors-own";
 
 const HOUR = 60 * 60 * 1000;
@@ -12,6 +12,7 @@ const ALERT: Alert = {
   time: "2026-11-24T10:00:00Z",
   detail: { type: "Exfiltration:S3/AnomalousBehavior", severity: 8 },
 };
+const CALL: Alert = { ...ALERT, source: "aws.iam", "detail-type": "AWS API Call via CloudTrail" };
 const incident = incidentOf(ALERT, "dublin", AWARE);
 const happened = new Date(incident.happenedAt);
 const key = incidentKey({ stack: "dublin", id: incident.id, happened });
@@ -45,6 +46,25 @@ describe("an incident", () => {
     expect(new Set([opened.id, nextDay.id, ofAnother.id]).size).toBe(3);
   });
 
+  it("is one a day for root, which makes hundreds of calls once it is used", () => {
+    const used = (id: string, time: string) =>
+      incidentOf({ ...CALL, id, time, detail: { eventName: id, userIdentity: { type: "Root" } } }, "dublin", AWARE);
+    const first = used("ConsoleLogin", "2026-11-24T10:00:00Z");
+    expect(used("ListBuckets", "2026-11-24T10:01:00Z").id).toBe(first.id);
+    expect(used("ListBuckets", "2026-11-25T10:01:00Z").id).not.toBe(first.id);
+  });
+
+  it("is one for what a session changes of the organization", () => {
+    const changing = (id: string, accessKeyId?: string) => {
+      const detail = { eventSource: "organizations.amazonaws.com", userIdentity: { type: "AssumedRole", accessKeyId } };
+      return incidentOf({ ...CALL, id, detail }, "organization", AWARE).id;
+    };
+    expect(changing("one", "ASIA1")).toBe(changing("two", "ASIA1"));
+    expect(new Set([changing("one", "ASIA1"), changing("one", "ASIA2"), changing("one"), changing("two")]).size).toBe(
+      4,
+    );
+  });
+
   it.each([
     [8, "high"],
     [5, "medium"],
@@ -71,6 +91,50 @@ describe("an incident", () => {
     "incidents/dublin/2026/11/24/one.json",
   ])("fails when it is anything else: %s", (other) => {
     expect(isIncidentKey(other, "dublin")).toBe(false);
+  });
+});
+
+describe("what the monitor tells of a trail's record", () => {
+  const MONITOR = "900000000009";
+  const told: Alert = {
+    ...ALERT,
+    id: "an id that EventBridge draws",
+    source: "clover.trail",
+    "detail-type": "Organization Changed",
+    account: MONITOR,
+    region: "eu-west-2",
+    detail: {
+      eventID: "of the record",
+      recipientAccountId: "100000000001",
+      awsRegion: "us-east-1",
+      eventName: "DetachPolicy",
+    },
+  };
+
+  it("is of the record's account, region and id, so that it is one incident however often it is told", () => {
+    expect(asRecorded(told, MONITOR)).toEqual({
+      ...told,
+      id: "of the record",
+      account: "100000000001",
+      region: "us-east-1",
+    });
+    const again = asRecorded({ ...told, id: "another id that EventBridge draws" }, MONITOR);
+    expect(again).toEqual(asRecorded(told, MONITOR));
+    expect(incidentOf(again, "organization", AWARE)).toMatchObject({
+      what: "Organization Changed: DetachPolicy",
+      severity: "high",
+      account: "100000000001",
+    });
+  });
+
+  it("is nobody else's to tell: an account speaks for itself alone", () => {
+    expect(asRecorded({ ...told, account: "200000000002" }, MONITOR).account).toBe("200000000002");
+    expect(asRecorded({ ...told, source: "aws.iam" }, MONITOR).account).toBe(MONITOR);
+  });
+
+  it("fails when it does not say of which record it is", () => {
+    const { eventID: _, ...detail } = told.detail;
+    expect(() => asRecorded({ ...told, detail }, MONITOR)).toThrow("is of no record: it has no eventID");
   });
 });
 

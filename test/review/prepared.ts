@@ -101,7 +101,7 @@ export const PREPARED: readonly Prepared[] = [
   },
   {
     title: "a site is given up",
-    expected: { destroys: 5, stronger: 11 },
+    expected: { destroys: 5, stronger: 12 },
     head: (estate) => ({
       ...norwayPlanned(estate),
       sites: estate.sites.filter(({ id }) => id !== "norway"),

@@ -17,11 +17,15 @@ import { MONITOR, monitorPlace, operatorPlaces, ORGANIZATION, type StackPlace } 
 import type { Check } from "./check";
 import { MONITORS_QUEUES } from "./queues";
 import type { Cloud } from "../../aws/cloud";
+import { trailAlertCheck } from "./trail-alerts";
 
 /** The functions of the monitor, by the name of what they do. */
-const FUNCTIONS = ["log-validation", "incident-record"];
+const FUNCTIONS = ["log-validation", "incident-record", "trail-alerts"];
 /** The kinds of alert that open an incident, in the order of their names. */
-const OPENING = ["alarms", "config-stop", "detection-stop", "drift", "root-use", "threat-findings", "trail-tampering"];
+const OPENING = [
+  ...["alarms", "break-glass-use", "config-stop", "detection-stop", "drift", "network-openings"],
+  ...["organization-changes", "root-use", "sharing", "threat-findings", "trail-tampering", "ways-in"],
+];
 
 /** What the monitor does of its own: it misses what does not arrive, looks at every account, and proves the trails. */
 export function monitorChecks(cloud: Cloud, estate: Estate): readonly Check[] {
@@ -31,6 +35,7 @@ export function monitorChecks(cloud: Cloud, estate: Estate): readonly Check[] {
     alarmCheck(cloud, estate),
     ...functionChecks(cloud, estate),
     ruleCheck(cloud, estate),
+    ...auditSources(estate).map((source) => trailAlertCheck(cloud, estate, source)),
   ];
 }
 

@@ -23,6 +23,8 @@ const MONITORS = {
   alerts: DAY_OLD,
   "incident-record-unhandled": ANY,
   "log-validation-unhandled": ANY,
+  "trail-alerts-unhandled": ANY,
+  "trail-alerts-untold": ANY,
   "unread-alerts": ANY,
 };
 

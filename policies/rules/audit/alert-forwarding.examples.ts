@@ -8,14 +8,26 @@ const call = (service: string, ...eventName: readonly string[]) => ({
   detail: { eventSource: [`${service}.amazonaws.com`], eventName },
 });
 const ofAccount = (account: string) => ({ StringEquals: { "aws:SourceAccount": account } });
+const BUCKET_CHANGES = [
+  ...["DeleteBucketCors", "DeleteBucketLifecycle", "DeleteBucketPolicy", "DeleteBucketPublicAccessBlock"],
+  ...["DeleteBucketReplication", "PutBucketAcl", "PutBucketCors", "PutBucketLifecycle", "PutBucketNotification"],
+  ...["PutBucketPolicy", "PutBucketPublicAccessBlock", "PutBucketReplication"],
+];
 const PATTERNS: Readonly<Record<string, object>> = {
-  trail: call("cloudtrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "StopLogging", "UpdateTrail"),
+  trail: call(
+    "cloudtrail",
+    ...["CreateTrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors"],
+    ...["StartLogging", "StopLogging", "UpdateTrail"],
+  ),
   keys: call("kms", "DisableKey", "PutKeyPolicy", "ScheduleKeyDeletion"),
-  buckets: call("s3", "DeleteBucketPolicy", "PutBucketPolicy"),
+  buckets: call("s3", ...BUCKET_CHANGES),
+  networks: { source: ["aws.ec2"] },
+  sharing: { source: ["aws.ram", "aws.rds"] },
   config: call(
     "config",
     "DeleteConfigurationRecorder",
     "DeleteDeliveryChannel",
+    "PutConfigurationRecorder",
     "PutDeliveryChannel",
     "StopConfigurationRecorder",
   ),
@@ -104,7 +116,10 @@ export const alertForwardingExamples: Examples = {
       },
     }),
     "a kind is forwarded by two rules": forwarding({
-      patterns: { buckets: call("s3", "PutBucketPolicy"), more: call("s3", { prefix: "Delete" } as never) },
+      patterns: {
+        buckets: call("s3", ...BUCKET_CHANGES.filter((name) => name.startsWith("Put"))),
+        more: call("s3", { prefix: "Delete" } as never),
+      },
     }),
     "a pattern is written with filters": forwarding({
       patterns: { trail: { $or: [{ source: ["aws.none"] }, { source: [{ wildcard: "aws.cloud*" }] }] } },
@@ -114,6 +129,11 @@ export const alertForwardingExamples: Examples = {
     "nothing is forwarded": {},
     "a kind is forwarded by no rule": forwarding({ patterns: { trail: undefined } }),
     "a call is left out": forwarding({ patterns: { keys: call("kms", "PutKeyPolicy", "ScheduleKeyDeletion") } }),
+    "a bucket's replication ends unheard": forwarding({
+      patterns: { buckets: call("s3", ...BUCKET_CHANGES.filter((name) => name !== "DeleteBucketReplication")) },
+    }),
+    "nobody hears of a way out of a network": forwarding({ patterns: { networks: call("ec2", "CreateRoute") } }),
+    "nobody hears of what is shared": forwarding({ patterns: { sharing: { source: ["aws.rds"] } } }),
     "one role is left out": forwarding({
       patterns: {
         trail: { ...PATTERNS["trail"], detail: { userIdentity: { arn: [{ "anything-but": { suffix: "/deploy" } }] } } },

@@ -4,7 +4,8 @@ import { judgedPlaces, type Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { all, fail, nearest, type Verdict } from "../../verdict";
 import { declaredSinks } from "./declared-sinks";
-import { alertKinds, type AlertKind } from "./events/alert-kinds";
+import type { AlertKind } from "./events/alert-kind";
+import { alertKinds } from "./events/alert-kinds";
 import type { EventKind } from "./events/event";
 import { EventRule } from "./events/rule";
 import { isSentOn, mayBeOnDefaultBus } from "./forwarding-target";
@@ -13,7 +14,8 @@ import { inAccount, stackAt } from "../in-account";
 export const alertForwarding: WholeEstate = {
   kind: "whole",
   id: "AUD-008",
-  title: "The monitor hears at once of tampering, denied access, root, sign-ins and threats in every account",
+  title:
+    "The monitor hears at once of tampering, ways out, denied access, root, sign-ins and threats in each account's own region",
   severity: "high",
   controls: ["D34", "D36"],
   rationale:
@@ -29,7 +31,7 @@ export const alertForwarding: WholeEstate = {
   check(context) {
     return judgedPlaces(context).flatMap((place) => {
       const isForwarded = forwardedFrom(place, context);
-      return alertKinds(place).map(isForwarded);
+      return alertKinds(place, context.estate).map(isForwarded);
     });
   },
 };

@@ -1,6 +1,6 @@
 import type { Canary } from "../../../config/names";
 import { ABSENT, ANYTHING, type EventKind } from "./events/event";
-import { API_CALL } from "./events/alert-kinds";
+import { API_CALL } from "./events/alert-kind";
 
 /** The calls that a canary makes, by what becomes of them. */
 export const CALLS = { allowed: "GenerateRandom", denied: "GenerateDataKeyWithoutPlaintext" } as const;

@@ -10,6 +10,7 @@ import { atLeastOne } from "./counted";
 import { arnOf } from "../arn-of";
 import { reachesQueue, sentBy } from "./event-queue";
 import { alertKinds } from "./events/alert-kinds";
+import { trailKinds } from "./events/global-kinds";
 import { EventRule } from "./events/rule";
 
 export const everyAlert: EachResource = {
@@ -45,7 +46,7 @@ function mayKeep(rule: Resource): boolean {
 }
 
 function hearsEverything(rule: EventRule, { estate }: Context): Verdict {
-  const kinds = declaredPlaces(estate).flatMap((place) => alertKinds(place));
+  const kinds = [...declaredPlaces(estate).flatMap((place) => alertKinds(place, estate)), ...trailKinds(estate)];
   const [first, ...others] = kinds.flatMap((kind) => kind.events.map((event) => rule.hears(kind, event)));
   return all(first!, ...others);
 }

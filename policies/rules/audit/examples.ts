@@ -23,6 +23,7 @@ import { queueAlarmsExamples } from "./queue-alarms.examples";
 import { silenceAlarmsExamples } from "./silence-alarms.examples";
 import { sinkPinExamples } from "./sink-pin.examples";
 import { threatDetectionExamples } from "./threat-detection.examples";
+import { trailAlertsExamples } from "./trail-alerts.examples";
 import { trailSelectorsExamples } from "./trail-selectors.examples";
 import { vpcFlowLogExamples } from "./vpc-flow-log.examples";
 import { vpcQueryLogExamples } from "./vpc-query-log.examples";
@@ -55,4 +56,5 @@ export const auditExamples: readonly Examples[] = [
   incidentRecordsExamples,
   functionLoadersExamples,
   queueAlarmsExamples,
+  trailAlertsExamples,
 ];

@@ -4,7 +4,7 @@ import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, pass, type Verdict } from "../../verdict";
 import { textMust } from "../text-must";
-import { incidentFunction } from "./monitor-permissions";
+import { incidentFunction, trailAlertFunction } from "./monitor-permissions";
 import { namesIn } from "./variable-names";
 
 /** A day's records are not looked at in less. */
@@ -33,9 +33,11 @@ function expectedOf(lambda: Resource, context: Context): Readonly<Record<string,
   const { estate } = context;
   const { prefix } = estate.organization;
   const common = { ACCOUNT: estate.monitor.account, PREFIX: prefix };
-  if (lambda.value("function_name").is(incidentFunction(context)) !== "yes") return common;
   const stacks = auditSources(estate).map(({ stack }) => stack);
-  return { ...common, BUS: resourceName(prefix, MONITOR, "alerts"), STACKS: stacks.join(",") };
+  const telling = { ...common, BUS: resourceName(prefix, MONITOR, "alerts"), STACKS: stacks.join(",") };
+  const is = (name: string) => lambda.value("function_name").is(name) === "yes";
+  if (is(incidentFunction(context))) return telling;
+  return is(trailAlertFunction(context)) ? { ...telling, BREAK_GLASS: estate.organization.breakGlassRoleArn } : common;
 }
 
 /** Exactly these: others can make the runtime load other code, e.g. `NODE_OPTIONS`. */

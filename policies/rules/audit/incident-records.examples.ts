@@ -4,8 +4,14 @@ import { monitorWith, SCHEDULER, scheduling } from "./example-archive";
 const FUNCTION = "clover-local-monitor-incident-record";
 const BUS = "clover-local-monitor-alerts";
 const CALLS: Readonly<Record<string, readonly string[]>> = {
-  cloudtrail: ["DeleteTrail", "PutEventSelectors", "PutInsightSelectors", "StopLogging", "UpdateTrail"],
-  config: ["DeleteConfigurationRecorder", "DeleteDeliveryChannel", "PutDeliveryChannel", "StopConfigurationRecorder"],
+  cloudtrail: [
+    ...["CreateTrail", "DeleteTrail", "PutEventSelectors", "PutInsightSelectors"],
+    ...["StartLogging", "StopLogging", "UpdateTrail"],
+  ],
+  config: [
+    ...["DeleteConfigurationRecorder", "DeleteDeliveryChannel"],
+    ...["PutConfigurationRecorder", "PutDeliveryChannel", "StopConfigurationRecorder"],
+  ],
   guardduty: ["DeleteDetector", "DeletePublishingDestination", "UpdateDetector", "UpdatePublishingDestination"],
 };
 /** What begins the names of the alarms that open an incident wherever they are raised. */
@@ -21,6 +27,14 @@ const PATTERNS: Readonly<Record<string, object | string>> = {
       { source: [`aws.${service}`], detail: { eventName } },
     ]),
   ),
+  networks: { source: ["aws.ec2"] },
+  sharing: { source: ["aws.ram", "aws.rds"] },
+  organization: { source: ["aws.organizations", "clover.trail"], detail: { readOnly: [false] } },
+  waysIn: { source: ["aws.iam", "aws.sts", "clover.trail"], detail: { errorCode: [{ exists: false }] } },
+  breakGlass: {
+    source: ["aws.sts", "clover.trail"],
+    detail: { requestParameters: { roleArn: ["arn:aws:iam::100000000001:role/clover-break-glass"] } },
+  },
   root: { detail: { userIdentity: { type: ["Root"] } } },
   drift: { source: ["clover.drift"] },
   alarms: alarms([{ account: ["900000000009"] }, { detail: { alarmName: [{ prefix: GRAVE }] } }]),
@@ -151,6 +165,11 @@ export const incidentRecordsExamples: Examples = {
     "nothing keeps incidents": { stacks: { monitor: {} } },
     "a finding opens none": recording({ without: "findings" }),
     "the end of the trail opens none": recording({ without: "cloudtrail" }),
+    "a change of the organization opens none": recording({ without: "organization" }),
+    "a user that is made opens none": recording({ without: "waysIn" }),
+    "the role for emergencies opens none": recording({ without: "breakGlass" }),
+    "a way out of a network opens none": recording({ without: "networks" }),
+    "what is shared opens none": recording({ without: "sharing" }),
     "the rules are off": recording({ rule: { state: "DISABLED" } }),
     "the rules are of another bus": recording({ rule: { event_bus_name: "default" } }),
     "the function is not told what happened": recording({ target: { input: "{}" } }),

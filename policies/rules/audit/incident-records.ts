@@ -1,11 +1,14 @@
+import type { Estate } from "../../../config/estate";
 import { incidentAlarmName, incidentAlarmPrefix, resourceName } from "../../../config/names";
 import { MONITOR, monitorPlace, operatorPlaces, type StackPlace } from "../../../config/places";
 import { declaredPlaces, judgedPlaces, type Context } from "../../context";
 import type { WholeEstate } from "../../policy";
 import { fail, notApplicable, undecided } from "../../verdict";
 import { ofMonitor, stackAt } from "../in-account";
-import { ALARMS, alertKinds, type AlertKind } from "./events/alert-kinds";
+import type { AlertKind } from "./events/alert-kind";
+import { ALARMS, alertKinds } from "./events/alert-kinds";
 import { ABSENT, type EventKind } from "./events/event";
+import { BREAK_GLASS, ORGANIZATION_CHANGES, ROOT_USE, trailKinds, WAYS_IN } from "./events/global-kinds";
 import { functionAlarms } from "./function-alarm";
 import { maySay } from "./incident-permissions";
 import { areLookedAt } from "./looked-at";
@@ -17,9 +20,16 @@ const OPENING = [
   "tampering with the trail",
   "the end of recording configurations",
   "the end of looking for threats",
-  "use of the root user",
+  ROOT_USE,
+  BREAK_GLASS,
+  ORGANIZATION_CHANGES,
+  WAYS_IN,
   "drift from what is declared",
   "findings of threats",
+  "ways out of a network",
+  "the sharing of snapshots and images",
+  "the sharing of databases' snapshots",
+  "the sharing of resources",
 ];
 
 export const incidentRecords: WholeEstate = {
@@ -60,8 +70,10 @@ export const incidentRecords: WholeEstate = {
   },
 };
 
+/** Forwarded from wherever it is heard of, or told of what a trail has recorded. */
 function everywhere(title: string, { estate }: Context): Opening {
-  return { title, kinds: declaredPlaces(estate).flatMap((place) => kindsOf(place, title)) };
+  const told = trailKinds(estate).filter((kind) => kind.title === title);
+  return { title, kinds: [...declaredPlaces(estate).flatMap((place) => kindsOf(place, title, estate)), ...told] };
 }
 
 /** The monitor's own, whatever they are called, and elsewhere whatever begins as those of a stack's queues do. */
@@ -74,8 +86,8 @@ function graveAlarms({ estate }: Context): Opening {
   return {
     title: "alarms of the monitor, and of what is not told to it",
     kinds: [
-      ...kindsOf(monitorPlace(estate), ALARMS),
-      ...operatorPlaces(estate).flatMap((place) => alarmsNamed(place, names(place.stack))),
+      ...kindsOf(monitorPlace(estate), ALARMS, estate),
+      ...operatorPlaces(estate).flatMap((place) => alarmsNamed(place, names(place.stack), estate)),
     ],
   };
 }
@@ -85,12 +97,12 @@ function workloadAlarms({ estate }: Context): Opening {
   const names = (stack: string) => ["TargetTracking-table/x", resourceName(estate.organization.prefix, stack, "load")];
   return {
     title: "a workload's alarms",
-    kinds: operatorPlaces(estate).flatMap((place) => alarmsNamed(place, names(place.stack))),
+    kinds: operatorPlaces(estate).flatMap((place) => alarmsNamed(place, names(place.stack), estate)),
   };
 }
 
-function alarmsNamed(place: StackPlace, names: readonly string[]): readonly AlertKind[] {
-  return kindsOf(place, ALARMS).map((kind) => ({
+function alarmsNamed(place: StackPlace, names: readonly string[], estate: Estate): readonly AlertKind[] {
+  return kindsOf(place, ALARMS, estate).map((kind) => ({
     ...kind,
     events: kind.events.flatMap((event) =>
       // An alarm is nobody's call.
@@ -102,6 +114,6 @@ function alarmsNamed(place: StackPlace, names: readonly string[]): readonly Aler
   }));
 }
 
-function kindsOf(place: StackPlace, title: string): readonly AlertKind[] {
-  return alertKinds(place).filter((kind) => kind.title === title);
+function kindsOf(place: StackPlace, title: string, estate: Estate): readonly AlertKind[] {
+  return alertKinds(place, estate).filter((kind) => kind.title === title);
 }

@@ -23,6 +23,7 @@ import { queueAlarms } from "./queue-alarms";
 import { silenceAlarms } from "./silence-alarms";
 import { sinkPin } from "./sink-pin";
 import { threatDetection } from "./threat-detection";
+import { trailAlerts } from "./trail-alerts";
 import { trailSelectors } from "./trail-selectors";
 import { vpcFlowLog } from "./vpc-flow-log";
 import { vpcQueryLog } from "./vpc-query-log";
@@ -56,4 +57,5 @@ export const audit: readonly Policy[] = [
   incidentRecords,
   functionLoaders,
   queueAlarms,
+  trailAlerts,
 ];

@@ -39,7 +39,7 @@ export const loudAlarms: WholeEstate = {
 };
 
 function alarmsReachMonitor(place: StackPlace, context: Context): Verdict {
-  const kind = alertKinds(place).find(({ title }) => title === ALARMS)!;
+  const kind = alertKinds(place, context.estate).find(({ title }) => title === ALARMS)!;
   return forwardedFrom(place, context)(kind);
 }
 

@@ -20,12 +20,16 @@ const GOOD = [
   allow("sqs:SendMessage", "arn:aws:sqs:eu-west-2:900000000009:validation-unhandled"),
 ];
 const BUS = "arn:aws:events:eu-west-2:900000000009:event-bus/clover-local-monitor-alerts";
-const INCIDENTS = [
-  allow("s3:PutObject", `${ARCHIVES}/incidents/*`),
+const speaking = (source: string) =>
   allow("events:PutEvents", BUS, {
-    "ForAllValues:StringEquals": { "events:source": "clover.incident" },
+    "ForAllValues:StringEquals": { "events:source": source },
     Null: { "events:source": "false" },
-  }),
+  });
+const INCIDENTS = [allow("s3:PutObject", `${ARCHIVES}/incidents/*`), speaking("clover.incident")];
+const TELLING = [
+  allow("s3:GetObject", `${ARCHIVES}/*/AWSLogs/*/CloudTrail/*`),
+  allow("kms:Decrypt", KEY, through("s3")),
+  speaking("clover.trail"),
 ];
 const VARIABLES = { PREFIX: "clover-local", ACCOUNT: "900000000009" };
 const RECORDING = {
@@ -34,6 +38,10 @@ const RECORDING = {
   STACKS: "monitor,organization,dublin,ireland-2,norway,enclave",
 };
 const RECORD = { function_name: "clover-local-monitor-incident-record", environment: { variables: RECORDING } };
+const TELL = {
+  function_name: "clover-local-monitor-trail-alerts",
+  environment: { variables: { ...RECORDING, BREAK_GLASS: "arn:aws:iam::100000000001:role/clover-break-glass" } },
+};
 const having = (more: object) => running(GOOD, { environment: { variables: { ...VARIABLES, ...more } } });
 
 const running = (statements: readonly object[] | string, lambda: object = {}) =>
@@ -63,6 +71,7 @@ export const monitorFunctionsExamples: Examples = {
   pass: {
     "it reads records and keeps verdicts": running(GOOD),
     "it keeps incidents and tells of them": running(INCIDENTS, RECORD),
+    "it reads trails and tells of them": running(TELLING, TELL),
     "it may do nothing": running([]),
     "it runs once at once": running(GOOD, { reserved_concurrent_executions: 1 }),
     "nothing is reserved for it": running(GOOD, { reserved_concurrent_executions: -1 }),
@@ -75,6 +84,12 @@ export const monitorFunctionsExamples: Examples = {
     "it puts events on any bus": running([...GOOD, allow("events:PutEvents", "*")]),
     "what validates keeps incidents": running(INCIDENTS),
     "what keeps incidents keeps verdicts": running(GOOD, RECORD),
+    "what tells of trails opens incidents": running([...TELLING, speaking("clover.incident")], TELL),
+    "what tells of trails writes": running([...TELLING, allow("s3:PutObject", `${ARCHIVES}/incidents/*`)], TELL),
+    "what tells of trails knows no role for emergencies": running(TELLING, {
+      ...TELL,
+      environment: { variables: { ...RECORDING, BREAK_GLASS: "arn:aws:iam::100000000001:role/other" } },
+    }),
     "it tells in the name of others": running([allow("events:PutEvents", BUS)], RECORD),
     "it takes on other roles": running([...GOOD, allow("sts:AssumeRole", "*")]),
     "it writes another's log": running([...GOOD, allow("logs:*", "*")]),

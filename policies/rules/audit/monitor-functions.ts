@@ -15,12 +15,12 @@ export const monitorFunctions: EachResource = {
   kind: "each",
   id: "AUD-024",
   title:
-    "A function of the monitor's runs as it was built to, reads records, keeps verdicts or incidents beside them, and can do nothing else",
+    "A function of the monitor's runs as it was built to, reads records, keeps verdicts or incidents beside them or tells of them, and can do nothing else",
   severity: "high",
   controls: ["D32", "H62"],
   rationale:
     "The monitor's functions run in no network, for CloudTrail tells its keys in each region apart. Whatever such a function could write elsewhere would be a way out for everybody's records. One that cannot run, or that its environment makes load other code, looks as if it were there.",
-  remediation: "Give the function's role what LogValidation or IncidentRecords gives it, and no more.",
+  remediation: "Give the function's role what LogValidation, IncidentRecords or TrailAlerts gives it, and no more.",
   sources: [
     "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html",
     "https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html",

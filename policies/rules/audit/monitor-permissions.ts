@@ -11,6 +11,11 @@ export function incidentFunction({ estate }: Context): string {
   return resourceName(estate.organization.prefix, MONITOR, "incident-record");
 }
 
+/** The function that tells what trails have recorded where their accounts have no rules. */
+export function trailAlertFunction({ estate }: Context): string {
+  return resourceName(estate.organization.prefix, MONITOR, "trail-alerts");
+}
+
 /** All that the role of a function of the monitor's may do, by what the function is for. */
 export function permitted(lambda: Resource, context: Context): readonly Permitted[] {
   const place = monitorPlace(context.estate);
@@ -27,7 +32,8 @@ export function permitted(lambda: Resource, context: Context): readonly Permitte
     },
     { Action: ["sqs:SendMessage"], Resource: [regionalArn(place, "sqs", `${own}-*`)] },
   ];
-  return [...ofItself, ...(own === incidentFunction(context) ? recording(context) : validating(context))];
+  const work = { [incidentFunction(context)]: recording, [trailAlertFunction(context)]: telling };
+  return [...ofItself, ...(work[own] ?? validating)(context)];
 }
 
 function validating(context: Context): readonly Permitted[] {
@@ -41,18 +47,32 @@ function validating(context: Context): readonly Permitted[] {
 
 /** It reads no record, and speaks onto the monitor's bus in its own name alone. */
 function recording(context: Context): readonly Permitted[] {
-  const [{ sinks }] = keptFor(context) as [Kept];
+  return [...inArchives(context, "incidents/*"), speaking("clover.incident", context)];
+}
+
+/** It reads what trails have recorded, writes nothing, and speaks in a name of its own. */
+function telling(context: Context): readonly Permitted[] {
   return [
-    ...inArchives(context, "incidents/*"),
+    { Action: ["s3:GetObject"], Resource: [archivesOf(context)("*/AWSLogs/*")] },
     {
-      Action: ["events:PutEvents"],
-      Resource: [sinks.alertBusArn],
-      Condition: {
-        "ForAllValues:StringEquals": { "events:source": "clover.incident" },
-        Null: { "events:source": "false" },
-      },
+      Action: ["kms:Decrypt"],
+      Resource: keptFor(context).map(({ sinks }) => sinks.keyArn),
+      Condition: through("s3", context.estate.monitor.region),
     },
+    speaking("clover.trail", context),
   ];
+}
+
+function speaking(source: string, context: Context): Permitted {
+  const [{ sinks }] = keptFor(context) as [Kept];
+  return {
+    Action: ["events:PutEvents"],
+    Resource: [sinks.alertBusArn],
+    Condition: {
+      "ForAllValues:StringEquals": { "events:source": source },
+      Null: { "events:source": "false" },
+    },
+  };
 }
 
 function inArchives(context: Context, keys: string): readonly Permitted[] {

@@ -1,12 +1,12 @@
 import { MONITOR } from "../../../config/places";
-import { judgedPlaces, type Context } from "../../context";
+import { judgedPlaces } from "../../context";
 import type { WholeEstate } from "../../policy";
-import { all, fail, notApplicable, type Verdict } from "../../verdict";
-import { ofMonitor, stackAt } from "../in-account";
-import { atLeastOne } from "./counted";
+import { all, notApplicable } from "../../verdict";
+import { stackAt } from "../in-account";
+import { arrivalsAreTold } from "./arrivals-told";
 import { mayBeOnDefaultBus } from "./forwarding-target";
 import { alarmOnSilence } from "./silence";
-import { watchedIn, type Delivered } from "./watched";
+import { watchedIn } from "./watched";
 
 export const silenceAlarms: WholeEstate = {
   kind: "whole",
@@ -30,7 +30,7 @@ export const silenceAlarms: WholeEstate = {
     const watched = watchedIn(context);
     return watched.map((one) =>
       all(
-        isTold(one, context),
+        arrivalsAreTold(one.bucket, one.title, context),
         alarmOnSilence(
           one,
           watched.filter((other) => other !== one),
@@ -41,14 +41,3 @@ export const silenceAlarms: WholeEstate = {
     );
   },
 };
-
-/** S3 tells EventBridge of what arrives only when it is told to. */
-function isTold({ bucket: name, title }: Delivered, context: Context): Verdict {
-  const buckets = ofMonitor(context, "aws_s3_bucket");
-  const bucket = buckets.find((candidate) => candidate.value("bucket").is(name) === "yes");
-  if (!bucket) return fail(stackAt(MONITOR), "no bucket", `${name}, into which ${title} arrives`);
-  const notifications = bucket.companions("aws_s3_bucket_notification", "bucket");
-  return atLeastOne(notifications, bucket.root.at, "events of what arrives", (notification) =>
-    notification.value("eventbridge").mustBe(true),
-  );
-}

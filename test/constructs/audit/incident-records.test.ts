@@ -28,12 +28,17 @@ describe("IncidentRecords", () => {
     const rules = synthesized.all("aws_cloudwatch_event_rule");
     expect(rules.map(({ name }) => name).sort()).toEqual([
       "clover-monitor-incident-alarms",
+      "clover-monitor-incident-break-glass-use",
       "clover-monitor-incident-config-stop",
       "clover-monitor-incident-detection-stop",
       "clover-monitor-incident-drift",
+      "clover-monitor-incident-network-openings",
+      "clover-monitor-incident-organization-changes",
       "clover-monitor-incident-root-use",
+      "clover-monitor-incident-sharing",
       "clover-monitor-incident-threat-findings",
       "clover-monitor-incident-trail-tampering",
+      "clover-monitor-incident-ways-in",
     ]);
     expect(synthesized.all("aws_cloudwatch_event_target")).toHaveLength(rules.length);
     const permissions = synthesized.all("aws_lambda_permission");

@@ -99,6 +99,10 @@ describe("AlertForwarding", () => {
     ["trail-tampering", "StopLogging"],
     ["key-changes", "ScheduleKeyDeletion"],
     ["bucket-changes", "PutBucketPolicy"],
+    ["bucket-changes", "DeleteBucketReplication"],
+    ["network-openings", "CreateVpcPeeringConnection"],
+    ["network-changes", "ReplaceRoute"],
+    ["sharing", "ModifySnapshotAttribute"],
     ["config-stop", "StopConfigurationRecorder"],
     ["alert-removal", "DisableRule"],
     ["denied-access", "VpceAccessDenied"],
@@ -108,6 +112,11 @@ describe("AlertForwarding", () => {
     ["console-sign-in", "AWS Console Sign In via CloudTrail"],
   ])("hears of %s: %s", (alert, word) => {
     expect(JSON.stringify(ALERTS[alert])).toContain(`"${word}"`);
+  });
+
+  it("has patterns that EventBridge takes: 2048 characters at most", () => {
+    const lengths = Object.values(ALERTS).map((pattern) => JSON.stringify(pattern).length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(2048);
   });
 
   it("lets its role put events onto that bus, and nothing else", () => {

@@ -46,9 +46,9 @@ describe("UserDataStore", () => {
   const store = new UserDataStore(stack, "user-data", { ...shared(DUBLIN.account), drain: DRAIN });
   const synthesized = new Synthesized(stack);
 
-  it("is one key, one bucket, one table and one vault", () => {
+  it("is one bucket, one table and one vault, under a key for the data and one for its backups", () => {
     const types = ["aws_kms_key", "aws_s3_bucket", "aws_dynamodb_table", "aws_backup_vault"];
-    expect(types.map((type) => synthesized.all(type).length)).toEqual([1, 1, 1, 1]);
+    expect(types.map((type) => synthesized.all(type).length)).toEqual([2, 1, 1, 1]);
   });
 
   it("backs up the bucket and the table", () => {
@@ -64,7 +64,8 @@ describe("UserDataStore", () => {
     const bucket = Synthesized.statements(synthesized.only("aws_s3_bucket_policy")).filter(
       ({ Effect }) => Effect === "Allow",
     );
-    const key = Synthesized.statements(synthesized.only("aws_kms_key")).find(({ Sid }) => Sid === "EnclaveReplicas")!;
+    const keys = synthesized.all("aws_kms_key").flatMap(Synthesized.statements);
+    const key = keys.find(({ Sid }) => Sid === "EnclaveReplicas")!;
     const actions = [...bucket, key].flatMap(({ Action }) => Action);
     expect(actions).toContain("s3:ReplicateObject");
     expect(actions.filter((action: string) => /GetObject|Decrypt|Delete/.test(action))).toEqual([]);

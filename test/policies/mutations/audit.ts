@@ -315,6 +315,25 @@ const alerts: readonly Mutation[] = [
     { path: "threat-findings" },
   ),
   removed("AUD-008", RULE, "nobody hears of drift", { path: "drift" }),
+  removed("AUD-008", RULE, "nobody hears of a way out of a network", { path: "alert-forwarding/network-openings" }),
+  removed("AUD-008", RULE, "nobody hears of what is shared", { path: "alert-forwarding/sharing" }),
+  ...[
+    ["network-openings", "CreateVpcPeeringConnection", "a peering"],
+    ["network-changes", "ReplaceRoute", "a route that is replaced"],
+    ["bucket-changes", "DeleteBucketReplication", "a replication that ends"],
+    ["bucket-changes", "PutBucketLifecycle", "another lifecycle"],
+    ["sharing", "ModifySnapshotAttribute", "a snapshot that is shared"],
+    ["config-stop", "PutConfigurationRecorder", "a recorder that records less"],
+  ].map(([rule, call, what]) =>
+    changed(
+      "AUD-008",
+      RULE,
+      `${what} is not forwarded`,
+      (block) =>
+        pattern(block, ({ detail }) => (detail.eventName = detail.eventName.filter((name: string) => name !== call))),
+      { path: `alert-forwarding/${rule}` },
+    ),
+  ),
   changed("AUD-008", RULE, "a rule is off", (rule) => (rule["state"] = "DISABLED"), { path: "bucket-changes" }),
   changed("AUD-008", RULE, "denied reads are not heard of", (rule) => (rule["state"] = "ENABLED"), {
     path: "denied-access",
@@ -350,6 +369,28 @@ const alerts: readonly Mutation[] = [
       output.document(key, "policy", (document) => without(document.Statement as Statement[], "UndeliveredAlerts")),
     { path: "platform-key" },
   ),
+  ...["organization-changes", "identity-changes"].map((alert) =>
+    removed("AUD-008", RULE, `${alert} are not forwarded where they are heard of`, {
+      stack: "enclave",
+      path: `alert-forwarding/${alert}`,
+    }),
+  ),
+  changed(
+    "AUD-008",
+    RULE,
+    "a session of root in the enclave is not forwarded",
+    (block) =>
+      pattern(
+        block,
+        ({ detail }) => (detail.eventName = detail.eventName.filter((name: string) => name !== "AssumeRoot")),
+      ),
+    // It is told of the rule that hears of the other ways in.
+    { stack: "enclave", path: "alert-forwarding/ways-in", at: [RULE, "alert-forwarding/identity-changes"] },
+  ),
+  removed("AUD-008", RULE, "nobody hears that the role for emergencies is taken on", {
+    stack: "organization",
+    path: "alert-forwarding/break-glass-use",
+  }),
   removed("AUD-017", RULE, "nothing takes the alerts that arrive", {
     stack: MONITOR,
     path: "every-alert",
@@ -926,6 +967,44 @@ const validations: readonly Mutation[] = [
     path: "incidents/threat-findings",
     at: "stack",
   }),
+  ...["organization-changes", "ways-in", "break-glass-use"].map((alert) =>
+    removed("AUD-025", RULE, `${alert} opens no incident`, {
+      stack: MONITOR,
+      path: `incidents/${alert}`,
+      at: "stack",
+    }),
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "what a trail records of the organization opens no incident",
+    (block) => pattern(block, (one) => (one["source"] = ["aws.organizations"])),
+    { stack: MONITOR, path: "incidents/organization-changes" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "a user that is made in the partition's first region opens no incident",
+    (block) => pattern(block, ({ detail }) => (detail.eventName = ["UpdateAccessKey"])),
+    { stack: MONITOR, path: "incidents/ways-in" },
+  ),
+  removed("AUD-025", RULE, "a way out of a network opens no incident", {
+    stack: MONITOR,
+    path: "incidents/network-openings",
+    at: "stack",
+  }),
+  changed(
+    "AUD-025",
+    RULE,
+    "a snapshot that is shared opens no incident",
+    (block) =>
+      pattern(
+        block,
+        ({ detail }) =>
+          (detail.eventName = detail.eventName.filter((name: string) => name !== "ModifySnapshotAttribute")),
+      ),
+    { stack: MONITOR, path: "incidents/sharing" },
+  ),
   changed("AUD-025", TARGET, "an incident is opened without its alert", (target) => (target["input"] = "{}"), {
     stack: MONITOR,
     path: "incidents/threat-findings",
@@ -1044,6 +1123,108 @@ const validations: readonly Mutation[] = [
   ),
 ];
 
+const OF_DUBLIN = { stack: MONITOR, path: "trail-alerts/of-dublin" };
+const TELLING = { stack: MONITOR, path: "trail-alerts/function/permissions", at: [LAMBDA, "trail-alerts"] } as const;
+const keysOf = (block: Block, change: (keys: { prefix: string }[]) => unknown) =>
+  pattern(block, ({ detail }) => (detail.object.key = change(detail.object.key)));
+
+const trailAlerts: readonly Mutation[] = [
+  removed("AUD-028", LAMBDA, "nobody tells what trails record elsewhere", {
+    stack: MONITOR,
+    path: "trail-alerts",
+    at: "stack",
+  }),
+  removed("AUD-028", RULE, "nobody tells what Dublin's trail records elsewhere", { ...OF_DUBLIN, at: "stack" }),
+  changed("AUD-028", RULE, "the rule of Dublin's trail is off", (rule) => (rule["state"] = "DISABLED"), OF_DUBLIN),
+  changed(
+    "AUD-028",
+    RULE,
+    "the partition's first region is not listened to",
+    (rule) => keysOf(rule, (keys) => keys.filter(({ prefix }) => !prefix.endsWith("/u"))),
+    OF_DUBLIN,
+  ),
+  changed(
+    "AUD-028",
+    RULE,
+    "the partition's first region alone is listened to",
+    (rule) => keysOf(rule, (keys) => keys.filter(({ prefix }) => prefix.endsWith("/u"))),
+    OF_DUBLIN,
+  ),
+  changed(
+    "AUD-028",
+    RULE,
+    "what Dublin's own rules tell is told again",
+    (rule) => keysOf(rule, () => [{ prefix: "dublin/AWSLogs/200000000002/CloudTrail/" }]),
+    OF_DUBLIN,
+  ),
+  changed(
+    "AUD-028",
+    RULE,
+    "another archive is listened to",
+    (rule) =>
+      pattern(rule, ({ detail }) => (detail.bucket.name = ["clover-local-monitor-norway-archive-900000000009"])),
+    { ...OF_DUBLIN, at: "stack" },
+  ),
+  changed(
+    "AUD-028",
+    "aws_s3_bucket_notification",
+    "S3 tells nobody of a trail's files",
+    (notification) => delete notification["eventbridge"],
+    { stack: MONITOR, path: "dublin-archive/archive-arrivals" },
+  ),
+  changed(
+    "AUD-028",
+    TARGET,
+    "a file that is not delivered is lost",
+    (target) => delete target["dead_letter_config"],
+    OF_DUBLIN,
+  ),
+  changed("AUD-028", TARGET, "the function is not told which file", (target) => (target["input"] = "{}"), OF_DUBLIN),
+  removed("AUD-028", "aws_lambda_permission", "a rule of a trail is not let in", {
+    ...OF_DUBLIN,
+    at: [RULE, "trail-alerts/of-dublin"],
+  }),
+  changed(
+    "AUD-028",
+    QUEUE_POLICY,
+    "the queue takes no file of which nobody is told",
+    (policy) => (policy["policy"] = NOTHING),
+    {
+      stack: MONITOR,
+      path: "trail-alerts/untold",
+    },
+  ),
+  ...["Read", "Keys", "Tell"].map((sid) =>
+    changed(
+      "AUD-028",
+      ROLE_POLICY,
+      `the function that tells may not: ${sid}`,
+      (policy, output) => output.document(policy, "policy", ({ Statement }) => without(Statement as Statement[], sid)),
+      TELLING,
+    ),
+  ),
+  removed("AUD-028", ALARM, "a file that cannot be read tells nobody", {
+    stack: MONITOR,
+    path: "trail-alerts/failed",
+    at: "stack",
+  }),
+  changed(
+    "AUD-024",
+    ROLE_POLICY,
+    "what trails record is told in any name",
+    (policy, output) =>
+      output.document(policy, "policy", ({ Statement }) => {
+        delete named(Statement as Statement[], "Tell").Condition;
+      }),
+    TELLING,
+  ),
+  unbuilt(
+    "another role is watched than the one for emergencies",
+    (lambda) => (lambda["environment"].variables.BREAK_GLASS = "arn:aws:iam::100000000001:role/other"),
+    "trail-alerts",
+  ),
+];
+
 /** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */
 export const auditMutations: readonly Mutation[] = [
   ...trails,
@@ -1060,4 +1241,5 @@ export const auditMutations: readonly Mutation[] = [
   ...canaries,
   ...queues,
   ...validations,
+  ...trailAlerts,
 ];

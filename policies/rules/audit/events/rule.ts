@@ -2,7 +2,7 @@ import type { Data } from "../../../model/data";
 import type { Resource } from "../../../model/resource";
 import { once } from "../../../once";
 import { all, fail, pass, undecided, type Verdict } from "../../../verdict";
-import { API_CALL, type AlertKind } from "./alert-kinds";
+import { API_CALL, type AlertKind } from "./alert-kind";
 import type { EventKind } from "./event";
 import { closeness, matchesEvery, readPattern } from "./pattern";
 
