@@ -64,8 +64,8 @@ describe("UserDataStore", () => {
     const bucket = Synthesized.statements(synthesized.only("aws_s3_bucket_policy")).filter(
       ({ Effect }) => Effect === "Allow",
     );
-    const keys = synthesized.all("aws_kms_key").flatMap(Synthesized.statements);
-    const key = keys.find(({ Sid }) => Sid === "EnclaveReplicas")!;
+    const stated = synthesized.all("aws_kms_key").flatMap((key) => Synthesized.statements(key));
+    const key = stated.find(({ Sid }) => Sid === "EnclaveReplicas")!;
     const actions = [...bucket, key].flatMap(({ Action }) => Action);
     expect(actions).toContain("s3:ReplicateObject");
     expect(actions.filter((action: string) => /GetObject|Decrypt|Delete/.test(action))).toEqual([]);
