@@ -68,6 +68,24 @@ function secondRegion(output: Output, stack: string, region: string): string {
   return "aws.second";
 }
 
+/** A rule of Dublin's own that sends what it hears of to the monitor's bus. */
+function forwardToMonitor(output: Output, rule: Block, target: Block = {}): void {
+  output.add("dublin", "aws_cloudwatch_event_rule", "out", { name: "out", ...rule });
+  output.add("dublin", "aws_cloudwatch_event_target", "out", {
+    rule: "${aws_cloudwatch_event_rule.out.name}",
+    arn: "arn:aws:events:eu-west-2:900000000009:event-bus/clover-local-monitor-alerts",
+    ...target,
+  });
+}
+
+const toMonitor: ExpectedHop = {
+  stack: "dublin",
+  address: "aws_cloudwatch_event_target.out",
+  jsonPath: "arn",
+  mechanism: "EventBridge target",
+  to: "monitor (900000000009, eu-west-2, GB)",
+};
+
 const read = (principal: unknown) => allow(principal, "s3:GetObject", `arn:aws:s3:::${USER_DATA}/*`);
 const decrypt = (principal: unknown) => allow(principal, "kms:Decrypt", "*");
 
@@ -761,6 +779,56 @@ export const LEAKS: readonly Leak[] = [
         to: "us-east-1, US",
       },
     ],
+  },
+  {
+    title: "an application's events go to the monitor, as if they were its alerts",
+    verdict: "leaves",
+    make: (output) => forwardToMonitor(output, { event_pattern: '{"source":["app.users"]}' }),
+    hops: [toMonitor],
+  },
+  {
+    title: "every event of the account goes to the monitor",
+    verdict: "leaves",
+    make: (output) => forwardToMonitor(output, { event_pattern: `{"account":["${DUBLIN}"]}` }),
+    hops: [toMonitor],
+  },
+  {
+    title: "what an application calls drift goes to the monitor from a bus of its own",
+    verdict: "leaves",
+    make: (output) => {
+      output.add("dublin", "aws_cloudwatch_event_bus", "out", {
+        name: "out",
+        kms_key_identifier: `\${${output.address("dublin", "aws_kms_key", "user-data/key")}.arn}`,
+      });
+      const event_bus_name = "${aws_cloudwatch_event_bus.out.name}";
+      forwardToMonitor(output, { event_pattern: '{"source":["clover.drift"]}', event_bus_name }, { event_bus_name });
+    },
+    hops: [toMonitor],
+  },
+  {
+    title: "a partner's events go to the monitor",
+    verdict: "leaves",
+    make: (output) => forwardToMonitor(output, { event_pattern: '{"source":[{"prefix":"aws.partner/"}]}' }),
+    hops: [toMonitor],
+  },
+  {
+    title: "an alert goes to the monitor whoever says that it is one",
+    verdict: "leaves",
+    make: (output) =>
+      output.document(
+        output.resource("dublin", "aws_cloudwatch_event_rule", "root-use"),
+        "event_pattern",
+        (pattern) => {
+          delete (pattern as Block)["source"];
+        },
+      ),
+    hops: [{ ...toMonitor, address: "aws_cloudwatch_event_target.alert-forwarding_root-use-to-monitor" }],
+  },
+  {
+    title: "it cannot be known which events go to the monitor",
+    verdict: "undecided",
+    make: (output) => forwardToMonitor(output, { event_pattern: "${var.pattern}" }),
+    hops: [{ ...toMonitor, to: "what the rule out matches" }],
   },
   {
     title: "another account may invoke a function",

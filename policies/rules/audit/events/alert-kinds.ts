@@ -1,5 +1,5 @@
 import type { Place } from "../../../../config/place";
-import { ANYTHING, type EventKind } from "./event";
+import { ANYTHING, Beginning, type EventKind } from "./event";
 
 /** What the monitor must hear of at once. */
 export interface AlertKind {
@@ -42,6 +42,8 @@ const CALLS: Readonly<Record<string, readonly [service: string, ...calls: string
 const DENIED = ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation"];
 /** An alarm that is raised says so itself, whatever actions it has. */
 export const ALARMS = "alarms that are raised";
+/** As whatever AWS says itself, and nobody else may. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html */
+const OF_AWS = new Beginning("aws.");
 /** What most kinds have in common. */
 export const API_CALL = "AWS API Call via CloudTrail";
 
@@ -60,7 +62,7 @@ export function alertKinds(place: Place): readonly AlertKind[] {
     time: ANYTHING,
   } as const;
   const recorded = { eventVersion: ANYTHING, eventID: ANYTHING, eventTime: ANYTHING, userIdentity: ANYTHING } as const;
-  const event = (parts: EventKind): EventKind => ({ ...envelope, source: ANYTHING, resources: ANYTHING, ...parts });
+  const event = (parts: EventKind): EventKind => ({ ...envelope, source: OF_AWS, resources: ANYTHING, ...parts });
   const call = (detail: EventKind) => event({ "detail-type": API_CALL, detail: { ...recorded, ...detail } });
   const signIn: EventKind = { eventSource: "signin.amazonaws.com", eventName: ANYTHING, ...recorded };
   const root = { type: "Root" };

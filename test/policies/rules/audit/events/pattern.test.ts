@@ -1,6 +1,6 @@
 import type { Answer } from "../../../../../policies/answer";
 import { hole } from "../../../../../policies/model/symbolic";
-import { ANYTHING, type EventKind } from "../../../../../policies/rules/audit/events/event";
+import { ANYTHING, Beginning, type EventKind } from "../../../../../policies/rules/audit/events/event";
 import { closeness, matchesEvery } from "../../../../../policies/rules/audit/events/pattern";
 
 const KIND: EventKind = {
@@ -82,6 +82,22 @@ describe("an event pattern", () => {
   it("does not narrow the kind by asking for a field that every event has", () => {
     expect(matchesEvery({ id: [{ exists: true }] }, KIND)).toBe("yes");
     expect(matchesEvery({ id: [{ exists: false }] }, KIND)).toBe("no");
+  });
+
+  it("knows of a text that is not known as a whole how it begins", () => {
+    const ofAws = { source: new Beginning("aws.") };
+    const source = (filter: unknown) => ({ source: [filter] }) as never;
+    expect(matchesEvery(source({ prefix: "aws." }), ofAws)).toBe("yes");
+    expect(matchesEvery(source({ prefix: "aws" }), ofAws)).toBe("yes");
+    expect(matchesEvery(source({ exists: true }), ofAws)).toBe("yes");
+    expect(matchesEvery(source({ prefix: "aws.kms" }), ofAws)).toBe("no");
+    expect(matchesEvery(source({ prefix: "aws.kms" }), ofAws, "yes")).toBe("yes");
+    expect(matchesEvery(source({ prefix: "app." }), ofAws, "yes")).toBe("no");
+    expect(matchesEvery(source({ prefix: "aws.", suffix: "kms" }), ofAws)).toBe("unknown");
+    expect(matchesEvery(source({ prefix: hole("var.source") }), ofAws)).toBe("unknown");
+    expect(matchesEvery(source("aws.kms"), ofAws)).toBe("no");
+    expect(matchesEvery({ source: { name: ["aws."] } } as never, ofAws)).toBe("no");
+    expect(closeness(source({ prefix: "aws." }), ofAws, "none")).toBe(0);
   });
 
   it("may match some events of the kind where it asks for what the kind leaves open", () => {
