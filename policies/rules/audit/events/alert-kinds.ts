@@ -44,8 +44,10 @@ const DENIED = ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOpe
 export const ALARMS = "alarms that are raised";
 /** As whatever AWS says itself, and nobody else may. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html */
 const OF_AWS = new Beginning("aws.");
-/** What most kinds have in common. */
+/** As all calls that the trail records are told. */
 export const API_CALL = "AWS API Call via CloudTrail";
+/** What most kinds have in common. */
+export const COMMON = [API_CALL, OF_AWS];
 
 /**
  * Every kind of event that must be forwarded, as it arrives on the default bus of a place. (What global services record

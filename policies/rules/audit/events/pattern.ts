@@ -26,15 +26,18 @@ export function matchesEvery(pattern: Data, kind: EventKind, open: "yes" | "no" 
   return answer;
 }
 
-/** How many of the values that all events of a kind share a pattern asks for, but for one that says nothing of the kind. */
-export function closeness(pattern: Data, kind: EventKind, common: string): number {
+/** How many of the values that all events of a kind share a pattern asks for, but for those that say nothing of the kind. */
+export function closeness(pattern: Data, kind: EventKind, common: readonly (string | Beginning)[]): number {
   if (!isObject(pattern)) return 0;
   return Object.entries(pattern as Readonly<Record<string, Data>>).reduce((sum, [field, expected]) => {
     if (field === "$or")
       return sum + Math.max(0, ...[expected].flat().map((each) => closeness(each as Data, kind, common)));
     const actual = kind[field];
     if (actual === undefined || typeof actual === "symbol" || actual instanceof Beginning) return sum;
-    if (actual === common) return sum;
+    if (
+      common.some((one) => one === actual || (one instanceof Beginning && fieldMatches(expected, one, "no") === "yes"))
+    )
+      return sum;
     if (typeof actual === "object" && actual !== null) return sum + closeness(expected, actual, common);
     return sum + (fieldMatches(expected, actual, "no") === "no" ? 0 : 1);
   }, 0);
