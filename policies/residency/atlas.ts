@@ -7,7 +7,7 @@ import { declaredPlaces, type Context } from "../context";
 import type { Resource } from "../model/resource";
 import { hasHole, hasMark, legible } from "../model/symbolic";
 import type { Value } from "../model/value";
-import { ownArn, parseArn } from "./arn";
+import { ownArn, parseArn, pointsElsewhere, type Arn } from "./arn";
 import type { Node } from "./node";
 
 /**
@@ -142,7 +142,11 @@ export class Atlas {
     if (!arn) return hasHole(text) ? this.unknown(text) : this.place(value.resource);
     if (hasHole(arn.account) || hasHole(arn.region)) return this.unknown(text);
     if (arn.service === "s3" && arn.account === "") return this.bucket(arn.resource.split("/")[0]!, account);
-    const { account: own, region: here } = value.resource;
+    const node = this.placeOfArn(arn, value.resource);
+    return node.stands === "inside" && pointsElsewhere(arn) ? this.unknown(`where ${text} leads`) : node;
+  }
+
+  private placeOfArn(arn: Arn, { account: own, region: here }: Resource): Node {
     if (arn.account === "" || arn.account === "aws") return this.place({ account: own, region: arn.region || here });
     return arn.region === "" ? this.account(arn.account) : this.place({ account: arn.account, region: arn.region });
   }

@@ -1,16 +1,19 @@
 import { loadEstate } from "../../../config/load";
 import type { Resources } from "../../../policies/examples";
 import { CHANNELS } from "../../../policies/residency/channels";
-import { proofOf } from "../../../policies/residency/proof";
+import { proofOf, type Leak } from "../../../policies/residency/proof";
 import { sampleContext } from "../../support/sample-context";
 import { TODAY } from "../../support/estates";
-import { ELSEWHERE, LEAVING, UNDECLARED } from "./mechanisms";
+import { ELSEWHERE, LEAVING, UNDECLARED, UNTOLD } from "./mechanisms";
 
 const estate = loadEstate("local", { today: TODAY });
 
+function leaksOf(resources: Resources): readonly Leak[] {
+  return proofOf(sampleContext(resources, estate, TODAY)).leaks;
+}
+
 function verdictsOf(mechanism: string, resources: Resources): readonly string[] {
-  const { leaks } = proofOf(sampleContext(resources, estate, TODAY));
-  return leaks
+  return leaksOf(resources)
     .filter(({ witness }) => witness.some((hop) => hop.mechanism === mechanism))
     .map(({ verdict }) => verdict);
 }
@@ -22,6 +25,10 @@ describe("every mechanism", () => {
 
   it.each(Object.entries(UNDECLARED))("%s is found undeclared", (mechanism, resources) => {
     expect(verdictsOf(mechanism, resources)).toContain("undeclared");
+  });
+
+  it.each(Object.entries(UNTOLD))("is undecided where %s", (_, resources) => {
+    expect(leaksOf(resources).map(({ verdict }) => verdict)).toContain("undecided");
   });
 
   it("is tried", () => {

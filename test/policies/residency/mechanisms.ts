@@ -287,6 +287,48 @@ export const UNDECLARED: Readonly<Record<string, Resources>> = {
   },
 };
 
+const here = (service: string, resource: string) => arn(service, resource, "eu-west-1");
+const event = (target: string): Resources => ({ aws_cloudwatch_event_target: { x: { rule: "r", arn: target } } });
+
+/** What only says by whom something goes on, and not where to: completes "is undecided where …". */
+export const UNTOLD: Readonly<Record<string, Resources>> = {
+  "events go to an API destination that is not in the output": event(here("events", "api-destination/crm/1")),
+  "events go to an API that is not in the output": event(here("execute-api", "api/stage/POST/in")),
+  "events go to a stream that is not in the output": event(here("firehose", "deliverystream/out")),
+  "events start a state machine that is not in the output": event(here("states", "stateMachine:out")),
+  "events start a runbook of AWS's": event(
+    "arn:aws:ssm:eu-west-1::automation-definition/AWSSupport-ShareRDSSnapshot:$DEFAULT",
+  ),
+  "events start a command": event("arn:aws:ssm:eu-west-1::document/AWS-RunShellScript"),
+  "messages go to somebody's telephone": {
+    aws_sns_topic_subscription: { x: { topic_arn: "t", endpoint: here("sns", "endpoint/GCM/out/1") } },
+  },
+  "records go to a log destination that is not in the output": {
+    aws_cloudwatch_log_subscription_filter: {
+      x: { log_group_name: "g", destination_arn: here("logs", "destination:d") },
+    },
+  },
+  "files go to a location that is not in the output": {
+    aws_datasync_task: {
+      x: { source_location_arn: "s", destination_location_arn: here("datasync", "location/loc-1") },
+    },
+  },
+  "rows go to an endpoint that is not in the output": {
+    aws_dms_replication_task: { x: { target_endpoint_arn: here("dms", "endpoint:T") } },
+  },
+  "the host of an endpoint is in a secret": {
+    aws_dms_endpoint: { x: { endpoint_type: "target", secrets_manager_arn: here("secretsmanager", "secret:x") } },
+  },
+  "images are distributed as nobody sees": {
+    aws_imagebuilder_image_pipeline: {
+      x: { distribution_configuration_arn: here("imagebuilder", "distribution-configuration/d") },
+    },
+  },
+  "prompts go to a profile that is not in the output": {
+    aws_bedrockagent_agent: { x: { foundation_model: here("bedrock", "application-inference-profile/p") } },
+  },
+};
+
 /** Mechanisms that open nothing by themselves, or that `leaks.ts` has with what they need around them. */
 export const ELSEWHERE: readonly string[] = [
   "Assumption of a role",
