@@ -77,6 +77,8 @@ export interface Switch {
 export type DestinationKind =
   /** The ARN of a resource. */
   | "arn"
+  /** A model of Bedrock, or a profile that sends prompts to models: an id or an ARN. */
+  | "model"
   /** The twelve digits of an account. */
   | "account"
   /** The code of a region. */

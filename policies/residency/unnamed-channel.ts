@@ -6,6 +6,7 @@ import type { Atlas } from "./atlas";
 import { at, type Channel, type Passage, type Surroundings } from "./channel";
 import { CHANNELS } from "./channels";
 import { principalNode, resolve, urlNode } from "./destination";
+import { modelNode } from "./models";
 import type { Node } from "./node";
 
 const CLAIMS = claimsByType();
@@ -58,6 +59,8 @@ function nodeOf(value: Value, kind: DestinationKind, atlas: Atlas): Node {
   switch (kind) {
     case "arn":
       return atlas.arn(value);
+    case "model":
+      return modelNode(value, atlas);
     case "account":
     case "principal":
       return principalNode(value, atlas);

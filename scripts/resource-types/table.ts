@@ -15,7 +15,7 @@ const source = z.discriminatedUnion("from", [
   z.strictObject({ from: z.literal("account"), type, path, when, enabledBy }),
 ]);
 const otherKey = z.strictObject({ path, when, needed: z.union([conditions, z.literal(false)]).optional() });
-const PLACES = ["arn", "account", "region", "bucket", "id", "zone", "url", "cidr"] as const;
+const PLACES = ["arn", "model", "account", "region", "bucket", "id", "zone", "url", "cidr"] as const;
 const destination = z.enum([...PLACES, "principal", "party", "person", "switch", "mixed"]);
 const policy = z.enum(["resource", "trust", "identity", "endpoint", "organization", "boundary"]);
 

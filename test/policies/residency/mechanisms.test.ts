@@ -4,7 +4,7 @@ import { CHANNELS } from "../../../policies/residency/channels";
 import { proofOf, type Leak } from "../../../policies/residency/proof";
 import { sampleContext } from "../../support/sample-context";
 import { TODAY } from "../../support/estates";
-import { ELSEWHERE, LEAVING, UNDECLARED, UNTOLD } from "./mechanisms";
+import { ELSEWHERE, LEAVING, STAYING, UNDECLARED, UNTOLD } from "./mechanisms";
 
 const estate = loadEstate("local", { today: TODAY });
 
@@ -29,6 +29,19 @@ describe("every mechanism", () => {
 
   it.each(Object.entries(UNTOLD))("is undecided where %s", (_, resources) => {
     expect(leaksOf(resources).map(({ verdict }) => verdict)).toContain("undecided");
+  });
+
+  it.each([
+    ["of an area by its id", "global.anthropic.claude-sonnet-4-20250514-v1:0"],
+    ["of an area by its ARN", "arn:aws:bedrock:eu-west-1:200000000002:inference-profile/us.anthropic.claude"],
+    ["of another region", "arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-text-lite-v1"],
+  ])("is found to leave where prompts go to models %s", (_, foundation_model) => {
+    const leaks = leaksOf({ aws_bedrockagent_agent: { x: { foundation_model } } });
+    expect(leaks.map(({ verdict }) => verdict)).toEqual(["leaves"]);
+  });
+
+  it.each(Object.entries(STAYING))("is not found where %s", (_, resources) => {
+    expect(leaksOf(resources)).toEqual([]);
   });
 
   it("is tried", () => {

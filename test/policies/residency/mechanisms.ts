@@ -290,6 +290,18 @@ export const UNDECLARED: Readonly<Record<string, Resources>> = {
 const here = (service: string, resource: string) => arn(service, resource, "eu-west-1");
 const event = (target: string): Resources => ({ aws_cloudwatch_event_target: { x: { rule: "r", arn: target } } });
 
+const agent = (foundation_model: string): Resources => ({ aws_bedrockagent_agent: { x: { foundation_model } } });
+
+/** Mechanisms under names of their own that end in the site. */
+export const STAYING: Readonly<Record<string, Resources>> = {
+  "prompts go to a model of the region": agent("anthropic.claude-3-haiku-20240307-v1:0"),
+  "prompts go to a model by its ARN": agent("arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-text-lite-v1"),
+  "records go to a function of the output by its name": {
+    aws_lambda_function: { f: { function_name: "f", vpc_config: [{}] } },
+    aws_lambda_event_source_mapping: { x: { event_source_arn: "q", function_name: "f" } },
+  },
+};
+
 /** What only says by whom something goes on, and not where to: completes "is undecided where …". */
 export const UNTOLD: Readonly<Record<string, Resources>> = {
   "events go to an API destination that is not in the output": event(here("events", "api-destination/crm/1")),
@@ -323,6 +335,15 @@ export const UNTOLD: Readonly<Record<string, Resources>> = {
     aws_imagebuilder_image_pipeline: {
       x: { distribution_configuration_arn: here("imagebuilder", "distribution-configuration/d") },
     },
+  },
+  "prompts go to a profile of the EU": {
+    aws_bedrockagent_agent: { x: { foundation_model: "eu.anthropic.claude-sonnet-4-20250514-v1:0" } },
+  },
+  "prompts go to a model of somebody unknown": {
+    aws_bedrockagent_prompt: { x: { variant: [{ model_id: "elsewhere.model-1" }] } },
+  },
+  "records go to what may be another account's function": {
+    aws_lambda_event_source_mapping: { x: { event_source_arn: "q", function_name: "666666666666:function:evil" } },
   },
   "prompts go to a profile that is not in the output": {
     aws_bedrockagent_agent: { x: { foundation_model: here("bedrock", "application-inference-profile/p") } },
