@@ -44,6 +44,8 @@ const POINTERS: Readonly<Record<string, RegExp>> = {
   imagebuilder: /^distribution-configuration\//,
   logs: /^(destination|delivery-destination):/,
   networkmanager: /^core-network\//,
+  s3: /^accesspoint/,
+  "s3-object-lambda": /^/,
   sns: /^(app|endpoint)\//,
   ssm: /^(automation-definition|document)\//,
   states: /^/,

@@ -172,10 +172,10 @@ export class Atlas {
     return this.context.whole ? this.elsewhere(`bucket ${name}`) : this.unknown(`where the bucket ${name} is`);
   }
 
-  /** The bucket that a value names, by its name or its ARN. */
-  arnOrBucket(value: Value): Node {
+  /** The bucket that a value names, by its name or its ARN. @param account whose it is, where that is said */
+  arnOrBucket(value: Value, account?: string): Node {
     const { text } = value;
-    return text === undefined || text.startsWith("arn:") ? this.arn(value) : this.bucket(text);
+    return text === undefined || text.startsWith("arn:") ? this.arn(value, account) : this.bucket(text, account);
   }
 
   /** The resource of the output that an ARN, or what lies in it, names. */

@@ -42,7 +42,7 @@ function* resolutions(block: Value, destination: Destination, atlas: Atlas): Gen
   const account_ = account === undefined ? undefined : block.value(account).text;
   for (const at of elementsOf(block, arn)) yield { at, node: atlas.arn(at, account_) };
   for (const at of elementsOf(block, bucket)) {
-    yield { at, node: at.text === undefined ? atlas.unknown(at.legible) : atlas.bucket(at.text, account_) };
+    yield { at, node: atlas.arnOrBucket(at, account_) };
   }
   for (const at of elementsOf(block, principal)) yield { at, node: principalNode(at, atlas) };
   for (const at of elementsOf(block, url)) yield { at, node: urlNode(at, atlas) };

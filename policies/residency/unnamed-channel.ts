@@ -67,9 +67,9 @@ function nodeOf(value: Value, kind: DestinationKind, atlas: Atlas): Node {
     case "region":
       return atlas.place({ account: value.resource.account, region: value.text ?? "" });
     case "bucket":
-      return atlas.bucket(value.text ?? "");
+      return atlas.arnOrBucket(value);
     case "id":
-      return atlas.named(value.text ?? "") ? atlas.arn(value) : own;
+      return isArn(value) || atlas.named(value.text ?? "") ? atlas.arn(value) : own;
     case "party":
       return atlas.named(value.text ?? "") ? atlas.arn(value) : atlas.unknown(`who or where ${value.legible} is`);
     case "zone":
@@ -81,6 +81,10 @@ function nodeOf(value: Value, kind: DestinationKind, atlas: Atlas): Node {
     default:
       return atlas.unknown(`what ${value.legible} names`);
   }
+}
+
+function isArn({ text }: Value): boolean {
+  return text?.startsWith("arn:") ?? false;
 }
 
 /** What a URL of the internet is for, the catalogue does not say: it may be where data goes, or a page's address. */

@@ -91,6 +91,14 @@ export const storage: readonly Channel[] = [
     also: ["website_redirect"],
   }),
   along({
+    title: "S3 object",
+    types: ["aws_s3_object", "aws_s3_bucket_object", "aws_s3_object_copy"],
+    moves: "bytes",
+    what: "What a deployment reads or is given is written into a bucket, whoever's it is",
+    source: `${S3}/upload-objects.html`,
+    to: [{ bucket: "bucket" }],
+  }),
+  along({
     title: "S3 website",
     types: ["aws_s3_bucket_website_configuration", "aws_s3_bucket"],
     moves: "access",

@@ -110,6 +110,45 @@ export const LEAKS: readonly Leak[] = [
     ],
   },
   {
+    title: "the deployment writes an item that it reads into a bucket that nobody declares",
+    verdict: "leaves",
+    make: (output) =>
+      output.add("dublin", "aws_s3_object", "out", {
+        bucket: "partner-drop",
+        key: "users.json",
+        content: "x",
+        metadata: { user: "${data.aws_dynamodb_table_item.user.item}" },
+        kms_key_id: `\${${output.address("dublin", "aws_kms_key", "user-data/key")}.arn}`,
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_s3_object.out",
+        jsonPath: "bucket",
+        mechanism: "S3 object",
+        to: "bucket partner-drop",
+      },
+    ],
+  },
+  {
+    title: "the deployment calls another account's function",
+    verdict: "leaves",
+    make: (output) =>
+      output.add("dublin", "aws_lambda_invocation", "out", {
+        function_name: `arn:aws:lambda:eu-west-1:${OUTSIDER}:function:in`,
+        input: "${data.aws_dynamodb_table_item.user.item}",
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_lambda_invocation.out",
+        jsonPath: "function_name",
+        mechanism: "Another way",
+        to: OUTSIDER,
+      },
+    ],
+  },
+  {
     title: "a copy inside the EEA is shared, with its key, to an account of nobody the estate knows",
     verdict: "leaves",
     make: (output) => {

@@ -36,6 +36,7 @@ export const LEAVING: Readonly<Record<string, Resources>> = {
     aws_s3control_access_grant: { x: { grantee: [{ grantee_identifier: `arn:aws:iam::${OUTSIDER}:role/x` }] } },
   },
   "S3 ACL": { aws_s3_bucket_acl: { x: { bucket: "x", acl: "public-read" } } },
+  "S3 object": { aws_s3_object: { x: { bucket: "arn:aws:s3:us-east-1:666666666666:accesspoint/y", key: "x" } } },
   "S3 website": {
     aws_s3_bucket_website_configuration: { x: { bucket: "x", index_document: [{ suffix: "home.html" }] } },
   },
@@ -296,6 +297,10 @@ const agent = (foundation_model: string): Resources => ({ aws_bedrockagent_agent
 export const STAYING: Readonly<Record<string, Resources>> = {
   "prompts go to a model of the region": agent("anthropic.claude-3-haiku-20240307-v1:0"),
   "prompts go to a model by its ARN": agent("arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-text-lite-v1"),
+  "an object goes to a bucket of the output": {
+    aws_s3_bucket: { b: { bucket: "b" } },
+    aws_s3_object: { x: { bucket: "b", key: "x" } },
+  },
   "records go to a function of the output by its name": {
     aws_lambda_function: { f: { function_name: "f", vpc_config: [{}] } },
     aws_lambda_event_source_mapping: { x: { event_source_arn: "q", function_name: "f" } },
@@ -335,6 +340,12 @@ export const UNTOLD: Readonly<Record<string, Resources>> = {
     aws_imagebuilder_image_pipeline: {
       x: { distribution_configuration_arn: here("imagebuilder", "distribution-configuration/d") },
     },
+  },
+  "an object goes to an access point that is not in the output": {
+    aws_s3_object_copy: { x: { bucket: arn("s3", "accesspoint/y", "eu-west-1"), key: "x" } },
+  },
+  "a function is called that may be another account's": {
+    aws_lambda_invocation: { x: { function_name: "666666666666:function:evil", input: "{}" } },
   },
   "prompts go to a profile of the EU": {
     aws_bedrockagent_agent: { x: { foundation_model: "eu.anthropic.claude-sonnet-4-20250514-v1:0" } },
