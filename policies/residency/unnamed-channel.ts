@@ -45,9 +45,9 @@ function* passages(resource: Resource, { atlas }: Surroundings): Generator<Passa
     yield undecided(`where ${resource.type} leads`);
   }
   for (const [path, kind] of paths) {
-    for (const value of valuesAt(resource, path).flatMap((each) => each.items())) {
-      if (value.isAbsent || value.data === "") continue;
-      const named = nodeOf(value, kind, atlas);
+    for (const value of valuesAt(resource, path).flatMap((each) => (each.isAbsent ? [each] : each.items()))) {
+      const named = isEmpty(value) ? placeByDefault(value, type.defaults[path], atlas) : nodeOf(value, kind, atlas);
+      if (!named) continue;
       yield COMES_FROM.test(path) ? { from: named, to: from, at: at(value) } : { from, to: named, at: at(value) };
     }
   }
@@ -81,6 +81,14 @@ function nodeOf(value: Value, kind: DestinationKind, atlas: Atlas): Node {
     default:
       return atlas.unknown(`what ${value.legible} names`);
   }
+}
+
+function isEmpty({ isAbsent, data }: Value): boolean {
+  return isAbsent || data === "";
+}
+
+function placeByDefault({ resource }: Value, region: string | undefined, atlas: Atlas): Node | undefined {
+  return region === undefined ? undefined : atlas.place({ account: resource.account, region });
 }
 
 function isArn({ text }: Value): boolean {

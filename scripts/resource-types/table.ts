@@ -25,6 +25,7 @@ const row = z.strictObject({
   otherKeys: z.array(otherKey).min(1).optional(),
   moves: z.literal("yes").optional(),
   to: z.record(path, destination).optional(),
+  defaults: z.record(path, z.string()).optional(),
   policies: z.record(path, policy).optional(),
   computed: z.record(path, z.string()).optional(),
   note: z.string().optional(),

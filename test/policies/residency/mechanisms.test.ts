@@ -40,6 +40,14 @@ describe("every mechanism", () => {
     expect(leaks.map(({ verdict }) => verdict)).toEqual(["leaves"]);
   });
 
+  it.each([[{}], [{ aws_region: "" }], [{ aws_region: "us-west-2" }]])(
+    "is found to leave where a voice connector has the region of %j",
+    (region) => {
+      const leaks = leaksOf({ aws_chime_voice_connector: { x: { name: "x", require_encryption: true, ...region } } });
+      expect(leaks.map(({ verdict }) => verdict)).toEqual(["leaves"]);
+    },
+  );
+
   it.each(Object.entries(STAYING))("is not found where %s", (_, resources) => {
     expect(leaksOf(resources)).toEqual([]);
   });
