@@ -149,6 +149,27 @@ export const LEAKS: readonly Leak[] = [
     ],
   },
   {
+    title: "a bucket's objects are published, under a tag that calls them public",
+    verdict: "undeclared",
+    make: (output) =>
+      output.add("dublin", "aws_dataexchange_revision_assets", "out", {
+        data_set_id: "set",
+        asset: [
+          { create_s3_data_access_from_s3_bucket: { asset_source: { bucket: USER_DATA, key_prefixes: ["users/"] } } },
+        ],
+        tags: { "data-class": "public" },
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_dataexchange_revision_assets.out",
+        jsonPath: "asset[0].create_s3_data_access_from_s3_bucket.asset_source.bucket",
+        mechanism: "Another way",
+        to: "tagged as public",
+      },
+    ],
+  },
+  {
     title: "a copy inside the EEA is shared, with its key, to an account of nobody the estate knows",
     verdict: "leaves",
     make: (output) => {

@@ -295,6 +295,15 @@ const agent = (foundation_model: string): Resources => ({ aws_bedrockagent_agent
 
 /** Mechanisms under names of their own that end in the site. */
 export const STAYING: Readonly<Record<string, Resources>> = {
+  "what is public is copied to what is public": {
+    aws_s3_bucket: {
+      a: { bucket: "a", tags: { "data-class": "public" } },
+      b: { bucket: "b", tags: { "data-class": "public" } },
+    },
+    aws_s3_bucket_replication_configuration: {
+      x: { bucket: "a", rule: [{ status: "Enabled", destination: [{ bucket: "arn:aws:s3:::b" }] }] },
+    },
+  },
   "prompts go to a model of the region": agent("anthropic.claude-3-haiku-20240307-v1:0"),
   "prompts go to a model by its ARN": agent("arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-text-lite-v1"),
   "an object goes to a bucket of the output": {
