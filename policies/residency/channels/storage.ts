@@ -127,6 +127,16 @@ export const storage: readonly Channel[] = [
     also: ["cors_rule.allowed_origins"],
   }),
   along({
+    title: "AppConfig profile",
+    types: ["aws_appconfig_configuration_profile"],
+    moves: "bytes",
+    inbound: true,
+    what: "Configuration is taken from a bucket or elsewhere, unless AppConfig keeps it itself",
+    source: "https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-creating-configuration-profile.html",
+    to: [{ url: "location_uri" }],
+    unless: (profile) => profile.value("location_uri").is("hosted") === "yes",
+  }),
+  along({
     title: "DataSync transfer",
     types: ["aws_datasync_task"],
     moves: "bytes",

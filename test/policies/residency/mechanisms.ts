@@ -243,6 +243,14 @@ export const UNDECLARED: Readonly<Record<string, Resources>> = {
     },
   },
   "Config notification": { aws_config_delivery_channel: { x: { sns_topic_arn: arn("sns", "t") } } },
+  "Config rule": {
+    aws_config_config_rule: {
+      x: {
+        source: [{ owner: "CUSTOM_LAMBDA", source_identifier: arn("lambda", "function:f", "eu-west-1", OUTSIDER) }],
+      },
+    },
+  },
+  "AppConfig profile": { aws_appconfig_configuration_profile: { x: { location_uri: "https://example.com" } } },
   "Config aggregator": {
     aws_config_configuration_aggregator: { x: { account_aggregation_source: [{ account_ids: [OUTSIDER] }] } },
   },
@@ -306,6 +314,15 @@ export const STAYING: Readonly<Record<string, Resources>> = {
   },
   "prompts go to a model of the region": agent("anthropic.claude-3-haiku-20240307-v1:0"),
   "prompts go to a model by its ARN": agent("arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-text-lite-v1"),
+  "a rule of AWS Config is one of AWS's": {
+    aws_config_config_rule: {
+      x: { source: [{ owner: "AWS", source_identifier: "S3_BUCKET_VERSIONING_ENABLED" }] },
+    },
+  },
+  "AppConfig keeps the configuration itself": {
+    aws_appconfig_configuration_profile: { x: { location_uri: "hosted" } },
+  },
+  "a topic says how often it tries again": { aws_sns_topic: { x: { name: "x", delivery_policy: '{"http":{}}' } } },
   "an object goes to a bucket of the output": {
     aws_s3_bucket: { b: { bucket: "b" } },
     aws_s3_object: { x: { bucket: "b", key: "x" } },
