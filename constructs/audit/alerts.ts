@@ -10,6 +10,9 @@ export const HEARS_OF_READS = "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS";
 /** An EventBridge pattern. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-patterns.html */
 export type EventPattern = Readonly<Record<string, unknown>>;
 
+/** What AWS says itself: whatever else a workload puts onto the bus stays where it is. */
+export const OF_AWS = [{ prefix: "aws." }];
+
 /** Calls of services, as CloudTrail tells EventBridge of them. */
 const calls = (services: readonly string[], eventName: readonly string[]): EventPattern => ({
   source: services.map((service) => `aws.${service}`),
@@ -163,10 +166,11 @@ export const ALERTS: Readonly<Record<string, EventPattern>> = {
   "threat-findings": { source: ["aws.guardduty"], "detail-type": ["GuardDuty Finding"] },
   // Of any detail-type: AWS does not document the one under which denials by an endpoint arrive.
   "denied-access": {
+    source: OF_AWS,
     detail: {
       errorCode: ["AccessDenied", "AccessDeniedException", "Client.UnauthorizedOperation", "VpceAccessDenied"],
     },
   },
-  "root-use": { detail: { userIdentity: { type: ["Root"] } } },
-  "console-sign-in": { "detail-type": ["AWS Console Sign In via CloudTrail"] },
+  "root-use": { source: OF_AWS, detail: { userIdentity: { type: ["Root"] } } },
+  "console-sign-in": { source: OF_AWS, "detail-type": ["AWS Console Sign In via CloudTrail"] },
 };

@@ -1,7 +1,8 @@
 import { globalRegion } from "../../config/audit-deliveries";
+import type { Estate } from "../../config/estate";
 import type { Place } from "../../config/place";
 import { TRAIL_EVENT, WAYS_IN, WAYS_IN_SERVICES } from "../../config/trail-event";
-import { ALERTS, type EventPattern } from "./alerts";
+import { ALERTS, OF_AWS, type EventPattern } from "./alerts";
 
 const API_CALL = { "detail-type": ["AWS API Call via CloudTrail"] };
 const sources = (services: readonly string[]) => services.map((service) => `aws.${service}`);
@@ -39,7 +40,7 @@ export function alertsOf(place: Place): Readonly<Record<string, EventPattern>> {
  * What of it no ordinary day has, as it arrives on the monitor's bus: forwarded by a rule, or told of a trail's record.
  * What failed has changed nothing.
  */
-export const GLOBAL_INCIDENTS: Readonly<Record<string, EventPattern>> = {
+export const globalIncidents = ({ organization }: Estate): Readonly<Record<string, EventPattern>> => ({
   "organization-changes": {
     source: [...sources(ORGANIZATION), TRAIL_EVENT.source],
     detail: { eventSource: eventSource(ORGANIZATION), readOnly: [false], errorCode: [{ exists: false }] },
@@ -48,11 +49,16 @@ export const GLOBAL_INCIDENTS: Readonly<Record<string, EventPattern>> = {
     source: [...sources(WAYS_IN_SERVICES), TRAIL_EVENT.source],
     detail: { eventSource: eventSource(WAYS_IN_SERVICES), eventName: WAYS_IN, errorCode: [{ exists: false }] },
   },
-};
+  "root-use": { ...ALERTS["root-use"], source: [...OF_AWS, TRAIL_EVENT.source] },
+  "break-glass-use": {
+    ...BREAK_GLASS_USE(organization.breakGlassRoleArn),
+    source: ["aws.sts", TRAIL_EVENT.source],
+  },
+});
 
 /** That somebody takes on the role for emergencies, or tries to, wherever STS was asked. Controls: D36, E42. */
 export const BREAK_GLASS_USE = (roleArn: string): EventPattern => ({
-  source: ["aws.sts", TRAIL_EVENT.source],
+  source: ["aws.sts"],
   detail: {
     eventSource: eventSource(["sts"]),
     eventName: ["AssumeRole", "AssumeRoleWithSAML", "AssumeRoleWithWebIdentity"],

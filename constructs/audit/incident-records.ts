@@ -18,7 +18,7 @@ import { RegionLock } from "../region/region-lock";
 import { absenceAlarm, SCHEDULED_CALLS } from "./absence-alarm";
 import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
 import { archiveWriting } from "./archive-writing";
-import { BREAK_GLASS_USE, GLOBAL_INCIDENTS } from "./global-alerts";
+import { globalIncidents } from "./global-alerts";
 
 /** Alerts that no ordinary day has. A deployment changes keys, buckets and roles, and people are denied and sign in. */
 const OPENING = [
@@ -27,7 +27,6 @@ const OPENING = [
   "detection-stop",
   "drift",
   "network-openings",
-  "root-use",
   "sharing",
   "threat-findings",
   "trail-tampering",
@@ -85,8 +84,7 @@ export class IncidentRecords extends Construct {
     const opening: Readonly<Record<string, EventPattern>> = {
       ...Object.fromEntries(OPENING.map((name) => [name, ALERTS[name]!])),
       alarms: graveAlarms(estate),
-      ...GLOBAL_INCIDENTS,
-      "break-glass-use": BREAK_GLASS_USE(estate.organization.breakGlassRoleArn),
+      ...globalIncidents(estate),
     };
     for (const [name, pattern] of Object.entries(opening)) this.openOn(name, pattern, record, busName);
     this.missLooks(this.warnHourly(record, key), record.name);

@@ -29,6 +29,8 @@ export interface ResourceType {
   readonly moves: "yes" | "no";
   /** Where it goes or who may come, for what moves: each attribute that names it, with how it does. */
   readonly to: Readonly<Record<string, DestinationKind>>;
+  /** The regions that attributes of it name when they are absent, where that is not the resource's own. */
+  readonly defaults: Readonly<Record<string, string>>;
   /** The attributes that hold IAM policy documents, with their kind. */
   readonly policies: Readonly<Record<string, PolicyKind>>;
   /** What exported attributes will be, as templates over the resource's other attributes: see `fillTemplate`. */
@@ -77,6 +79,8 @@ export interface Switch {
 export type DestinationKind =
   /** The ARN of a resource. */
   | "arn"
+  /** A model of Bedrock, or a profile that sends prompts to models: an id or an ARN. */
+  | "model"
   /** The twelve digits of an account. */
   | "account"
   /** The code of a region. */
@@ -106,7 +110,15 @@ export type DestinationKind =
 export type PolicyKind = "resource" | "trust" | "identity" | "endpoint" | "organization" | "boundary";
 
 /** What the table leaves out of a row: most types are configuration through which nothing can leave. */
-const UNSAID: ResourceType = { holds: "metadata", otherKeys: [], moves: "no", to: {}, policies: {}, computed: {} };
+const UNSAID: ResourceType = {
+  holds: "metadata",
+  otherKeys: [],
+  moves: "no",
+  to: {},
+  defaults: {},
+  policies: {},
+  computed: {},
+};
 // The compiler would infer a type of its own from each of 1,500 rows; a test checks them all against this one.
 const ROWS = table as object as Readonly<Record<string, Partial<ResourceType>>>;
 

@@ -23,10 +23,36 @@ export function ownArn(text: string): string {
     case "logs":
       return parts.slice(0, 7).join(":");
     case "lambda":
+    case "states":
       return parts.slice(0, 7).join(":");
     case "dynamodb":
       return text.split("/").slice(0, 2).join("/");
     default:
       return text;
   }
+}
+
+/** What sends on whatever it gets, by service: where to, its configuration says, and no ARN. */
+const POINTERS: Readonly<Record<string, RegExp>> = {
+  bedrock: /^(application-inference-profile|prompt-router|default-prompt-router)\//,
+  chatbot: /^chat-configuration\//,
+  datasync: /^location\//,
+  dms: /^endpoint:/,
+  events: /^(api-destination|endpoint)\//,
+  "execute-api": /^/,
+  firehose: /^deliverystream\//,
+  imagebuilder: /^distribution-configuration\//,
+  logs: /^(destination|delivery-destination):/,
+  networkmanager: /^core-network\//,
+  s3: /^accesspoint/,
+  "s3-object-lambda": /^/,
+  sns: /^(app|endpoint)\//,
+  ssm: /^(automation-definition|document)\//,
+  states: /^/,
+  "vpc-lattice": /^/,
+};
+
+/** Whether what an ARN names is not where something ends, but how it goes on to somewhere else. */
+export function pointsElsewhere({ service, resource }: Arn): boolean {
+  return Object.hasOwn(POINTERS, service) && POINTERS[service]!.test(resource);
 }

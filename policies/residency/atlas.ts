@@ -7,7 +7,7 @@ import { declaredPlaces, type Context } from "../context";
 import type { Resource } from "../model/resource";
 import { hasHole, hasMark, legible } from "../model/symbolic";
 import type { Value } from "../model/value";
-import { ownArn, parseArn } from "./arn";
+import { ownArn, parseArn, pointsElsewhere, type Arn } from "./arn";
 import type { Node } from "./node";
 
 /**
@@ -20,6 +20,8 @@ export class Atlas {
   private readonly counterparties: ReadonlyMap<string, Counterparty>;
   private readonly known = new Map<string, Node>();
   private arns: ReadonlyMap<string, Resource> | undefined;
+  /** Every name, by account and region. */
+  private names: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
   constructor(readonly context: Context) {
     const places = declaredPlaces(context.estate);
@@ -133,16 +135,25 @@ export class Atlas {
     const { text } = value;
     if (text === undefined) return this.unknown(value.legible);
     const arn = parseArn(text);
-    const profile = arn?.service === "bedrock" && /^inference-profile\/([a-z-]+)\./.exec(arn.resource)?.[1];
-    // Which regions are of it, AWS decides and changes.
-    if (profile === "eu") return this.unknown("regions of the EU, to which Bedrock sends prompts");
-    if (profile) return this.elsewhere(`regions of ${profile}, to which Bedrock sends prompts`);
+    const profile = arn?.service === "bedrock" ? /^inference-profile\/([a-z-]+)\./.exec(arn.resource)?.[1] : undefined;
+    if (profile !== undefined) return this.profile(profile);
     const resource = this.named(text);
     if (resource) return this.ofResource(resource);
-    if (!arn) return hasHole(text) ? this.unknown(text) : this.place(value.resource);
+    // It may be part of somebody's ARN, which services take for the whole.
+    if (!arn) return this.isNear(text, value.resource) ? this.place(value.resource) : this.unknown(`where ${text} is`);
     if (hasHole(arn.account) || hasHole(arn.region)) return this.unknown(text);
     if (arn.service === "s3" && arn.account === "") return this.bucket(arn.resource.split("/")[0]!, account);
-    const { account: own, region: here } = value.resource;
+    const node = this.placeOfArn(arn, value.resource);
+    return node.stands === "inside" && pointsElsewhere(arn) ? this.unknown(`where ${text} leads`) : node;
+  }
+
+  /** Regions of an area, to which a profile of Bedrock's sends prompts: which they are, AWS decides and changes. */
+  profile(area: string): Node {
+    if (area === "eu") return this.unknown("regions of the EU, to which Bedrock sends prompts");
+    return this.elsewhere(`regions of ${area}, to which Bedrock sends prompts`);
+  }
+
+  private placeOfArn(arn: Arn, { account: own, region: here }: Resource): Node {
     if (arn.account === "" || arn.account === "aws") return this.place({ account: own, region: arn.region || here });
     return arn.region === "" ? this.account(arn.account) : this.place({ account: arn.account, region: arn.region });
   }
@@ -161,16 +172,22 @@ export class Atlas {
     return this.context.whole ? this.elsewhere(`bucket ${name}`) : this.unknown(`where the bucket ${name} is`);
   }
 
-  /** The bucket that a value names, by its name or its ARN. */
-  arnOrBucket(value: Value): Node {
+  /** The bucket that a value names, by its name or its ARN. @param account whose it is, where that is said */
+  arnOrBucket(value: Value, account?: string): Node {
     const { text } = value;
-    return text === undefined || text.startsWith("arn:") ? this.arn(value) : this.bucket(text);
+    return text === undefined || text.startsWith("arn:") ? this.arn(value, account) : this.bucket(text, account);
   }
 
   /** The resource of the output that an ARN, or what lies in it, names. */
   named(text: string): Resource | undefined {
     this.arns ??= arnsOf(this.context.model.resources());
     return this.arns.get(text) ?? this.arns.get(ownArn(text));
+  }
+
+  /** Whether something of the same account and region goes by that name. */
+  private isNear(text: string, { account, region }: Resource): boolean {
+    this.names ??= namesOf(this.context.model.resources());
+    return this.names.get(`${account}/${region}`)?.has(text) ?? false;
   }
 
   /** The place of a bucket whose stack is not judged here, known by the name that the estate computes for it. */
@@ -218,6 +235,17 @@ function arnsOf(resources: readonly Resource[]): ReadonlyMap<string, Resource> {
     }
   }
   return arns;
+}
+
+function namesOf(resources: readonly Resource[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const resource of resources) {
+    const place = `${resource.account}/${resource.region}`;
+    const known = names.get(place) ?? new Set();
+    names.set(place, known);
+    for (const name of resource.names()) known.add(name);
+  }
+  return names;
 }
 
 /** Some types take somebody else's ARN under that name. */

@@ -42,7 +42,7 @@ function* resolutions(block: Value, destination: Destination, atlas: Atlas): Gen
   const account_ = account === undefined ? undefined : block.value(account).text;
   for (const at of elementsOf(block, arn)) yield { at, node: atlas.arn(at, account_) };
   for (const at of elementsOf(block, bucket)) {
-    yield { at, node: at.text === undefined ? atlas.unknown(at.legible) : atlas.bucket(at.text, account_) };
+    yield { at, node: atlas.arnOrBucket(at, account_) };
   }
   for (const at of elementsOf(block, principal)) yield { at, node: principalNode(at, atlas) };
   for (const at of elementsOf(block, url)) yield { at, node: urlNode(at, atlas) };
@@ -112,29 +112,43 @@ export function principalNode(value: Value, atlas: Atlas): Node {
   return hasHole(text) ? atlas.unknown(text) : atlas.elsewhere(text);
 }
 
-const ENDPOINTS: readonly RegExp[] = [
-  /^(?:https:\/\/)?sqs\.(?<region>[a-z0-9-]+)\.amazonaws\.\w+\/(?<account>\d{12})\//,
-  /^(?<account>\d{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)\.amazonaws\.\w+\//,
-];
-const BUCKET_URLS: readonly RegExp[] = [
-  /^s3a?:\/\/(?<bucket>[a-z0-9.-]+)/,
-  /^(?:https:\/\/)?(?<bucket>[a-z0-9.-]+)\.s3[.-][a-z0-9.-]*amazonaws\.\w+/,
-];
+/** A host is compared as a whole: `bucket.s3.eu-west-1.amazonaws.com.example` is anybody's, and so is `…@example`. */
+const URL_PARTS = /^(?:https:\/\/)?(?<host>[a-z0-9.-]+)(?::443)?(?<path>[/?#].*)?$/s;
+const BUCKET_URL = /^s3a?:\/\/(?<bucket>[a-z0-9.-]+)(?:\/.*)?$/s;
+const OF_AWS = /^(?<name>.+)\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu)$/;
+/** Not `s3-accelerate`: what it takes passes through AWS's edge locations. */
+const BUCKET_HOST = /^(?<bucket>.+)\.s3(?:[.-](?:dualstack\.)?(?<region>[a-z]+(?:-[a-z]+)+-\d))?$/;
+const QUEUE_HOST = /^sqs\.(?<region>[a-z0-9-]+)$/;
+const REGISTRY_HOST = /^(?<account>\d{12})\.dkr\.ecr\.(?<region>[a-z0-9-]+)$/;
 
 /** The bucket, queue or image that a URL names; else a host of the internet. */
 export function urlNode(value: Value, atlas: Atlas): Node {
   const { text } = value;
   if (text === undefined) return atlas.unknown(value.legible);
-  for (const pattern of BUCKET_URLS) {
-    const bucket = pattern.exec(text)?.groups?.["bucket"];
-    if (bucket) return atlas.bucket(bucket);
-  }
-  for (const pattern of ENDPOINTS) {
-    const found = pattern.exec(text)?.groups;
-    if (found) return atlas.place({ account: found["account"]!, region: found["region"]! });
-  }
-  if (hasHole(text)) return atlas.unknown(text);
-  return atlas.elsewhere(text);
+  const bucket = BUCKET_URL.exec(text)?.groups?.["bucket"];
+  if (bucket) return atlas.bucket(bucket);
+  const { host, path = "" } = URL_PARTS.exec(text)?.groups ?? {};
+  const name = OF_AWS.exec(host ?? "")?.groups?.["name"];
+  return (name === undefined ? undefined : hostNode(name, path, atlas)) ?? otherHost(text, atlas);
+}
+
+/** @param name of the host, without AWS's domain */
+function hostNode(name: string, path: string, atlas: Atlas): Node | undefined {
+  const account = /^\/(\d{12})\//.exec(path)?.[1];
+  const queue = QUEUE_HOST.exec(name)?.groups;
+  if (queue && account !== undefined) return atlas.place({ account, region: queue["region"]! });
+  const registry = REGISTRY_HOST.exec(name)?.groups;
+  if (registry) return atlas.place({ account: registry["account"]!, region: registry["region"]! });
+  const stored = BUCKET_HOST.exec(name)?.groups;
+  if (!stored) return undefined;
+  const bucket = atlas.bucket(stored["bucket"]!);
+  const region = stored["region"];
+  const isThere = region === undefined || bucket.resource === undefined || bucket.resource.region === region;
+  return isThere ? bucket : atlas.place({ account: bucket.resource.account, region });
+}
+
+function otherHost(text: string, atlas: Atlas): Node {
+  return hasHole(text) ? atlas.unknown(text) : atlas.elsewhere(text);
 }
 
 /** A zone of the resource's own region is where the region is; of a Local Zone or an Outpost the name says nothing. */

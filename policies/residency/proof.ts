@@ -59,6 +59,7 @@ function prove(context: Context): Proof {
 
 function verdictOf(edge: Edge, { atlas }: Graph, reach: Reach, opened: Opened): JudgedEdge["verdict"] {
   const { standing, from, to, key } = edge;
+  if (isMadePublic(edge) && reach.has(from)) return "undeclared";
   if (standing === "internal" || standing === "covered") return standing;
   if (standing === "unknown") return "undecided";
   if (edge.channel === placed) return to.stands === "outside" && to.holds === "restricted" ? "leaves" : "undeclared";
@@ -66,6 +67,13 @@ function verdictOf(edge: Edge, { atlas }: Graph, reach: Reach, opened: Opened): 
   // Without the key, what gets there cannot be read.
   const isReadable = key === undefined || openingFor(key, to, atlas, opened) !== undefined;
   return isReadable ? "leaves" : "undeclared";
+}
+
+/** Whether a copy calls itself public: what is made of restricted data is restricted, until somebody declares otherwise. */
+function isMadePublic(edge: Edge): boolean {
+  const { standing, channel, from, to } = edge;
+  const isCopied = standing === "internal" && channel.moves === "bytes" && from.kind === "store" && to.kind === "store";
+  return isCopied && from.holds !== "public" && to.holds === "public" && mayCarryRestricted(edge);
 }
 
 /** Who is let in by which key, by the key's id. */
@@ -131,9 +139,11 @@ function distinct(edges: readonly JudgedEdge[], reach: Reach): readonly Leak[] {
   return [...found.values()];
 }
 
-function hopOf({ at, channel, from, to }: Edge): Hop {
+function hopOf(edge: Edge): Hop {
+  const { at, channel, from, to } = edge;
   const { stack, address, jsonPath } = at;
-  return { stack, address, jsonPath, mechanism: channel.title, from: from.label, to: to.label };
+  const label = isMadePublic(edge) ? `${to.label}, which is tagged as public` : to.label;
+  return { stack, address, jsonPath, mechanism: channel.title, from: from.label, to: label };
 }
 
 const idOf = ({ stack, address, jsonPath }: Location): string => `${stack}/${address}/${jsonPath}`;

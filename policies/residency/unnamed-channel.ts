@@ -6,6 +6,7 @@ import type { Atlas } from "./atlas";
 import { at, type Channel, type Passage, type Surroundings } from "./channel";
 import { CHANNELS } from "./channels";
 import { principalNode, resolve, urlNode } from "./destination";
+import { modelNode } from "./models";
 import type { Node } from "./node";
 
 const CLAIMS = claimsByType();
@@ -44,9 +45,9 @@ function* passages(resource: Resource, { atlas }: Surroundings): Generator<Passa
     yield undecided(`where ${resource.type} leads`);
   }
   for (const [path, kind] of paths) {
-    for (const value of valuesAt(resource, path).flatMap((each) => each.items())) {
-      if (value.isAbsent || value.data === "") continue;
-      const named = nodeOf(value, kind, atlas);
+    for (const value of valuesAt(resource, path).flatMap((each) => (each.isAbsent ? [each] : each.items()))) {
+      const named = isEmpty(value) ? placeByDefault(value, type.defaults[path], atlas) : nodeOf(value, kind, atlas);
+      if (!named) continue;
       yield COMES_FROM.test(path) ? { from: named, to: from, at: at(value) } : { from, to: named, at: at(value) };
     }
   }
@@ -58,15 +59,17 @@ function nodeOf(value: Value, kind: DestinationKind, atlas: Atlas): Node {
   switch (kind) {
     case "arn":
       return atlas.arn(value);
+    case "model":
+      return modelNode(value, atlas);
     case "account":
     case "principal":
       return principalNode(value, atlas);
     case "region":
       return atlas.place({ account: value.resource.account, region: value.text ?? "" });
     case "bucket":
-      return atlas.bucket(value.text ?? "");
+      return atlas.arnOrBucket(value);
     case "id":
-      return atlas.named(value.text ?? "") ? atlas.arn(value) : own;
+      return isArn(value) || atlas.named(value.text ?? "") ? atlas.arn(value) : own;
     case "party":
       return atlas.named(value.text ?? "") ? atlas.arn(value) : atlas.unknown(`who or where ${value.legible} is`);
     case "zone":
@@ -78,6 +81,18 @@ function nodeOf(value: Value, kind: DestinationKind, atlas: Atlas): Node {
     default:
       return atlas.unknown(`what ${value.legible} names`);
   }
+}
+
+function isEmpty({ isAbsent, data }: Value): boolean {
+  return isAbsent || data === "";
+}
+
+function placeByDefault({ resource }: Value, region: string | undefined, atlas: Atlas): Node | undefined {
+  return region === undefined ? undefined : atlas.place({ account: resource.account, region });
+}
+
+function isArn({ text }: Value): boolean {
+  return text?.startsWith("arn:") ?? false;
 }
 
 /** What a URL of the internet is for, the catalogue does not say: it may be where data goes, or a page's address. */

@@ -13,7 +13,8 @@ export function* statedPaths(type: string, row: Row): Iterable<StatedPath> {
   for (const { path, when = {}, needed } of row.otherKeys ?? []) {
     for (const each of [path, ...Object.keys(when), ...Object.keys(needed || {})]) yield [type, each];
   }
-  for (const path of [row.to, row.policies, row.computed].flatMap((map) => Object.keys(map ?? {}))) yield [type, path];
+  for (const path of [row.to, row.defaults, row.policies, row.computed].flatMap((map) => Object.keys(map ?? {})))
+    yield [type, path];
   for (const template of Object.values(row.computed ?? {})) {
     for (const name of placeholdersOf(template)) if (!NO_ATTRIBUTE.has(name)) yield [type, name];
   }

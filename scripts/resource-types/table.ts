@@ -15,7 +15,7 @@ const source = z.discriminatedUnion("from", [
   z.strictObject({ from: z.literal("account"), type, path, when, enabledBy }),
 ]);
 const otherKey = z.strictObject({ path, when, needed: z.union([conditions, z.literal(false)]).optional() });
-const PLACES = ["arn", "account", "region", "bucket", "id", "zone", "url", "cidr"] as const;
+const PLACES = ["arn", "model", "account", "region", "bucket", "id", "zone", "url", "cidr"] as const;
 const destination = z.enum([...PLACES, "principal", "party", "person", "switch", "mixed"]);
 const policy = z.enum(["resource", "trust", "identity", "endpoint", "organization", "boundary"]);
 
@@ -25,6 +25,7 @@ const row = z.strictObject({
   otherKeys: z.array(otherKey).min(1).optional(),
   moves: z.literal("yes").optional(),
   to: z.record(path, destination).optional(),
+  defaults: z.record(path, z.string()).optional(),
   policies: z.record(path, policy).optional(),
   computed: z.record(path, z.string()).optional(),
   note: z.string().optional(),

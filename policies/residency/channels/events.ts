@@ -1,3 +1,5 @@
+import { DRIFT_EVENT } from "../../../config/names";
+import type { Answer } from "../../answer";
 import { isObject } from "../../model/data";
 import type { Resource } from "../../model/resource";
 import { hasHole } from "../../model/symbolic";
@@ -6,7 +8,7 @@ import { along } from "../along";
 import { at, type Channel, type Passage, type Surroundings } from "../channel";
 
 const GUIDE = "https://docs.aws.amazon.com";
-const OF_AWS = /^aws\./;
+const DEFAULT_BUS = "default";
 /** Any call to AWS that EventBridge Scheduler makes itself. */
 const CALL = /^arn:[^:]+:scheduler:::aws-sdk:/;
 /** Those that take nothing anywhere: KMS makes up what it answers, and nobody keeps that. */
@@ -180,28 +182,63 @@ export const events: readonly Channel[] = [
 
 function* targets(resource: Resource, { atlas, declared }: Surroundings): Generator<Passage> {
   const arn = resource.value("arn");
-  const rule = resource.value("rule").target("aws_cloudwatch_event_rule");
-  const pattern = rule.kind === "resource" ? rule.resource.value("event_pattern").text : undefined;
-  const isTelemetry = pattern !== undefined && isOfAws(pattern);
+  const rule = resource.value("rule");
   const passage = { from: atlas.place(resource), to: atlas.arn(arn), at: at(arn) };
-  if (arn.text !== undefined && arn.text === declared.sinks(resource.stack)?.alertBusArn) {
-    yield { ...passage, carries: "audit", declaredBy: "monitor" };
-  } else yield isTelemetry ? { ...passage, carries: "audit" } : passage;
+  const isForMonitor = arn.text !== undefined && arn.text === declared.sinks(resource.stack)?.alertBusArn;
+  const isTelemetry = hearsOnlyOf(resource, isForMonitor ? [...SERVICES, isDrift] : SERVICES);
+  if (isTelemetry === "no") yield passage;
+  else if (isForMonitor) {
+    yield isTelemetry === "yes"
+      ? { ...passage, carries: "audit", declaredBy: "monitor" }
+      : { ...passage, to: atlas.unknown(`what the rule ${rule.legible} matches`) };
+  } else yield isTelemetry === "yes" ? { ...passage, carries: "audit" } : passage;
 }
 
-/** Whether a rule matches nothing but what AWS's services say: nobody else can use a source that begins with `aws.`. */
-function isOfAws(text: string): boolean {
+/** A filter on the source of events, and whether the rule is on the default bus. */
+type OnlySource = (filter: unknown, isDefault: boolean) => boolean;
+
+/** Nobody but AWS's services can use a source that begins so, but for the partners whose events come on buses of their own. */
+const SERVICES: readonly OnlySource[] = [
+  (filter) => typeof filter === "string" && isOfService(filter),
+  (filter, isDefault) => isDefault && isObject(filter) && isOnly(filter, "prefix") && isOfService(filter["prefix"]),
+];
+/** Drift is not told by AWS, and goes to the monitor all the same. */
+const isDrift: OnlySource = (filter, isDefault) => isDefault && filter === DRIFT_EVENT.source;
+
+function isOfService(text: unknown): boolean {
+  return typeof text === "string" && text.startsWith("aws.") && !text.startsWith("aws.partner");
+}
+
+function isOnly(filter: object, operator: string): boolean {
+  return Object.keys(filter).join() === operator;
+}
+
+/** Whether a target surely gets nothing but events of these sources; unknown where its rule cannot be known. */
+function hearsOnlyOf(target: Resource, sources: readonly OnlySource[]): Answer {
+  const named = target.value("rule").target("aws_cloudwatch_event_rule");
+  if (named.kind !== "resource") return "unknown";
+  const pattern = named.resource.value("event_pattern");
+  const bus = busOf(target);
+  if (pattern.isUnknown || bus === undefined || busOf(named.resource) !== bus) return "unknown";
+  const filters = sourcesIn(pattern.text ?? "");
+  const areMeant = filters.every((filter) => sources.some((only) => only(filter, bus === DEFAULT_BUS)));
+  return filters.length > 0 && areMeant ? "yes" : "no";
+}
+
+/** The bus that a rule is on; undefined when it cannot be known. */
+function busOf(resource: Resource): string | undefined {
+  const bus = resource.value("event_bus_name");
+  return bus.isAbsent ? DEFAULT_BUS : bus.text;
+}
+
+/** What a pattern asks of the source of events; nothing where it asks nothing, or cannot be read. */
+function sourcesIn(text: string): readonly unknown[] {
   try {
     const pattern: unknown = JSON.parse(text);
-    if (!isObject(pattern)) return false;
-    const sources = pattern["source"];
-    return (
-      Array.isArray(sources) &&
-      sources.length > 0 &&
-      sources.every((each) => typeof each === "string" && OF_AWS.test(each))
-    );
+    const sources = isObject(pattern) ? pattern["source"] : undefined;
+    return Array.isArray(sources) ? sources : [];
   } catch {
-    return false;
+    return [];
   }
 }
 

@@ -91,6 +91,14 @@ export const storage: readonly Channel[] = [
     also: ["website_redirect"],
   }),
   along({
+    title: "S3 object",
+    types: ["aws_s3_object", "aws_s3_bucket_object", "aws_s3_object_copy"],
+    moves: "bytes",
+    what: "What a deployment reads or is given is written into a bucket, whoever's it is",
+    source: `${S3}/upload-objects.html`,
+    to: [{ bucket: "bucket" }],
+  }),
+  along({
     title: "S3 website",
     types: ["aws_s3_bucket_website_configuration", "aws_s3_bucket"],
     moves: "access",
@@ -117,6 +125,16 @@ export const storage: readonly Channel[] = [
     source: `${S3}/cors.html`,
     to: [],
     also: ["cors_rule.allowed_origins"],
+  }),
+  along({
+    title: "AppConfig profile",
+    types: ["aws_appconfig_configuration_profile"],
+    moves: "bytes",
+    inbound: true,
+    what: "Configuration is taken from a bucket or elsewhere, unless AppConfig keeps it itself",
+    source: "https://docs.aws.amazon.com/appconfig/latest/userguide/appconfig-creating-configuration-profile.html",
+    to: [{ url: "location_uri" }],
+    unless: (profile) => profile.value("location_uri").is("hosted") === "yes",
   }),
   along({
     title: "DataSync transfer",

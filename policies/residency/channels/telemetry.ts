@@ -107,6 +107,15 @@ export const telemetry: readonly Channel[] = [
     to: [{ arn: "sns_topic_arn" }],
   }),
   along({
+    title: "Config rule",
+    types: ["aws_config_config_rule"],
+    moves: "telemetry",
+    what: "Configurations go to a function that judges them; a rule of AWS's own is judged where it is",
+    source: `${GUIDE}/config/latest/developerguide/evaluate-config_develop-rules.html`,
+    to: [{ in: "source", arn: "source_identifier" }],
+    unless: (rule) => rule.value("source[0].owner").is("AWS") === "yes",
+  }),
+  along({
     title: "Config aggregator",
     types: ["aws_config_configuration_aggregator"],
     moves: "telemetry",

@@ -121,6 +121,9 @@ export const alertForwardingExamples: Examples = {
         more: call("s3", { prefix: "Delete" } as never),
       },
     }),
+    "only what AWS says itself is forwarded": forwarding({
+      patterns: { root: { source: [{ prefix: "aws." }], ...PATTERNS["root"] } },
+    }),
     "a pattern is written with filters": forwarding({
       patterns: { trail: { $or: [{ source: ["aws.none"] }, { source: [{ wildcard: "aws.cloud*" }] }] } },
     }),
@@ -138,6 +141,9 @@ export const alertForwardingExamples: Examples = {
       patterns: {
         trail: { ...PATTERNS["trail"], detail: { userIdentity: { arn: [{ "anything-but": { suffix: "/deploy" } }] } } },
       },
+    }),
+    "what one service says of root is forwarded alone": forwarding({
+      patterns: { root: { source: [{ prefix: "aws.signin" }], ...PATTERNS["root"] } },
     }),
     "grave findings alone are forwarded": forwarding({
       patterns: { threats: { source: ["aws.guardduty"], detail: { severity: [{ numeric: [">=", 7] }] } } },

@@ -1,6 +1,6 @@
 import { enclavePlace, organizationPlace, sitePlaces } from "../../../config/places";
 import { ALERTS } from "../../../constructs/audit/alerts";
-import { alertsOf, GLOBAL_INCIDENTS } from "../../../constructs/audit/global-alerts";
+import { alertsOf, globalIncidents } from "../../../constructs/audit/global-alerts";
 import { declaredEstate } from "../../support/estates";
 
 const estate = declaredEstate("production");
@@ -22,14 +22,14 @@ describe("alerts of global services", () => {
   });
 
   it("open incidents, forwarded or told of a trail's record, when nothing denied them", () => {
-    for (const pattern of Object.values(GLOBAL_INCIDENTS)) {
+    for (const pattern of Object.values(globalIncidents(estate))) {
       expect(pattern["source"]).toContain("clover.trail");
       expect(pattern["detail"]).toMatchObject({ errorCode: [{ exists: false }] });
     }
   });
 
   it("have patterns that EventBridge takes: 2048 characters at most", () => {
-    const all = [...Object.values(alertsOf(enclavePlace(estate))), ...Object.values(GLOBAL_INCIDENTS)];
+    const all = [...Object.values(alertsOf(enclavePlace(estate))), ...Object.values(globalIncidents(estate))];
     expect(Math.max(...all.map((pattern) => JSON.stringify(pattern).length))).toBeLessThanOrEqual(2048);
   });
 });

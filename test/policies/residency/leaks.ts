@@ -68,6 +68,24 @@ function secondRegion(output: Output, stack: string, region: string): string {
   return "aws.second";
 }
 
+/** A rule of Dublin's own that sends what it hears of to the monitor's bus. */
+function forwardToMonitor(output: Output, rule: Block, target: Block = {}): void {
+  output.add("dublin", "aws_cloudwatch_event_rule", "out", { name: "out", ...rule });
+  output.add("dublin", "aws_cloudwatch_event_target", "out", {
+    rule: "${aws_cloudwatch_event_rule.out.name}",
+    arn: "arn:aws:events:eu-west-2:900000000009:event-bus/clover-local-monitor-alerts",
+    ...target,
+  });
+}
+
+const toMonitor: ExpectedHop = {
+  stack: "dublin",
+  address: "aws_cloudwatch_event_target.out",
+  jsonPath: "arn",
+  mechanism: "EventBridge target",
+  to: "monitor (900000000009, eu-west-2, GB)",
+};
+
 const read = (principal: unknown) => allow(principal, "s3:GetObject", `arn:aws:s3:::${USER_DATA}/*`);
 const decrypt = (principal: unknown) => allow(principal, "kms:Decrypt", "*");
 
@@ -88,6 +106,66 @@ export const LEAKS: readonly Leak[] = [
         jsonPath: "rule[0].destination.bucket",
         mechanism: "S3 replication",
         to: "bucket somewhere",
+      },
+    ],
+  },
+  {
+    title: "the deployment writes an item that it reads into a bucket that nobody declares",
+    verdict: "leaves",
+    make: (output) =>
+      output.add("dublin", "aws_s3_object", "out", {
+        bucket: "partner-drop",
+        key: "users.json",
+        content: "x",
+        metadata: { user: "${data.aws_dynamodb_table_item.user.item}" },
+        kms_key_id: `\${${output.address("dublin", "aws_kms_key", "user-data/key")}.arn}`,
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_s3_object.out",
+        jsonPath: "bucket",
+        mechanism: "S3 object",
+        to: "bucket partner-drop",
+      },
+    ],
+  },
+  {
+    title: "the deployment calls another account's function",
+    verdict: "leaves",
+    make: (output) =>
+      output.add("dublin", "aws_lambda_invocation", "out", {
+        function_name: `arn:aws:lambda:eu-west-1:${OUTSIDER}:function:in`,
+        input: "${data.aws_dynamodb_table_item.user.item}",
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_lambda_invocation.out",
+        jsonPath: "function_name",
+        mechanism: "Another way",
+        to: OUTSIDER,
+      },
+    ],
+  },
+  {
+    title: "a bucket's objects are published, under a tag that calls them public",
+    verdict: "undeclared",
+    make: (output) =>
+      output.add("dublin", "aws_dataexchange_revision_assets", "out", {
+        data_set_id: "set",
+        asset: [
+          { create_s3_data_access_from_s3_bucket: { asset_source: { bucket: USER_DATA, key_prefixes: ["users/"] } } },
+        ],
+        tags: { "data-class": "public" },
+      }),
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_dataexchange_revision_assets.out",
+        jsonPath: "asset[0].create_s3_data_access_from_s3_bucket.asset_source.bucket",
+        mechanism: "Another way",
+        to: "tagged as public",
       },
     ],
   },
@@ -692,6 +770,26 @@ export const LEAKS: readonly Leak[] = [
     ],
   },
   {
+    title: "a topic sends messages to a host whose name begins as a bucket's of the site does",
+    verdict: "leaves",
+    make: (output) => {
+      output.add("dublin", "aws_sns_topic_subscription", "out", {
+        topic_arn: "arn:aws:sns:eu-west-1:200000000002:news",
+        protocol: "https",
+        endpoint: `https://${USER_DATA}.s3.eu-west-1.amazonaws.com.collector.example/in`,
+      });
+    },
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_sns_topic_subscription.out",
+        jsonPath: "endpoint",
+        mechanism: "SNS subscription",
+        to: "collector.example",
+      },
+    ],
+  },
+  {
     title: "another account may receive messages of a queue that objects are announced on",
     verdict: "leaves",
     make: (output) => {
@@ -741,6 +839,56 @@ export const LEAKS: readonly Leak[] = [
         to: "us-east-1, US",
       },
     ],
+  },
+  {
+    title: "an application's events go to the monitor, as if they were its alerts",
+    verdict: "leaves",
+    make: (output) => forwardToMonitor(output, { event_pattern: '{"source":["app.users"]}' }),
+    hops: [toMonitor],
+  },
+  {
+    title: "every event of the account goes to the monitor",
+    verdict: "leaves",
+    make: (output) => forwardToMonitor(output, { event_pattern: `{"account":["${DUBLIN}"]}` }),
+    hops: [toMonitor],
+  },
+  {
+    title: "what an application calls drift goes to the monitor from a bus of its own",
+    verdict: "leaves",
+    make: (output) => {
+      output.add("dublin", "aws_cloudwatch_event_bus", "out", {
+        name: "out",
+        kms_key_identifier: `\${${output.address("dublin", "aws_kms_key", "user-data/key")}.arn}`,
+      });
+      const event_bus_name = "${aws_cloudwatch_event_bus.out.name}";
+      forwardToMonitor(output, { event_pattern: '{"source":["clover.drift"]}', event_bus_name }, { event_bus_name });
+    },
+    hops: [toMonitor],
+  },
+  {
+    title: "a partner's events go to the monitor",
+    verdict: "leaves",
+    make: (output) => forwardToMonitor(output, { event_pattern: '{"source":[{"prefix":"aws.partner/"}]}' }),
+    hops: [toMonitor],
+  },
+  {
+    title: "an alert goes to the monitor whoever says that it is one",
+    verdict: "leaves",
+    make: (output) =>
+      output.document(
+        output.resource("dublin", "aws_cloudwatch_event_rule", "root-use"),
+        "event_pattern",
+        (pattern) => {
+          delete (pattern as Block)["source"];
+        },
+      ),
+    hops: [{ ...toMonitor, address: "aws_cloudwatch_event_target.alert-forwarding_root-use-to-monitor" }],
+  },
+  {
+    title: "it cannot be known which events go to the monitor",
+    verdict: "undecided",
+    make: (output) => forwardToMonitor(output, { event_pattern: "${var.pattern}" }),
+    hops: [{ ...toMonitor, to: "what the rule out matches" }],
   },
   {
     title: "another account may invoke a function",

@@ -36,6 +36,7 @@ export const LEAVING: Readonly<Record<string, Resources>> = {
     aws_s3control_access_grant: { x: { grantee: [{ grantee_identifier: `arn:aws:iam::${OUTSIDER}:role/x` }] } },
   },
   "S3 ACL": { aws_s3_bucket_acl: { x: { bucket: "x", acl: "public-read" } } },
+  "S3 object": { aws_s3_object: { x: { bucket: "arn:aws:s3:us-east-1:666666666666:accesspoint/y", key: "x" } } },
   "S3 website": {
     aws_s3_bucket_website_configuration: { x: { bucket: "x", index_document: [{ suffix: "home.html" }] } },
   },
@@ -242,6 +243,14 @@ export const UNDECLARED: Readonly<Record<string, Resources>> = {
     },
   },
   "Config notification": { aws_config_delivery_channel: { x: { sns_topic_arn: arn("sns", "t") } } },
+  "Config rule": {
+    aws_config_config_rule: {
+      x: {
+        source: [{ owner: "CUSTOM_LAMBDA", source_identifier: arn("lambda", "function:f", "eu-west-1", OUTSIDER) }],
+      },
+    },
+  },
+  "AppConfig profile": { aws_appconfig_configuration_profile: { x: { location_uri: "https://example.com" } } },
   "Config aggregator": {
     aws_config_configuration_aggregator: { x: { account_aggregation_source: [{ account_ids: [OUTSIDER] }] } },
   },
@@ -284,6 +293,97 @@ export const UNDECLARED: Readonly<Record<string, Resources>> = {
         ],
       },
     },
+  },
+};
+
+const here = (service: string, resource: string) => arn(service, resource, "eu-west-1");
+const event = (target: string): Resources => ({ aws_cloudwatch_event_target: { x: { rule: "r", arn: target } } });
+
+const agent = (foundation_model: string): Resources => ({ aws_bedrockagent_agent: { x: { foundation_model } } });
+
+/** Mechanisms under names of their own that end in the site. */
+export const STAYING: Readonly<Record<string, Resources>> = {
+  "what is public is copied to what is public": {
+    aws_s3_bucket: {
+      a: { bucket: "a", tags: { "data-class": "public" } },
+      b: { bucket: "b", tags: { "data-class": "public" } },
+    },
+    aws_s3_bucket_replication_configuration: {
+      x: { bucket: "a", rule: [{ status: "Enabled", destination: [{ bucket: "arn:aws:s3:::b" }] }] },
+    },
+  },
+  "prompts go to a model of the region": agent("anthropic.claude-3-haiku-20240307-v1:0"),
+  "prompts go to a model by its ARN": agent("arn:aws:bedrock:eu-west-1::foundation-model/amazon.titan-text-lite-v1"),
+  "a rule of AWS Config is one of AWS's": {
+    aws_config_config_rule: {
+      x: { source: [{ owner: "AWS", source_identifier: "S3_BUCKET_VERSIONING_ENABLED" }] },
+    },
+  },
+  "AppConfig keeps the configuration itself": {
+    aws_appconfig_configuration_profile: { x: { location_uri: "hosted" } },
+  },
+  "a topic says how often it tries again": { aws_sns_topic: { x: { name: "x", delivery_policy: '{"http":{}}' } } },
+  "an object goes to a bucket of the output": {
+    aws_s3_bucket: { b: { bucket: "b" } },
+    aws_s3_object: { x: { bucket: "b", key: "x" } },
+  },
+  "records go to a function of the output by its name": {
+    aws_lambda_function: { f: { function_name: "f", vpc_config: [{}] } },
+    aws_lambda_event_source_mapping: { x: { event_source_arn: "q", function_name: "f" } },
+  },
+};
+
+/** What only says by whom something goes on, and not where to: completes "is undecided where …". */
+export const UNTOLD: Readonly<Record<string, Resources>> = {
+  "events go to an API destination that is not in the output": event(here("events", "api-destination/crm/1")),
+  "events go to an API that is not in the output": event(here("execute-api", "api/stage/POST/in")),
+  "events go to a stream that is not in the output": event(here("firehose", "deliverystream/out")),
+  "events start a state machine that is not in the output": event(here("states", "stateMachine:out")),
+  "events start a runbook of AWS's": event(
+    "arn:aws:ssm:eu-west-1::automation-definition/AWSSupport-ShareRDSSnapshot:$DEFAULT",
+  ),
+  "events start a command": event("arn:aws:ssm:eu-west-1::document/AWS-RunShellScript"),
+  "messages go to somebody's telephone": {
+    aws_sns_topic_subscription: { x: { topic_arn: "t", endpoint: here("sns", "endpoint/GCM/out/1") } },
+  },
+  "records go to a log destination that is not in the output": {
+    aws_cloudwatch_log_subscription_filter: {
+      x: { log_group_name: "g", destination_arn: here("logs", "destination:d") },
+    },
+  },
+  "files go to a location that is not in the output": {
+    aws_datasync_task: {
+      x: { source_location_arn: "s", destination_location_arn: here("datasync", "location/loc-1") },
+    },
+  },
+  "rows go to an endpoint that is not in the output": {
+    aws_dms_replication_task: { x: { target_endpoint_arn: here("dms", "endpoint:T") } },
+  },
+  "the host of an endpoint is in a secret": {
+    aws_dms_endpoint: { x: { endpoint_type: "target", secrets_manager_arn: here("secretsmanager", "secret:x") } },
+  },
+  "images are distributed as nobody sees": {
+    aws_imagebuilder_image_pipeline: {
+      x: { distribution_configuration_arn: here("imagebuilder", "distribution-configuration/d") },
+    },
+  },
+  "an object goes to an access point that is not in the output": {
+    aws_s3_object_copy: { x: { bucket: arn("s3", "accesspoint/y", "eu-west-1"), key: "x" } },
+  },
+  "a function is called that may be another account's": {
+    aws_lambda_invocation: { x: { function_name: "666666666666:function:evil", input: "{}" } },
+  },
+  "prompts go to a profile of the EU": {
+    aws_bedrockagent_agent: { x: { foundation_model: "eu.anthropic.claude-sonnet-4-20250514-v1:0" } },
+  },
+  "prompts go to a model of somebody unknown": {
+    aws_bedrockagent_prompt: { x: { variant: [{ model_id: "elsewhere.model-1" }] } },
+  },
+  "records go to what may be another account's function": {
+    aws_lambda_event_source_mapping: { x: { event_source_arn: "q", function_name: "666666666666:function:evil" } },
+  },
+  "prompts go to a profile that is not in the output": {
+    aws_bedrockagent_agent: { x: { foundation_model: here("bedrock", "application-inference-profile/p") } },
   },
 };
 

@@ -1,5 +1,5 @@
 import type { Place } from "../../../../config/place";
-import { ANYTHING, type EventKind } from "./event";
+import { ANYTHING, Beginning, type EventKind } from "./event";
 
 /** What the monitor must hear of at once. */
 export interface AlertKind {
@@ -10,8 +10,12 @@ export interface AlertKind {
   readonly readsToo: boolean;
 }
 
-/** What most kinds have in common. */
+/** As whatever AWS says itself, and nobody else may. @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events.html */
+const OF_AWS = new Beginning("aws.");
+/** As all calls that the trail records are told. */
 export const API_CALL = "AWS API Call via CloudTrail";
+/** What most kinds have in common. */
+export const COMMON = [API_CALL, OF_AWS];
 export const RECORDED = {
   eventVersion: ANYTHING,
   eventID: ANYTHING,
@@ -31,7 +35,7 @@ export const eventFrom =
     account,
     region,
     time: ANYTHING,
-    source: ANYTHING,
+    source: OF_AWS,
     resources: ANYTHING,
     ...parts,
   });

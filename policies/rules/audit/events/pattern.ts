@@ -3,7 +3,7 @@ import { isObject, type Data } from "../../../model/data";
 import { isUnknown } from "../../../model/expression";
 import { hasHole } from "../../../model/symbolic";
 import type { Value } from "../../../model/value";
-import { ABSENT, ANYTHING, type EventKind } from "./event";
+import { ABSENT, ANYTHING, Beginning, type EventKind } from "./event";
 import { passesFilter } from "./filter";
 
 /**
@@ -26,14 +26,18 @@ export function matchesEvery(pattern: Data, kind: EventKind, open: "yes" | "no" 
   return answer;
 }
 
-/** How many of the values that all events of a kind share a pattern asks for, but for one that says nothing of the kind. */
-export function closeness(pattern: Data, kind: EventKind, common: string): number {
+/** How many of the values that all events of a kind share a pattern asks for, but for those that say nothing of the kind. */
+export function closeness(pattern: Data, kind: EventKind, common: readonly (string | Beginning)[]): number {
   if (!isObject(pattern)) return 0;
   return Object.entries(pattern as Readonly<Record<string, Data>>).reduce((sum, [field, expected]) => {
     if (field === "$or")
       return sum + Math.max(0, ...[expected].flat().map((each) => closeness(each as Data, kind, common)));
     const actual = kind[field];
-    if (actual === undefined || typeof actual === "symbol" || actual === common) return sum;
+    if (actual === undefined || typeof actual === "symbol" || actual instanceof Beginning) return sum;
+    if (
+      common.some((one) => one === actual || (one instanceof Beginning && fieldMatches(expected, one, "no") === "yes"))
+    )
+      return sum;
     if (typeof actual === "object" && actual !== null) return sum + closeness(expected, actual, common);
     return sum + (fieldMatches(expected, actual, "no") === "no" ? 0 : 1);
   }, 0);
@@ -64,15 +68,25 @@ function fieldMatches(expected: Data, actual: EventKind[string] | undefined, ope
     return matchesEvery(expected as Data, without, open);
   }
   if (typeof actual === "symbol" || actual === undefined) return matchesEvery(expected as Data, {}, open);
+  if (actual instanceof Beginning) return "no";
   return typeof actual === "object" && actual !== null ? matchesEvery(expected as Data, actual, open) : "no";
 }
 
 function filterMatches(filter: Data, actual: EventKind[string] | undefined, open: "yes" | "no"): Answer {
   if (actual === undefined) return open;
   if (actual === ABSENT) return isObject(filter) && filter["exists"] === false ? "yes" : "no";
-  if (actual === ANYTHING) {
+  if (actual instanceof Beginning && isObject(filter) && typeof filter["prefix"] === "string") {
+    return Object.keys(filter).length === 1 ? begins(actual, filter["prefix"], open) : "unknown";
+  }
+  if (actual === ANYTHING || actual instanceof Beginning) {
     const exists = isObject(filter) ? filter["exists"] : undefined;
     return typeof exists === "boolean" ? passesFilter(filter, null) : open;
   }
   return typeof actual === "object" && actual !== null ? "no" : passesFilter(filter, actual);
+}
+
+function begins({ text }: Beginning, prefix: string, open: "yes" | "no"): Answer {
+  if (hasHole(prefix)) return "unknown";
+  if (text.startsWith(prefix)) return "yes";
+  return prefix.startsWith(text) ? open : "no";
 }

@@ -2,7 +2,7 @@ import type { Data } from "../../../model/data";
 import type { Resource } from "../../../model/resource";
 import { once } from "../../../once";
 import { all, fail, pass, undecided, type Verdict } from "../../../verdict";
-import { API_CALL, type AlertKind } from "./alert-kind";
+import { COMMON, type AlertKind } from "./alert-kind";
 import type { EventKind } from "./event";
 import { closeness, matchesEvery, readPattern } from "./pattern";
 
@@ -24,7 +24,7 @@ export class EventRule {
   readonly concerns = once((event: EventKind): number => {
     const answer = matchesEvery(this.pattern, event, "yes");
     if (answer === "no") return 0;
-    return answer === "unknown" ? 1 : closeness(this.pattern, event, API_CALL) + (this.matches(event) ? 1 : 0);
+    return answer === "unknown" ? 1 : closeness(this.pattern, event, COMMON) + (this.matches(event) ? 1 : 0);
   });
 
   /** Passes when the rule hears of every such event. */
