@@ -4,6 +4,7 @@ import type { Grant } from "../../access/question";
 import type { Resource } from "../../model/resource";
 import { permittedBy } from "../../rules/identity/access-trust";
 import { heldPolicies } from "../../rules/identity/held-policies";
+import { isVisit } from "../../rules/identity/visits";
 import { beyond, type Permitted } from "../../rules/beyond";
 import { documentIn } from "../../rules/policy-values";
 import { ask } from "../ask";
@@ -144,14 +145,15 @@ function* assumers(role: Resource, around: Surroundings): Generator<Passage> {
     Condition: { StringEquals: { "sts:ExternalId": externalId } },
   };
   const asked: Asked = { document, account: role.account, actions: ["sts:*"], reading: ["sts:AssumeRole*"] };
-  // The monitor is let in for audit data, and for nothing else.
-  const invited = readsRestricted(role, around) ? [] : [auditors];
+  // The monitor is let in for audit data, and for nothing else: what its own two roles may do is asked action by action.
+  const isInvited = isVisit(role, atlas.context) && !readsRestricted(role, around);
+  const invited = isInvited ? [auditors] : [];
   for (const { node, statement } of strangersIn({ ...asked, document: beyond(document, invited) }, atlas)) {
     if (named.has(node.id)) continue;
     yield { from, to: node, at: at(value, statement === undefined ? "" : `.Statement[${statement}]`) };
   }
   const isAuditor =
-    invited.length > 0 &&
+    isInvited &&
     account !== role.account &&
     strangersIn(asked, atlas).some(({ node }) => node === atlas.account(account));
   if (isAuditor) yield { from, to: atlas.account(account), at: at(value), carries: "audit", declaredBy: "monitor" };
