@@ -312,6 +312,13 @@ const credentials: readonly Mutation[] = [
       target_id: "200000000002",
     },
   ),
+  added(
+    "a permission set that is not in the output may read everything",
+    "IDN-009",
+    "organization",
+    "aws_ssoadmin_permission_set_inline_policy",
+    { permission_set_arn: "arn:aws:sso:::permissionSet/ssoins-0a/ps-0a", inline_policy: policyOf() },
+  ),
   added("machines outside AWS get a role", "IDN-009", "dublin", "aws_rolesanywhere_profile", { name: "servers" }),
   added("a role administers everything", "IDN-010", "dublin", "aws_iam_role_policy_attachment", {
     role: "clover-local-backup",
