@@ -19,6 +19,13 @@ module.exports = {
     only("main composes", "^main\\.ts$", "^(stacks|functions|config|policies)/"),
     only("cli sits on top and builds nothing", "^cli/", "^(cli|config|policies|review|audit)/"),
     {
+      // The pipeline installs no development dependency beside a token.
+      name: "what is run needs no development dependency",
+      severity: "error",
+      from: { path: "^(main\\.ts|config/|constructs/|functions/|stacks/|policies/|review/|audit/|cli/)" },
+      to: { dependencyTypes: ["npm-dev"], dependencyTypesNot: ["type-only"] },
+    },
+    {
       name: "no import of a module that is not there",
       severity: "error",
       from: {},

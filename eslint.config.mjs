@@ -35,6 +35,21 @@ export default tseslint.config(
     rules: { "no-restricted-syntax": ["error", OWN_FOLDER] },
   },
   {
+    files: ["cli/**/*.ts"],
+    ignores: ["cli/say.ts", "cli/write-report.ts"],
+    rules: {
+      "no-console": "error",
+      "no-restricted-syntax": [
+        "error",
+        OWN_FOLDER,
+        {
+          selector: "CallExpression[callee.object.property.name=/^std(out|err)$/][callee.property.name='write']",
+          message: "Use say and note of cli/say.ts: what was read could write to the terminal in its own name.",
+        },
+      ],
+    },
+  },
+  {
     files: ["constructs/**", "stacks/**", "policies/**", "review/**"],
     rules: {
       "no-restricted-globals": [

@@ -3,13 +3,19 @@ import { declaredStack } from "../policies/declared-stack";
 import { InputError } from "../policies/model/input-error";
 import { readInputs, type Inputs } from "../policies/model/read";
 import { Failure } from "./failure";
+import { note } from "./say";
 import { strangers } from "./written-beside";
 
-/** The estate that something is judged by, with its notices said where they disturb no output. */
-export function judgingEstate(named: string | undefined): ChosenEstate {
+/** The estate that `--estate` names, or else the environment. */
+export function namedEstate(named: string | undefined): ChosenEstate {
   if (named === "") throw new Failure("--estate names nothing: leave it out, or name an estate or the path of a file.");
-  const chosen = chosenEstate(named === undefined ? process.env : { ...process.env, CLOVER_ESTATE: named });
-  for (const notice of chosen.notices) console.error(notice);
+  return chosenEstate(named === undefined ? process.env : { ...process.env, CLOVER_ESTATE: named });
+}
+
+/** The same, with its notices said where they disturb no output. */
+export function judgingEstate(named: string | undefined): ChosenEstate {
+  const chosen = namedEstate(named);
+  for (const notice of chosen.notices) note(notice);
   return chosen;
 }
 
@@ -27,7 +33,7 @@ export interface Judged extends Inputs {
 export function inputsAt(paths: readonly string[], chosen: ChosenEstate, named?: (path: string) => string): Judged {
   const inputs = readInputs(paths, (source) => declaredStack(source, chosen.estate));
   const notes = strangers(paths, chosen, named);
-  for (const note of notes) console.error(note);
+  for (const sentence of notes) note(sentence);
   return { ...inputs, notes };
 }
 

@@ -1,8 +1,9 @@
+import { inspect } from "node:util";
 import { Command } from "commander";
 import { EstateError } from "../config/problem";
 import { version } from "../package.json";
 import { Failure } from "./failure";
-import { visible } from "./report/visible";
+import { note } from "./say";
 
 /** By name, in the order of the help. Each is loaded when it is asked for: AWS's SDK alone takes a second. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -46,18 +47,13 @@ function misuseExitsWithTwo(command: Command): void {
 
 /** Whoever reads no further, e.g. `head`, has what it wanted; what cannot be written is no finding. */
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
-  if (code !== "EPIPE") console.error(`Standard output cannot be written: ${code}`);
+  if (code !== "EPIPE") note(`Standard output cannot be written: ${code}`);
   process.exit(code === "EPIPE" ? (process.exitCode ?? 0) : 2);
 });
 
 main().catch((error: unknown) => {
   process.exitCode = error instanceof Failure ? error.exitCode : 2;
-  if (error instanceof EstateError || error instanceof Failure) console.error(legible(error.message));
-  else if (process.env["CLOVER_DEBUG"]) console.error(error);
-  else console.error(legible(`clover could not go on: ${(error as Error).message} (CLOVER_DEBUG=1 shows where)`));
+  if (error instanceof EstateError || error instanceof Failure) note(error.message);
+  else if (process.env["CLOVER_DEBUG"]) note(inspect(error));
+  else note(`clover could not go on: ${(error as Error).message} (CLOVER_DEBUG=1 shows where)`);
 });
-
-/** What a message quotes of what was read says nothing in its own name: a terminal would obey it. */
-function legible(message: string): string {
-  return message.split("\n").map(visible).join("\n");
-}

@@ -7,6 +7,7 @@ import { declaredStack } from "../policies/declared-stack";
 import { readInputs, readPrior, type Inputs } from "../policies/model/read";
 import type { Side } from "../review/review";
 import { Failure } from "./failure";
+import { note } from "./say";
 import { writtenBeside } from "./written-beside";
 
 /** What one side of a review is given as. */
@@ -47,7 +48,7 @@ function estateBeside(paths: readonly string[], today: string): Estate {
   const [found] = paths.flatMap((path) => writtenBeside(path) ?? []);
   if (found) return readWrittenEstate(found, { today });
   const { estate } = chosenEstate(process.env);
-  console.error(`${paths.join(", ")}: no ${WRITTEN_ESTATE} beside it; taken to be of the estate ${estate.name}`);
+  note(`${paths.join(", ")}: no ${WRITTEN_ESTATE} beside it; taken to be of the estate ${estate.name}`);
   return estate;
 }
 

@@ -1,8 +1,9 @@
 import Table from "cli-table3";
+import { visibleLines } from "./report/visible";
 
-/** Plain borders and no colour: the tables go into tickets and evidence as well as onto terminals. */
+/** Plain borders, no colour, and nothing that a terminal obeys: the tables go into tickets and evidence as well. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const built = new Table({ head: [...head], style: { head: [], border: [] } });
-  built.push(...rows.map((row) => [...row]));
+  built.push(...rows.map((row) => row.map(visibleLines)));
   return built.toString();
 }

@@ -39,7 +39,7 @@ function identityOf(path: string): string {
  *
  * @throws Failure when the file system refuses
  */
-export function writeReport(content: string, file: string | undefined): void {
+export function writeReport(content: string, file?: string): void {
   if (!file) {
     process.stdout.write(content);
     return;

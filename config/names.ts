@@ -82,6 +82,25 @@ export const INCIDENT_EVENT = {
   stillOpen: "Incident Still Open",
 } as const;
 
+/**
+ * Begins the name of each alarm that opens an incident in whichever account it is raised. It names no stack, so that one
+ * pattern knows them all, however many there are.
+ */
+export function incidentAlarmPrefix(prefix: string): string {
+  return `${prefix}-incident-alarm-`;
+}
+
+/** The alarm of a stack that opens an incident. */
+export function incidentAlarmName(prefix: string, stack: string, purpose: string): string {
+  return `${incidentAlarmPrefix(prefix)}${stack}-${purpose}`;
+}
+
+/** Those alarms of every account and region: what a guardrail denies, and never what one spares. */
+export function anyIncidentAlarmArn(estate: Estate): string {
+  const anyPlace = { ...organizationPlace(estate), account: "*", region: "*" };
+  return regionalArn(anyPlace, "cloudwatch", `alarm:${incidentAlarmPrefix(estate.organization.prefix)}*`);
+}
+
 /** Last part of the names of what the monitor keeps for a stack. */
 export const archivePurpose = (stack: string) => `${stack}-archive`;
 export const intakePurpose = (stack: string) => `${stack}-intake`;

@@ -1,5 +1,6 @@
 import { isOpen, type IncidentRecord } from "../../audit/incident";
 import type { Estate } from "../../config/estate";
+import { visible } from "../report/visible";
 import { table } from "../table";
 import type { FoundIncident } from "./incidents";
 
@@ -24,7 +25,7 @@ export function incidentsText({ name }: Estate, incidents: readonly FoundInciden
   return `${[
     ...incidents
       .filter(({ problem }) => problem)
-      .map(({ record, problem }) => `UNRELIABLE ${record.stack}: ${problem}: ${record.key}`),
+      .map(({ record, problem }) => visible(`UNRELIABLE ${record.stack}: ${problem}: ${record.key}`)),
     ...(rows.length > 0
       ? [table(["State", "Stack", "Severity", "What", "Happened", "Authority by", "Events", "Incident"], rows)]
       : []),
@@ -46,7 +47,7 @@ function row({ record, severity, what, happenedAt }: FoundIncident, now: Date): 
     due,
     String(eventsOf(record)),
     record.id,
-  ];
+  ].map(visible);
 }
 
 /** Those that wait for somebody, by when their time ends; then the others, the latest first. */
@@ -75,7 +76,9 @@ export function incidentText({ record, archive, ...said }: FoundIncident, now: D
     ["lies at", `s3://${archive.bucket}/${record.key}`],
     ...[...record.steps].map(([step, at]) => ["beside it", `${at.toISOString()} ${step}`] as const),
   ];
-  const told = lines.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name.padEnd(10)} ${value}`);
+  const told = lines
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => visible(`  ${name.padEnd(10)} ${value}`));
   return `Incident ${record.id}\n${told.join("\n")}\n`;
 }
 

@@ -1,5 +1,6 @@
 import type { Period } from "../../audit/chain";
 import type { Estate } from "../../config/estate";
+import { visible } from "../report/visible";
 import { table } from "../table";
 import type { Finding, FindingKind, SourceCount, StackVerdict } from "./verdict";
 
@@ -72,7 +73,9 @@ function told(findings: readonly [Finding, ...Finding[]]): string {
       return `  from ${time(from)} to ${time(to)}, ${object}`;
     }),
     ...(more > 0 ? [`  and ${more} more; --format json has them all`] : []),
-  ].join("\n");
+  ]
+    .map(visible)
+    .join("\n");
 }
 
 function sourceRow(stack: string, { service, objects, first, last, longestSilenceMinutes: longest }: SourceCount) {

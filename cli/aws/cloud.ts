@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Estate } from "../../config/estate";
@@ -21,6 +22,11 @@ export interface Settings {
 /** Of a client that has signed in to a role. */
 export type SignedIn = Settings & { readonly credentials: Credentials };
 
+/** In a URL an address of IPv6 stands in brackets. */
+function isAddress(hostname: string): boolean {
+  return isIP(hostname.replace(/^\[|\]$/g, "")) !== 0;
+}
+
 /** AWS's own SDK, signed in to each account as its deploy role. */
 export class Cloud {
   private readonly signedIn = new Map<string, Promise<Credentials>>();
@@ -43,8 +49,8 @@ export class Cloud {
   }
 
   /**
-   * Settings for a service that prefixes the host's name with the account: a number's name can have no
-   * prefix, so the host is named for the SDK, and every request goes to the number all the same.
+   * Settings for a service that prefixes the host's name with the account: where the endpoint is a number, which can have
+   * no prefix, the host is named for the SDK, and every request goes to the number all the same. Any other is as it is.
    */
   async hostPrefixed(
     place: StackPlace,
@@ -52,11 +58,14 @@ export class Cloud {
   ): Promise<Settings & { readonly requestHandler?: NodeHttpHandler }> {
     const endpoint = this.endpoint ?? process.env["AWS_ENDPOINT_URL"];
     if (endpoint === undefined) return this.at(place, roleArn);
-    const { hostname, port } = new URL(endpoint);
+    const url = new URL(endpoint);
+    if (!isAddress(url.hostname)) return this.at(place, roleArn);
+    const { hostname } = url;
+    url.hostname = "localhost";
     const handler = new NodeHttpHandler();
     const handle = handler.handle.bind(handler);
     handler.handle = (request, options) => handle(Object.assign(request, { hostname }), options);
-    return { ...(await this.at(place, roleArn)), endpoint: `http://localhost:${port}`, requestHandler: handler };
+    return { ...(await this.at(place, roleArn)), endpoint: url.href, requestHandler: handler };
   }
 
   private settings(region: string): Settings {

@@ -6,8 +6,10 @@ import { incidentsJson, incidentsText, incidentText } from "../audit/incident-re
 import { findIncident, findIncidents } from "../audit/incidents";
 import { auditJson, auditText, totals } from "../audit/report";
 import { verifyArchives } from "../audit/verify-archives";
+import { estateOption } from "../estate-option";
 import { Failure } from "../failure";
 import { judgingEstate } from "../judging";
+import { writeReport } from "../write-report";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -28,7 +30,7 @@ export function auditCommand(): Command {
   audit
     .command("verify")
     .description("read every archive as the monitor: what is missing, altered, unproved or not kept as declared")
-    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .option("--since <time>", "ISO date or time; otherwise a day before --until", isoTime)
     .option("--until <time>", "ISO date or time; otherwise now", isoTime)
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
@@ -36,26 +38,26 @@ export function auditCommand(): Command {
       const { estate } = judgingEstate(named);
       const period = periodOf(since, until, new Date());
       const verdicts = await verifyArchives(estate, period);
-      process.stdout.write((format === "json" ? auditJson : auditText)(estate, period, verdicts));
+      writeReport((format === "json" ? auditJson : auditText)(estate, period, verdicts));
       const { findings, objects } = totals(verdicts);
       if (findings > 0 || objects === 0) process.exitCode = 1;
     });
   audit
     .command("incidents")
     .description("list the incidents in the archives as the monitor: what waits for somebody first, with its time")
-    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
     .action(async ({ estate: named, format }: Pick<Options, "estate" | "format">) => {
       const { estate } = judgingEstate(named);
       const incidents = await findIncidents(estate);
-      process.stdout.write((format === "json" ? incidentsJson : incidentsText)(estate, incidents, new Date()));
+      writeReport((format === "json" ? incidentsJson : incidentsText)(estate, incidents, new Date()));
       if (incidents.some(({ record, problem }) => isOpen(record) || problem)) process.exitCode = 1;
     });
   audit
     .command("incident")
     .description("show an incident, or write beside it, once, that somebody was notified or that it is closed")
     .argument("<id>", "its id, or how it begins", incidentId)
-    .option("--estate <name or file>", "whose archives; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .addOption(new Option("--notified <words>", "who was notified, and how that is referred to").conflicts("closed"))
     .addOption(new Option("--closed <words>", "why it is closed"))
     .action(async (id: string, { estate: named, notified, closed }: IncidentOptions) => {
@@ -63,7 +65,7 @@ export function auditCommand(): Command {
       const [step, note] = notified === undefined ? ["closed" as const, closed] : ["notified" as const, notified];
       if (note?.trim() === "") throw new Failure(`--${step} must say something: it stays in the archive.`);
       const incident = await findIncident(estate, id, note === undefined ? undefined : { step, note });
-      process.stdout.write(incidentText(incident, new Date()));
+      writeReport(incidentText(incident, new Date()));
     });
   return audit;
 }

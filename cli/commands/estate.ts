@@ -1,18 +1,25 @@
 import { Command } from "commander";
-import { chosenEstate } from "../../config/chosen";
 import { describeEstate } from "../estate-tables";
+import { estateOption, type OfEstate } from "../estate-option";
+import { judgingEstate, namedEstate } from "../judging";
+import { say } from "../say";
+
+interface Options extends OfEstate {
+  readonly json?: boolean;
+}
 
 export function estateCommand(): Command {
   return new Command("estate")
-    .description("print the chosen estate: its places, its permissions, and what expires when")
-    .option("--json", "print it as JSON")
-    .action(({ json }: { readonly json?: boolean }) => {
-      const { estate, today, notices } = chosenEstate(process.env);
+    .description("print the chosen estate, which one that is first: its places, its permissions, and what expires when")
+    .addOption(estateOption())
+    .option("--json", "print it as JSON, and which one that is on standard error")
+    .action(({ estate: named, json }: Options) => {
       if (json) {
-        console.log(JSON.stringify(estate, null, 2));
+        say(JSON.stringify(judgingEstate(named).estate, null, 2));
         return;
       }
-      for (const notice of notices) console.log(notice);
-      console.log(describeEstate(estate, today));
+      const { estate, today, notices } = namedEstate(named);
+      for (const notice of notices) say(notice);
+      say(describeEstate(estate, today));
     });
 }

@@ -1,10 +1,13 @@
 import { Command, InvalidArgumentError } from "commander";
 import { verifyBundle } from "../evidence/verify-bundle";
 import { writeBundle } from "../evidence/write-bundle";
+import { estateOption } from "../estate-option";
 import { Failure } from "../failure";
 import { judgingEstate } from "../judging";
 import { addOutputs, outputsOption } from "../outputs";
 import { SYNTHESIZED } from "../project";
+import { visible } from "../report/visible";
+import { say } from "../say";
 import { mustBeWritable } from "../write-report";
 
 interface Options {
@@ -26,7 +29,7 @@ function writeCommand(): Command {
     .description("write a bundle; exit 1 when the policies object to what it holds")
     .argument("[path]", "synth folder", SYNTHESIZED)
     .requiredOption("--out <folder>", "where the bundle goes; it must not hold anything")
-    .option("--estate <name or file>", "what it is judged by; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .option("--review <file>", "a review in JSON, to be kept with it")
     .addOption(outputsOption())
     .action((path: string, { out, estate, review, outputs }: Options) => {
@@ -34,8 +37,8 @@ function writeCommand(): Command {
       mustBeWritable([outputs || undefined]);
       const { report, files, digest } = writeBundle(out!, { synthesized: path, chosen: judgingEstate(estate), review });
       const { pass, fail, undecided, waived } = report.summary;
-      console.log(`${out}: ${files} files; ${pass} passed, ${fail} failed, ${undecided} undecided, ${waived} waived.`);
-      console.log(`statement sha256:${digest}`);
+      say(`${out}: ${files} files; ${pass} passed, ${fail} failed, ${undecided} undecided, ${waived} waived.`);
+      say(`statement sha256:${digest}`);
       if (outputs) addOutputs({ statement: digest }, outputs);
       if (report.findings.length > 0) process.exitCode = 1;
     });
@@ -48,15 +51,13 @@ function verifyCommand(): Command {
     .option("--statement <sha256>", "the statement's SHA-256, as it was signed or archived", digestOf)
     .action((folder: string, { statement: recorded }: { readonly statement?: string }) => {
       const { statement, digest, problems } = verifyBundle(folder, recorded);
-      for (const problem of problems) console.log(problem);
+      for (const problem of problems) say(visible(problem));
       if (problems.length > 0) {
         process.exitCode = 1;
         return;
       }
-      console.log(
-        `${folder}: ${statement.subject.length} files as recorded; the policies ${statement.predicate.result}.`,
-      );
-      console.log(
+      say(`${folder}: ${statement.subject.length} files as recorded; the policies ${statement.predicate.result}.`);
+      say(
         `statement sha256:${digest}${recorded ? ", as recorded" : ", compared with none that was recorded: --statement names it"}`,
       );
     });

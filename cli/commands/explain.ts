@@ -7,6 +7,7 @@ import type { Metadata } from "../../policies/policy";
 import { WAIVER_POLICY } from "../../policies/waivers/apply-waivers";
 import { WAIVER_EXAMPLES } from "../../policies/waivers/waiver-examples";
 import { Failure } from "../failure";
+import { say } from "../say";
 
 export function explainCommand(): Command {
   return new Command("explain")
@@ -16,7 +17,7 @@ export function explainCommand(): Command {
       const policy = EXPLAINED.find((candidate) => candidate.id === id.trim().toUpperCase());
       if (!policy)
         throw new Failure(`There is no policy ${id}: the ids are ${EXPLAINED.map((one) => one.id).join(", ")}.`);
-      console.log(explained(policy, examplesOf(policy)));
+      say(explained(policy, examplesOf(policy)));
     });
 }
 

@@ -1,18 +1,20 @@
 import { Command } from "commander";
 import { ORGANIZATION } from "../../config/places";
 import { Model } from "../../policies/model/model";
+import { estateOption } from "../estate-option";
 import { Failure } from "../failure";
 import { describeGuardrails } from "../guardrail-tables";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
+import { say } from "../say";
 
 export function guardrailsCommand(): Command {
   return new Command("guardrails")
     .description("print what the organization denies its accounts, and what that takes of AWS's quotas")
     .argument("[path...]", "as for check", [SYNTHESIZED])
-    .option("--estate <name or file>", "what it is read by; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .action((paths: readonly string[], { estate }: { readonly estate?: string }) => {
-      console.log(unlessUnreadable(() => guardrailsAt(paths, estate)));
+      say(unlessUnreadable(() => guardrailsAt(paths, estate)));
     });
 }
 

@@ -1,30 +1,33 @@
+import { resolve } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
-import { chosenEstate } from "../../config/chosen";
 import type { Estate } from "../../config/estate";
 import { monitorPlace, operatorPlaces } from "../../config/places";
+import { estateOption, type OfEstate } from "../estate-option";
 import { Failure } from "../failure";
 import { inQuotes } from "../in-quotes";
+import { judgingEstate } from "../judging";
 import { runningEmulator, stopEmulator } from "../local/emulator";
 import { localEnvironment, UNSET } from "../local/environment";
 import { putRecords } from "../local/records/put-records";
 import { requireLocalState, up } from "../local/up";
 import { verify } from "../local/verify";
 import { Cloud } from "../aws/cloud";
+import { say } from "../say";
 import { table } from "../table";
 import { findTerraform } from "../terraform/find-terraform";
 
 /** A day and an hour: what `audit verify` looks at unasked, whenever it is asked within the hour. */
 const RECORDED_HOURS = 25;
 
-/** The estate to deploy here, with what a person must see first said. */
-function estateToDeploy(): Estate {
-  const { estate, notices } = chosenEstate(process.env);
-  for (const notice of notices) console.error(notice);
+/** The estate to deploy here, with what a person must see first said. What is started for it reads the environment. */
+function estateToDeploy({ estate: named }: OfEstate): Estate {
+  const { estate, file } = judgingEstate(named);
+  if (named !== undefined) process.env["CLOVER_ESTATE"] = resolve(file);
   requireLocalState(estate);
   return estate;
 }
 
-const tell = (message: string) => console.log(`${new Date().toISOString().slice(11, 19)}  ${message}`);
+const tell = (message: string) => say(`${new Date().toISOString().slice(11, 19)}  ${message}`);
 
 async function requireEmulator(estate: Estate) {
   const running = await runningEmulator(estate.name);
@@ -38,12 +41,14 @@ export function localCommand(): Command {
     .command("up")
     .description("deploy every stack; a run that was stopped goes on")
     .argument("[stack...]", "these stacks alone")
-    .action(async (only: readonly string[]) => up(estateToDeploy(), only, tell));
+    .addOption(estateOption())
+    .action(async (only: readonly string[], options: OfEstate) => up(estateToDeploy(options), only, tell));
   local
     .command("verify")
     .description("read back through AWS's SDK what must hold")
-    .action(async () => {
-      const estate = estateToDeploy();
+    .addOption(estateOption())
+    .action(async (options: OfEstate) => {
+      const estate = estateToDeploy(options);
       const { url } = await requireEmulator(estate);
       if (!(await verify(estate, url))) process.exitCode = 1;
     });
@@ -53,8 +58,9 @@ export function localCommand(): Command {
       "play AWS's log services, which write nothing in an emulator: put the records that they would have put",
     )
     .option("--hours <number>", "how many full hours, up to the last", hoursGiven, RECORDED_HOURS)
-    .action(async ({ hours }: { readonly hours: number }) => {
-      const estate = estateToDeploy();
+    .addOption(estateOption())
+    .action(async ({ hours, ...options }: OfEstate & { readonly hours: number }) => {
+      const estate = estateToDeploy(options);
       const { url } = await requireEmulator(estate);
       const { since, until, put } = await putRecords(estate, url, hours, new Date());
       const rows = put.map(({ stack, from, objects }) => [
@@ -63,32 +69,35 @@ export function localCommand(): Command {
         until.toISOString(),
         String(objects),
       ]);
-      console.log(table(["Stack", "From", "Until", "Objects"], rows));
-      console.log("Their formats, places and signatures are AWS's; what they tell of is made up.");
-      console.log(`npx clover audit verify --since ${since.toISOString()} --until ${until.toISOString()}`);
+      say(table(["Stack", "From", "Until", "Objects"], rows));
+      say("Their formats, places and signatures are AWS's; what they tell of is made up.");
+      say(`npx clover audit verify --since ${since.toISOString()} --until ${until.toISOString()}`);
     });
   local
     .command("down")
     .description("stop the emulator that `up` started, and forget what was deployed")
-    .action(async () => {
-      const estate = estateToDeploy();
+    .addOption(estateOption())
+    .action(async (options: OfEstate) => {
+      const estate = estateToDeploy(options);
       const stopped = await stopEmulator(estate.name);
-      console.log(stopped ? "The emulator is stopped, and what was deployed to it forgotten." : "Nothing was running.");
+      say(stopped ? "The emulator is stopped, and what was deployed to it forgotten." : "Nothing was running.");
     });
   local
     .command("env")
     .description('settings for using cdktf by hand: eval "$(npx clover local env)"')
     .argument("[stack]", "whose deploy role to be: for AWS's own tools, and not for cdktf")
-    .action(async (stack?: string) => {
-      const estate = estateToDeploy();
+    .addOption(estateOption())
+    .action(async (stack: string | undefined, options: OfEstate) => {
+      const estate = estateToDeploy(options);
       const { url } = await requireEmulator(estate);
       const settings = {
         ...localEnvironment(url, await findTerraform()),
         ...(stack ? await roleOf(estate, url, stack) : {}),
+        ...(options.estate === undefined ? {} : { CLOVER_ESTATE: process.env["CLOVER_ESTATE"]! }),
       };
-      for (const name of UNSET) console.log(`unset ${name}`);
+      for (const name of UNSET) say(`unset ${name}`);
       for (const [name, value] of Object.entries(settings)) {
-        console.log(`export ${name}=${inQuotes(value)}`);
+        say(`export ${name}=${inQuotes(value)}`);
       }
     });
   return local;

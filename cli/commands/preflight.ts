@@ -1,8 +1,10 @@
 import { Command, Option } from "commander";
+import { estateOption } from "../estate-option";
 import { judgingEstate } from "../judging";
 import { preflight } from "../preflight/preflight";
 import { exitCodeOf, preflightJson, preflightText } from "../preflight/report";
 import { SYNTHESIZED } from "../project";
+import { writeReport } from "../write-report";
 
 interface Options {
   readonly estate?: string;
@@ -14,12 +16,12 @@ export function preflightCommand(): Command {
     .description("before a stack's first deployment: what its account has already, and how Terraform takes it over")
     .argument("<stack>", "the stack's id")
     .argument("[path]", "synth folder", SYNTHESIZED)
-    .option("--estate <name or file>", "otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .addOption(new Option("--format <format>", "how it is printed").choices(["text", "json"]).default("text"))
     .action(async (stack: string, synthesized: string, { estate: named, format }: Options) => {
       const chosen = judgingEstate(named);
       const run = await preflight(chosen, stack, synthesized);
-      process.stdout.write((format === "json" ? preflightJson : preflightText)(chosen.estate, run));
+      writeReport((format === "json" ? preflightJson : preflightText)(chosen.estate, run));
       process.exitCode = exitCodeOf(run);
     });
 }

@@ -1,9 +1,11 @@
 import { Command } from "commander";
 import { Model } from "../../policies/model/model";
 import { whereIs, type Found } from "../../policies/residency/where";
+import { estateOption } from "../estate-option";
 import { Failure } from "../failure";
 import { inputsAt, judgingEstate, unlessUnreadable } from "../judging";
 import { SYNTHESIZED } from "../project";
+import { say } from "../say";
 import { table } from "../table";
 
 interface Options {
@@ -16,11 +18,11 @@ export function whereCommand(): Command {
     .description("print every place that a stack's restricted data can be in, its keys, and who may reach it")
     .argument("<stack>", "a site's name, or enclave")
     .argument("[path...]", "as for check", [SYNTHESIZED])
-    .option("--estate <name or file>", "what it is judged by; otherwise CLOVER_ESTATE")
+    .addOption(estateOption())
     .option("--json", "print it as JSON")
     .action((stack: string, paths: readonly string[], { estate, json }: Options) => {
       const found = unlessUnreadable(() => findWhere(stack, paths, estate));
-      console.log(json ? JSON.stringify(found, null, 2) : told(stack, found));
+      say(json ? JSON.stringify(found, null, 2) : told(stack, found));
     });
 }
 

@@ -1,6 +1,7 @@
 import type { Estate } from "../../config/estate";
 import { ENCLAVE, MONITOR, monitorPlace, operatorPlaces, ORGANIZATION } from "../../config/places";
 import { Failure } from "../failure";
+import { say } from "../say";
 import { table } from "../table";
 import { findTerraform } from "../terraform/find-terraform";
 import { deploy, deployedCount, initialise, synthesize, synthesizedCount, type Tell } from "./deployment";
@@ -41,7 +42,7 @@ export async function up(estate: Estate, only: readonly string[], tell: Tell): P
   requireNextPhase(estate);
   synthesize(environment);
   for (const wave of chosen) await deployWave(estate.name, wave, environment, tell);
-  console.log(summary(estate, chosen.flat()));
+  say(summary(estate, chosen.flat()));
 }
 
 function chosenWaves(estate: Estate, only: readonly string[]): readonly (readonly string[])[] {

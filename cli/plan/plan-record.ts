@@ -1,22 +1,43 @@
+import { z } from "zod";
+import { identifier } from "../../config/fields";
+import { code, markdownTable } from "../report/markdown";
+import { visible } from "../report/visible";
 import { changesOf } from "./changes";
 import { planDigest } from "./digest";
 import type { PlanJson } from "./plan-json";
 
-/** What is kept of a plan, and shown to who approves it: no value of any attribute. */
-export interface PlanRecord {
-  readonly estate: string;
-  readonly stack: string;
-  /** SHA-256 of what the plan will do. */
-  readonly digest: string;
-  readonly terraform: string;
-  readonly changes: readonly RecordedChange[];
-}
-
-export interface RecordedChange {
-  readonly address: string;
-  readonly actions: readonly string[];
+const CHANGE = z.strictObject({
+  address: z.string(),
+  actions: z.array(z.string()).readonly(),
   /** Paths of the attributes that an update changes. */
-  readonly attributes: readonly string[];
+  attributes: z.array(z.string()).readonly(),
+});
+const RECORD = z.strictObject({
+  estate: z.string(),
+  // It names a file beside the record.
+  stack: z.string().refine((name) => identifier.safeParse(name).success, "must be the id of a stack"),
+  /** SHA-256 of what the plan will do. */
+  digest: z.string().regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in lower-case hex"),
+  terraform: z.string(),
+  changes: z.array(CHANGE).readonly(),
+});
+
+/** What is kept of a plan, and shown to who approves it: no value of any attribute. */
+export type PlanRecord = z.infer<typeof RECORD>;
+type RecordedChange = z.infer<typeof CHANGE>;
+
+/** The record, or what is wrong with it. */
+export function parseRecord(text: string): PlanRecord | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return "it is no JSON";
+  }
+  const { data, error } = RECORD.safeParse(json);
+  if (data) return data;
+  const [first] = error.issues;
+  return first?.path.length ? `'${first.path.map(String).join(".")}' ${first.message}` : String(first?.message);
 }
 
 export function recordOf(estate: string, stack: string, plan: PlanJson): PlanRecord {
@@ -33,13 +54,16 @@ export function recordOf(estate: string, stack: string, plan: PlanJson): PlanRec
   };
 }
 
-/** The record for people, as Markdown. */
-export function described({ stack, digest, changes }: PlanRecord): string {
+/** The record for people, as Markdown. An address holds keys of whoever wrote the code: none of them is markup. */
+export function described(record: PlanRecord): string {
+  const { stack, digest, changes } = visible(record);
   const heading = `### ${stack}: ${changes.length === 0 ? "no changes" : counted(changes)}`;
-  const rows = changes.map(
-    ({ address, actions, attributes }) => `| \`${address}\` | ${verb(actions)} | ${attributes.join(", ")} |`,
-  );
-  const table = rows.length > 0 ? ["", "| Resource | Plan | Attributes |", "| --- | --- | --- |", ...rows] : [];
+  const rows = changes.map(({ address, actions, attributes }) => [
+    code(address),
+    verb(actions),
+    attributes.map(code).join(", "),
+  ]);
+  const table = rows.length > 0 ? ["", markdownTable(["Resource", "Plan", "Attributes"], rows)] : [];
   return [heading, ...table, "", `Plan digest \`${digest}\``, ""].join("\n");
 }
 

@@ -8,7 +8,7 @@ import { pinnedTerraform } from "../terraform/find-terraform";
 import { providerEnvironment } from "../terraform/provider-mirror";
 import { inNewFolder } from "./new-folder";
 import type { PlanJson } from "./plan-json";
-import { described, recordOf, type PlanRecord } from "./plan-record";
+import { described, parseRecord, recordOf, type PlanRecord } from "./plan-record";
 import { declaredPlace, workingCopy, type Purpose } from "./working-copy";
 
 /** What a planned folder holds: the stack, the plan's file, and what is said of it. */
@@ -69,10 +69,16 @@ export async function applyPlan(out: string, approved: string): Promise<PlanReco
   return record;
 }
 
-/** @throws Failure when no plan lies there */
+/** @throws Failure when no plan lies there, or what lies there is no record of one */
 export function readRecord(out: string): PlanRecord {
+  const record = parseRecord(recordText(out));
+  if (typeof record !== "string") return record;
+  throw new Failure(`${join(out, RECORD)}: it is no record of a plan: ${record}; run \`clover pipeline plan\`.`);
+}
+
+function recordText(out: string): string {
   try {
-    return JSON.parse(readFileSync(join(out, RECORD), "utf8")) as PlanRecord;
+    return readFileSync(join(out, RECORD), "utf8");
   } catch (error) {
     throw new Failure(
       `${out}: no plan lies there (${(error as NodeJS.ErrnoException).code}); run \`clover pipeline plan\`.`,
@@ -96,6 +102,12 @@ async function shownPlan(out: string, stack: string): Promise<PlanJson> {
 async function terraform(out: string, args: readonly string[], output = 2): Promise<void> {
   const env = { ...process.env, ...providerEnvironment(), CHECKPOINT_DISABLE: "1", TF_IN_AUTOMATION: "1" };
   const cwd = join(resolve(out), STACK);
-  const { status } = spawnSync(await pinnedTerraform(), args, { cwd, env, stdio: ["ignore", output, 2] });
+  const { status, signal, error } = spawnSync(await pinnedTerraform(), args, {
+    cwd,
+    env,
+    stdio: ["ignore", output, 2],
+  });
+  if (error) throw new Failure(`terraform ${args[0]} could not be run: ${error.message}.`);
+  if (signal) throw new Failure(`terraform ${args[0]} was ended by ${signal}: what it had begun, it did not finish.`);
   if (status !== 0) throw new Failure(`terraform ${args[0]} failed; it has said why.`);
 }

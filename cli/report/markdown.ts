@@ -3,6 +3,9 @@ import { fingerprintOf } from "../../policies/fingerprint";
 import { grouped } from "../../policies/grouped";
 import type { Report } from "../../policies/report";
 
+/** What GitHub takes as one comment. @see https://github.com/orgs/community/discussions/27190 */
+export const LONGEST_COMMENT = 65_536;
+
 /** The report for a pull request or a ticket: what is wrong first, the counts of every policy folded away. */
 export function markdown({ findings, waived, policies, notes, summary, estate, today }: Report): string {
   const { fail, undecided, pass, waived: excused } = summary;

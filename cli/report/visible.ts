@@ -11,6 +11,11 @@ export function visible<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [visible(key), visible(part)])) as T;
 }
 
+/** The same for what has lines of its own. In JSON it writes a character otherwise, and says the same. */
+export function visibleLines(text: string): string {
+  return text.split("\n").map(visible).join("\n");
+}
+
 function written(character: string): string {
   return NAMED[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

@@ -2,18 +2,14 @@ import { CloudwatchEventBus } from "@cdktf/provider-aws/lib/cloudwatch-event-bus
 import { CloudwatchEventBusPolicy } from "@cdktf/provider-aws/lib/cloudwatch-event-bus-policy";
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
-import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { ALERT_BUS_PURPOSE, type AuditSource } from "../../config/names";
 import type { DataKey } from "../encryption/data-key";
-import { policyDocument } from "../iam/policy-document";
+import { EncryptedQueue } from "../encryption/encrypted-queue";
+import { policyDocument, type Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
 import { HEARS_OF_READS } from "./alerts";
-
-/** The longest that SQS keeps a message: two weeks in which an alert can be read. */
-const KEEP_SECONDS = 14 * 24 * 60 * 60;
 
 export interface AlertBusProps {
   /** Every account whose alerts are taken, each from its one forwarding role. */
@@ -23,10 +19,12 @@ export interface AlertBusProps {
 
 /**
  * Guarantee: alerts of the declared accounts, and of nobody else, reach the monitor's analysts
- * encrypted, and wait for them for two weeks. (An EventBridge archive could keep them longer, but this
+ * encrypted, and wait for them for two weeks; one that nobody takes for a day, or that does not reach them, raises an
+ * alarm that opens an incident. (An EventBridge archive could keep them longer, but this
  * provider's release cannot give it a key; the records behind the alerts are in the audit archive.)
  *
- * Emits `aws_cloudwatch_event_bus` with its policy, and the analysts' queue with its dead-letter queue.
+ * Emits `aws_cloudwatch_event_bus` with its policy, a rule and its target, and two `EncryptedQueue`: the analysts', and its
+ * dead-letter queue.
  * Controls: D36.
  *
  * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html
@@ -65,15 +63,14 @@ export class AlertBus extends Construct {
 
   private queueForAnalysts(bus: CloudwatchEventBus, key: DataKey): void {
     const lock = RegionLock.of(this);
-    key.allowUseThrough("sqs");
-    const queueOf = (purpose: string) =>
-      new SqsQueue(this, purpose, {
-        name: lock.name(purpose),
-        kmsMasterKeyId: key.arn,
-        messageRetentionSeconds: KEEP_SECONDS,
-        tags: { "data-class": "audit" },
+    const queueOf = (purpose: string, holds: "failures" | "work") =>
+      new EncryptedQueue(this, purpose, {
+        purpose,
+        key,
+        dataClass: "audit",
+        holds,
+        statements: [this.alertsOfThisBus(purpose)],
       });
-    const undelivered = queueOf("unread-alerts");
     const rule = new CloudwatchEventRule(this, "every-alert", {
       name: lock.name("every-alert"),
       eventBusName: bus.name,
@@ -81,36 +78,28 @@ export class AlertBus extends Construct {
       eventPattern: JSON.stringify({ account: [{ exists: true }] }),
       state: HEARS_OF_READS,
     });
-    const analysts = queueOf("alerts");
-    for (const [id, queue, purpose] of [
-      ["analysts", analysts, "alerts"],
-      ["unread", undelivered, "unread-alerts"],
-    ] as const) {
-      new SqsQueuePolicy(this, `${id}-policy`, {
-        queueUrl: queue.url,
-        policy: policyDocument([
-          {
-            Sid: "AlertsOfThisBus",
-            Effect: "Allow",
-            Principal: { Service: "events.amazonaws.com" },
-            Action: "sqs:SendMessage",
-            Resource: lock.arn("sqs", lock.name(purpose)),
-            Condition: {
-              ArnEquals: {
-                "aws:SourceArn": lock.arn("events", `rule/${lock.name(ALERT_BUS_PURPOSE)}/${lock.name("every-alert")}`),
-              },
-              StringEquals: { "aws:SourceAccount": lock.place.account },
-            },
-          },
-        ]),
-      });
-    }
     new CloudwatchEventTarget(this, "to-analysts", {
       eventBusName: bus.name,
       rule: rule.name,
       targetId: "analysts",
-      arn: analysts.arn,
-      deadLetterConfig: { arn: undelivered.arn },
+      arn: queueOf("alerts", "work").queue.arn,
+      deadLetterConfig: { arn: queueOf("unread-alerts", "failures").queue.arn },
     });
+  }
+
+  private alertsOfThisBus(purpose: string): Statement {
+    const lock = RegionLock.of(this);
+    const rule = `rule/${lock.name(ALERT_BUS_PURPOSE)}/${lock.name("every-alert")}`;
+    return {
+      Sid: "AlertsOfThisBus",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sqs:SendMessage",
+      Resource: lock.arn("sqs", lock.name(purpose)),
+      Condition: {
+        ArnEquals: { "aws:SourceArn": lock.arn("events", rule) },
+        StringEquals: { "aws:SourceAccount": lock.place.account },
+      },
+    };
   }
 }

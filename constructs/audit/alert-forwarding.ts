@@ -5,17 +5,13 @@ import {
 } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
-import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
-import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Construct } from "constructs";
 import type { DataKey } from "../encryption/data-key";
+import { EncryptedQueue } from "../encryption/encrypted-queue";
 import { policyDocument, serviceTrust } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
 import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
 import type { AuditProducerProps } from "./audit-producer";
-
-/** The longest that SQS keeps a message: two weeks to notice that the monitor was not reached. */
-const KEEP_SECONDS = 14 * 24 * 60 * 60;
 
 export interface AlertForwardingProps extends AuditProducerProps {
   /** Encrypts the alerts that could not be delivered. */
@@ -24,10 +20,11 @@ export interface AlertForwardingProps extends AuditProducerProps {
 
 /**
  * Guarantee: tampering with the audit, changes to keys and buckets, findings, denied access, use of
- * root and sign-ins reach the monitor's bus as they happen, and none is lost when it cannot be reached.
+ * root and sign-ins reach the monitor's bus as they happen; one that does not waits for two weeks, and raises an alarm,
+ * which goes the same way: while nothing reaches the monitor, it is the canary's silence that is noticed there.
  *
  * Emits an `aws_cloudwatch_event_rule` and target for each of `ALERTS`, the role that forwards them
- * and a dead-letter queue. Events of global services (IAM, sign-in) appear in the partition's first
+ * and an `EncryptedQueue` for what could not be delivered. Events of global services (IAM, sign-in) appear in the partition's first
  * region alone: a stack elsewhere sees them in its trail, which is multi-region, and not here.
  * Controls: D34, D36.
  *
@@ -35,7 +32,7 @@ export interface AlertForwardingProps extends AuditProducerProps {
  */
 export class AlertForwarding extends Construct {
   private readonly role: IamRole;
-  private readonly undelivered: SqsQueue;
+  private readonly undelivered: EncryptedQueue;
   private readonly target: Pick<CloudwatchEventTargetConfig, "arn" | "dependsOn">;
 
   constructor(scope: Construct, id: string, { sinks, key, after }: AlertForwardingProps) {
@@ -60,7 +57,7 @@ export class AlertForwarding extends Construct {
       rule: rule.name,
       targetId: "monitor",
       roleArn: this.role.arn,
-      deadLetterConfig: { arn: this.undelivered.arn },
+      deadLetterConfig: { arn: this.undelivered.queue.arn },
     });
   }
 
@@ -78,9 +75,9 @@ export class AlertForwarding extends Construct {
     return role;
   }
 
-  private deadLetterQueue(key: DataKey): SqsQueue {
+  private deadLetterQueue(key: DataKey): EncryptedQueue {
     const lock = RegionLock.of(this);
-    const name = lock.name("undelivered-alerts");
+    const purpose = "undelivered-alerts";
     const ofThisAccount = { StringEquals: { "aws:SourceAccount": lock.place.account } };
     key.allowService(
       "UndeliveredAlerts",
@@ -88,34 +85,21 @@ export class AlertForwarding extends Construct {
       ["kms:Decrypt", "kms:GenerateDataKey"],
       ofThisAccount,
     );
-    key.allowUseThrough("sqs");
-    const queue = new SqsQueue(this, "undelivered", {
-      name,
-      kmsMasterKeyId: key.arn,
-      messageRetentionSeconds: KEEP_SECONDS,
-      tags: { "data-class": "audit" },
-    });
-    new SqsQueuePolicy(this, "undelivered-policy", {
-      queueUrl: queue.url,
-      policy: policyDocument([
+    return new EncryptedQueue(this, "undelivered", {
+      purpose,
+      key,
+      dataClass: "audit",
+      holds: "failures",
+      statements: [
         {
           Sid: "RulesOfThisStack",
           Effect: "Allow",
           Principal: { Service: "events.amazonaws.com" },
           Action: "sqs:SendMessage",
-          Resource: lock.arn("sqs", name),
+          Resource: lock.arn("sqs", lock.name(purpose)),
           Condition: { ArnLike: { "aws:SourceArn": lock.arn("events", `rule/${lock.name("*")}`) }, ...ofThisAccount },
         },
-        {
-          Sid: "InsecureTransport",
-          Effect: "Deny",
-          Principal: "*",
-          Action: "sqs:*",
-          Resource: lock.arn("sqs", name),
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-      ]),
+      ],
     });
-    return queue;
   }
 }

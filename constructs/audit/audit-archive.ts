@@ -102,7 +102,11 @@ export class AuditArchive extends Construct {
   }
 }
 
-/** Nobody deletes, nobody but the monitor reads, and only its administrators change the bucket itself. */
+/**
+ * Nobody deletes, nobody but the monitor reads, and only its administrators change the bucket itself: whatever is asked of
+ * it, and not of its objects, that does not merely look. No list of what changes it would be complete. (An access point is
+ * made without asking the bucket, and lets nobody in whom the bucket's policy does not.)
+ */
 function protection(bucketArn: string, administratorArns: readonly string[], account: string): readonly Statement[] {
   const deny = (Sid: string, Action: readonly string[], Condition?: Statement["Condition"]): Statement => ({
     Sid,
@@ -123,18 +127,13 @@ function protection(bucketArn: string, administratorArns: readonly string[], acc
       StringNotEquals: { "aws:PrincipalAccount": account },
       BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
     }),
-    deny(
-      "AdministratorsChange",
-      [
-        "s3:DeleteBucketPolicy",
-        "s3:PutBucketObjectLockConfiguration",
-        "s3:PutBucketPolicy",
-        "s3:PutBucketVersioning",
-        "s3:PutEncryptionConfiguration",
-        "s3:PutLifecycleConfiguration",
-        "s3:PutReplicationConfiguration",
-      ],
-      { ArnNotEquals: { "aws:PrincipalArn": administratorArns } },
-    ),
+    {
+      Sid: "AdministratorsChange",
+      Effect: "Deny",
+      Principal: "*",
+      NotAction: ["s3:Get*", "s3:List*"],
+      Resource: bucketArn,
+      Condition: { ArnNotEquals: { "aws:PrincipalArn": administratorArns } },
+    },
   ];
 }

@@ -1,13 +1,13 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import type { Canary } from "../../config/names";
 import { RegionLock } from "../region/region-lock";
+import { absenceAlarm, MATCHED_EVENTS } from "./absence-alarm";
 import { HEARS_OF_READS } from "./alerts";
 import { CANARY_ALLOWED, CANARY_DENIED } from "./canary-calls";
 
 /** A canary calls every hour; one record may be late, and two may not be missing. */
-const SILENCE = { period: 3600, periods: 3 };
+const SILENCE = { periodSeconds: 3600, periods: 3 };
 
 export interface CanaryAlarmsProps {
   readonly canaries: readonly Canary[];
@@ -39,19 +39,12 @@ export class CanaryAlarms extends Construct {
           eventPattern: JSON.stringify({ account: [account], ...pattern }),
           state: HEARS_OF_READS,
         });
-        new CloudwatchMetricAlarm(this, `${stack}-${call}-silence`, {
+        absenceAlarm(this, `${stack}-${call}-silence`, {
           alarmName: name,
           alarmDescription: `No record has arrived for three hours of the calls of ${stack}'s canary that are ${call}`,
-          namespace: "AWS/Events",
-          metricName: "MatchedEvents",
+          counted: MATCHED_EVENTS,
           dimensions: { EventBusName: busName, RuleName: rule.name },
-          statistic: "Sum",
-          period: SILENCE.period,
-          evaluationPeriods: SILENCE.periods,
-          datapointsToAlarm: SILENCE.periods,
-          comparisonOperator: "LessThanThreshold",
-          threshold: 1,
-          treatMissingData: "breaching",
+          ...SILENCE,
         });
       }
     }

@@ -1,20 +1,23 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-target";
+import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
+import { SchedulerScheduleGroup } from "@cdktf/provider-aws/lib/scheduler-schedule-group";
 import { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
-import { alertBusArn, auditSources, INCIDENT_EVENT } from "../../config/names";
+import { alertBusArn, auditSources, INCIDENT_EVENT, incidentAlarmPrefix } from "../../config/names";
 import type { FunctionBundle } from "../../functions/function-bundle";
 import type { DataKey } from "../encryption/data-key";
-import { functionAlarm } from "../functions/function-alarm";
+import { functionAlarms } from "../functions/function-alarms";
 import { scheduleRole } from "../functions/schedule-role";
 import type { SignedCode } from "../functions/signed-code";
 import { SignedFunction } from "../functions/signed-function";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { absenceAlarm, SCHEDULED_CALLS } from "./absence-alarm";
+import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
 import { archiveWriting } from "./archive-writing";
-import { ALERTS, HEARS_OF_READS } from "./alerts";
 
 /** Alerts that no ordinary day has. A deployment changes keys, buckets and rules, and people are denied and sign in. */
 const OPENING = [
@@ -29,8 +32,8 @@ const OPENING = [
 const TIMEOUT_SECONDS = 300;
 const LOG_DAYS = 400;
 const HOUR_SECONDS = 60 * 60;
-/** Two runs that are missed. */
-const MISSED_SECONDS = 3 * HOUR_SECONDS;
+/** Two looks that are missed, and a third that is late. */
+const MISSED = { periodSeconds: HOUR_SECONDS, periods: 3 };
 
 export interface IncidentRecordsProps {
   readonly estate: Estate;
@@ -44,10 +47,13 @@ export interface IncidentRecordsProps {
 /**
  * Guarantee: an alert that no ordinary day has opens an incident, which is kept in the archive of its stack under the
  * archive's retention, with the times that GDPR Article 33 counts from; the monitor's analysts are told when it opens,
- * and again before 72 hours are over if nobody has written beside it that it is notified or closed.
+ * and again before 72 hours are over if nobody has written beside it that it is notified or closed. An alarm is raised
+ * when the function fails, when Lambda gives up an alert, and when nobody looks at the open incidents, however many
+ * alerts call the function meanwhile.
  *
  * Emits a `SignedFunction`, an `aws_cloudwatch_event_rule`, target and `aws_lambda_permission` for each kind of alert
- * that opens an incident, an hourly `aws_scheduler_schedule` with its role, and two `aws_cloudwatch_metric_alarm`.
+ * that opens an incident, an hourly `aws_scheduler_schedule` in an `aws_scheduler_schedule_group` of its own with its
+ * role, and four `aws_cloudwatch_metric_alarm`.
  * Controls: D36.
  *
  * @see https://eur-lex.europa.eu/eli/reg/2016/679/oj
@@ -73,28 +79,18 @@ export class IncidentRecords extends Construct {
       timeoutSeconds: TIMEOUT_SECONDS,
       logRetentionDays: LOG_DAYS,
     });
-    for (const name of OPENING) this.openOn(name, record, busName);
-    this.warnHourly(record, key);
-    functionAlarm(this, "failed", record, "An incident could not be kept, or not be told of", {
-      metricName: "Errors",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      period: HOUR_SECONDS,
-      treatMissingData: "notBreaching",
-    });
-    functionAlarm(this, "missing", record, "Nobody looked at the incidents that are open", {
-      metricName: "Invocations",
-      comparisonOperator: "LessThanThreshold",
-      period: MISSED_SECONDS,
-      treatMissingData: "breaching",
-    });
+    const patterns: typeof ALERTS = { ...ALERTS, alarms: graveAlarms(estate) };
+    for (const name of OPENING) this.openOn(name, patterns[name]!, record, busName);
+    this.missLooks(this.warnHourly(record, key), record.name);
+    functionAlarms(this, record, "An incident could not be kept, or not be told of");
   }
 
   /** Needs no queue for what is not delivered: every alert is in the analysts' queue as well. */
-  private openOn(alert: (typeof OPENING)[number], { arn, lambda }: SignedFunction, eventBusName: string): void {
+  private openOn(alert: string, pattern: EventPattern, { arn, lambda }: SignedFunction, eventBusName: string): void {
     const rule = new CloudwatchEventRule(this, alert, {
       name: RegionLock.of(this).name(`incident-${alert}`),
       eventBusName,
-      eventPattern: JSON.stringify(ALERTS[alert]),
+      eventPattern: JSON.stringify(pattern),
       state: HEARS_OF_READS,
     });
     const permission = new LambdaPermission(this, `${alert}-permission`, {
@@ -113,9 +109,13 @@ export class IncidentRecords extends Construct {
     });
   }
 
-  private warnHourly({ arn }: SignedFunction, key: DataKey): void {
+  /** Scheduler counts its calls by group: this schedule is alone in one, which is returned. */
+  private warnHourly({ arn }: SignedFunction, key: DataKey): SchedulerScheduleGroup {
+    const name = RegionLock.of(this).name("incident-clocks");
+    const group = new SchedulerScheduleGroup(this, "group", { name, tags: { "data-class": "audit" } });
     new SchedulerSchedule(this, "hourly", {
-      name: RegionLock.of(this).name("incident-clocks"),
+      name,
+      groupName: group.name,
       description: "Warns of incidents that are open for long",
       scheduleExpression: "rate(1 hour)",
       flexibleTimeWindow: { mode: "OFF" },
@@ -126,7 +126,45 @@ export class IncidentRecords extends Construct {
         input: "{}",
       },
     });
+    return group;
   }
+
+  /** A call that Lambda refuses is a call to Scheduler: it counts what was refused apart. */
+  private missLooks({ name: group }: SchedulerScheduleGroup, functionName: string): void {
+    const dimensions = { ScheduleGroup: group };
+    absenceAlarm(this, "missing", {
+      alarmName: `${functionName}-missing`,
+      alarmDescription: "Nobody looked at the incidents that are open",
+      counted: SCHEDULED_CALLS,
+      dimensions,
+      ...MISSED,
+    });
+    new CloudwatchMetricAlarm(this, "refused", {
+      alarmName: `${functionName}-refused`,
+      alarmDescription: "Whoever looks at the incidents that are open could not be called",
+      namespace: "AWS/Scheduler",
+      metricName: "TargetErrorCount",
+      dimensions,
+      statistic: "Sum",
+      period: MISSED.periodSeconds,
+      evaluationPeriods: MISSED.periods,
+      comparisonOperator: "GreaterThanOrEqualToThreshold",
+      threshold: 1,
+      treatMissingData: "notBreaching",
+    });
+  }
+}
+
+/**
+ * Alarms that open an incident: each of the monitor's own, and in the accounts that it watches those whose name says so.
+ * A workload's alarms reach the analysts, and no more.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-create-pattern-operators.html
+ */
+function graveAlarms({ monitor, organization }: Estate): EventPattern {
+  const { detail, ...raised } = ALERTS["alarms"] as { readonly detail: object };
+  const named = { ...detail, alarmName: [{ prefix: incidentAlarmPrefix(organization.prefix) }] };
+  return { ...raised, $or: [{ account: [monitor.account], detail }, { detail: named }] };
 }
 
 /** Writes incidents, in every archive, under the archive's own key, and tells of them in their own name alone. */

@@ -1,23 +1,28 @@
+import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
 import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
-import { archivePurpose, auditSources } from "../../config/names";
+import { archivePurpose, auditSinks, auditSources } from "../../config/names";
 import type { FunctionBundle } from "../../functions/function-bundle";
 import type { DataKey } from "../encryption/data-key";
-import { functionAlarm } from "../functions/function-alarm";
+import { functionAlarms } from "../functions/function-alarms";
 import { scheduleRole } from "../functions/schedule-role";
 import type { SignedCode } from "../functions/signed-code";
 import { SignedFunction } from "../functions/signed-function";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { absenceAlarm, MATCHED_EVENTS } from "./absence-alarm";
 import { archiveWriting } from "./archive-writing";
 
 /** The longest that Lambda lets a function run. A day of a busy account is some thousand files. */
 const TIMEOUT_SECONDS = 900;
 /** After the day's last digests have arrived. */
 const DAILY = "cron(0 4 * * ? *)";
-const DAY_SECONDS = 24 * 60 * 60;
+/** A day, the hour in which it begins, and one in which it ends. */
+const MISSED = { periodSeconds: 60 * 60, periods: 26 };
 const LOG_DAYS = 400;
+/** Where the function keeps its verdicts, in each archive. */
+const FOLDER = "validation";
 
 export interface LogValidationProps {
   readonly estate: Estate;
@@ -29,12 +34,13 @@ export interface LogValidationProps {
 /**
  * Guarantee: every day, what each trail recorded the day before is proved whole from its chain of signed digests, in the
  * monitor's account and with nothing of the operator's; the verdict is kept in the archive, under its retention. A day
- * that is not proved, and a day on which nothing was validated, raises an alarm.
+ * that is not proved raises an alarm, and so does each trail on which no verdict arrives: whatever stopped it, and however
+ * many others were validated.
  *
  * The function runs in no network: CloudTrail tells the keys that it signs with in each region apart.
  *
- * Emits a `SignedFunction`, an `aws_scheduler_schedule` for each trail with the role that calls the function, and two
- * `aws_cloudwatch_metric_alarm`.
+ * Emits a `SignedFunction` with two `aws_cloudwatch_metric_alarm`, the role that calls it, and for each trail an
+ * `aws_scheduler_schedule`, and an `aws_cloudwatch_event_rule` with an `aws_cloudwatch_metric_alarm` on its verdicts.
  * Controls: D27, D35.
  *
  * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-custom-validation.html
@@ -54,17 +60,28 @@ export class LogValidation extends Construct {
       logRetentionDays: LOG_DAYS,
     });
     this.validateDaily(estate, validation, key);
-    functionAlarm(this, "failed", validation, "A trail is not proved whole, or could not be looked at", {
-      metricName: "Errors",
-      comparisonOperator: "GreaterThanOrEqualToThreshold",
-      period: 3600,
-      treatMissingData: "notBreaching",
+    functionAlarms(this, validation, "A trail is not proved whole, or could not be looked at");
+    for (const { stack } of auditSources(estate)) this.missVerdicts(stack, auditSinks(estate, stack).archiveBucket);
+  }
+
+  /** S3 says what it has stored. */
+  private missVerdicts(stack: string, bucket: string): void {
+    const lock = RegionLock.of(this);
+    const rule = new CloudwatchEventRule(this, `verdict-${stack}`, {
+      name: lock.name(`verdict-${stack}`),
+      description: `Verdicts on what the trail of ${stack} recorded`,
+      eventPattern: JSON.stringify({
+        source: ["aws.s3"],
+        "detail-type": ["Object Created"],
+        detail: { bucket: { name: [bucket] }, object: { key: [{ prefix: `${FOLDER}/${stack}/` }] } },
+      }),
     });
-    functionAlarm(this, "missing", validation, "No trail was looked at for a day", {
-      metricName: "Invocations",
-      comparisonOperator: "LessThanThreshold",
-      period: DAY_SECONDS,
-      treatMissingData: "breaching",
+    absenceAlarm(this, `missing-${stack}`, {
+      alarmName: lock.name(`log-validation-missing-${stack}`),
+      alarmDescription: `No verdict has arrived on what the trail of ${stack} recorded the day before`,
+      counted: MATCHED_EVENTS,
+      dimensions: { RuleName: rule.name },
+      ...MISSED,
     });
   }
 
@@ -90,7 +107,7 @@ export class LogValidation extends Construct {
 function permissions(estate: Estate, lock: RegionLock): readonly Statement[] {
   const archives = lock.bucketName(archivePurpose("*"));
   return [
-    ...archiveWriting("validation", estate, lock),
+    ...archiveWriting(FOLDER, estate, lock),
     { Sid: "Read", Effect: "Allow", Action: "s3:GetObject", Resource: lock.bucketArn(archives, "*/AWSLogs/*") },
     { Sid: "Signers", Effect: "Allow", Action: "cloudtrail:ListPublicKeys", Resource: "*" },
   ];

@@ -1,10 +1,10 @@
 import { CloudwatchEventRule } from "@cdktf/provider-aws/lib/cloudwatch-event-rule";
-import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import { auditDeliveries, type AuditService } from "../../config/audit-deliveries";
 import type { Estate } from "../../config/estate";
 import { auditSinks, auditSources, type AuditSource } from "../../config/names";
 import { RegionLock } from "../region/region-lock";
+import { absenceAlarm, MATCHED_EVENTS } from "./absence-alarm";
 
 /** CloudWatch looks at whole periods: a sixth of an hour where the silence is short, else an hour. */
 const PERIODS = { short: 600, long: 3600 };
@@ -49,21 +49,14 @@ export class SilenceAlarms extends Construct {
       description: `What arrives of ${service} of ${stack}`,
       eventPattern,
     });
-    const period = longestMinutes > 60 ? PERIODS.long : PERIODS.short;
-    const periods = Math.floor((longestMinutes * 60) / period);
-    new CloudwatchMetricAlarm(this, `${stack}-${service}-silence`, {
+    const periodSeconds = longestMinutes > 60 ? PERIODS.long : PERIODS.short;
+    absenceAlarm(this, `${stack}-${service}-silence`, {
       alarmName: lock.name(`silence-${stack}-${service}`),
       alarmDescription: `Nothing has arrived of ${service} of ${stack} for ${longestMinutes} minutes`,
-      namespace: "AWS/Events",
-      metricName: "MatchedEvents",
+      counted: MATCHED_EVENTS,
       dimensions: { RuleName: rule.name },
-      statistic: "Sum",
-      period,
-      evaluationPeriods: periods,
-      datapointsToAlarm: periods,
-      comparisonOperator: "LessThanThreshold",
-      threshold: 1,
-      treatMissingData: "breaching",
+      periodSeconds,
+      periods: Math.floor((longestMinutes * 60) / periodSeconds),
     });
   }
 }

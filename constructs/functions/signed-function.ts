@@ -76,6 +76,7 @@ export class SignedFunction extends Construct {
       purpose: `${bundle.name}-unhandled`,
       key,
       dataClass: props.dataClass,
+      holds: "failures",
     });
     const network = segment && new FunctionNetwork(this, "network", { name: bundle.name, segment });
     const { role, policy } = this.executionRole(props, [

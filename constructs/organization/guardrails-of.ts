@@ -2,6 +2,7 @@ import type { Estate } from "../../config/estate";
 import {
   alertBusArn,
   anyDeployRoleArn,
+  anyIncidentAlarmArn,
   anyPipelineRoleArns,
   anyPolicyArn,
   anyBackupRoleArn,
@@ -45,7 +46,7 @@ function ofEveryMember(estate: Estate): readonly Guardrail[] {
   const deployer = anyDeployRoleArn(estate);
   const statements = [
     ...accountDeny(),
-    ...auditDeny(deployer),
+    ...auditDeny(deployer, anyIncidentAlarmArn(estate)),
     ...identityDeny({
       deployRoleArn: deployer,
       roleArns: [deployer, anyRoleArn(estate, "*")],

@@ -1,7 +1,7 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { TerraformStack } from "cdktf";
 import { Construct } from "constructs";
-import { backupRoleName, bucketName, planRoleArn, resourceName } from "../../config/names";
+import { backupRoleName, bucketName, incidentAlarmName, planRoleArn, resourceName } from "../../config/names";
 import { bucketArn, dnsSuffix, globalArn, regionalArn, type Place } from "../../config/place";
 import { GuaranteeError } from "../guarantee-error";
 import { foreignRegions } from "./foreign-regions";
@@ -92,6 +92,11 @@ export class RegionLock extends Construct {
   /** A name of this stack's: `name("audit")` is `clover-dublin-audit`. */
   name(purpose: string): string {
     return resourceName(this.prefix, this.stack, purpose);
+  }
+
+  /** The name of an alarm of this stack's that opens an incident at the monitor. */
+  incidentAlarmName(purpose: string): string {
+    return incidentAlarmName(this.prefix, this.stack, purpose);
   }
 
   /** As `name`, with the account, since bucket names are global. */

@@ -1,4 +1,4 @@
-import { alertBusArn, auditSinks, deployRoleArn, planRoles, resourceName } from "../../config/names";
+import { alertBusArn, auditSinks, deployRoleArn, incidentAlarmName, planRoles, resourceName } from "../../config/names";
 import { bucketArn, globalArn, regionalArn, type Place } from "../../config/place";
 import { organizationPlace, type StackPlace } from "../../config/places";
 import { parsePolicy, type PolicyDocument } from "../access/document";
@@ -43,6 +43,7 @@ export function thingOf(name: string, { account }: Actor, context: Context): Thi
   }
   const openBucket = (place: Place) => ({ ...at(place, `${bucketArn(place, "open")}/one`), resource: OPEN });
   if (name === "a stranger's bucket") return openBucket({ ...organizationPlace(context.estate), account: STRANGER });
+  const { prefix } = context.estate.organization;
   const [, what = "", stack = ""] = /^(.*) of ([\w-]+)$/.exec(name) ?? [];
   const place = placeOf(stack, context);
   const built = (type: string, path: string) => onlyResource(type, path, place.stack, context);
@@ -59,11 +60,19 @@ export function thingOf(name: string, { account }: Actor, context: Context): Thi
       return openBucket(place);
     case "bus":
       return at(place, regionalArn(place, "events", "event-bus/default"));
+    case "alarm":
+      return alarmCalled(resourceName(prefix, place.stack, "load"), place);
+    case "alarm on undelivered alerts":
+      return alarmCalled(incidentAlarmName(prefix, place.stack, "undelivered-alerts"), place);
     case "undelivered alerts":
       return thingOfResource(built("aws_sqs_queue", "undelivered"), place);
     default:
       return what.startsWith("role ") ? roleOf(what.slice(5), place, context) : sinkOf(what, place, context);
   }
+}
+
+function alarmCalled(name: string, place: Place): Thing {
+  return at(place, regionalArn(place, "cloudwatch", `alarm:${name}`));
 }
 
 function at({ account, region }: Place, arn: string): Thing {

@@ -8,6 +8,7 @@ const plannedResource = z.object({
   mode: z.string(),
   type: z.string(),
   name: z.string(),
+  provider_name: z.string().optional(),
   values: object.optional(),
 });
 const plannedModule = z.object({
@@ -37,6 +38,7 @@ const resourceChange = z.object({
 
 const providerConfiguration = z.object({
   name: z.string().optional(),
+  full_name: z.string().optional(),
   alias: z.string().optional(),
   module_address: z.string().optional(),
   expressions: object.optional(),

@@ -16,6 +16,9 @@ import { listOf } from "./synth-source";
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** Where the provider comes from whose resources are known here; a plan of an older form does not say. */
+const AWS = "registry.terraform.io/hashicorp/aws";
+
 /** One stack's plan: the values that Terraform would set, with holes where it will only know after the apply. */
 export function planSource(stack: string, file: string, plan: PlanJson, unread: readonly Unread[]): StackSource {
   const changes = new Map(plan.resource_changes?.map(({ address, change }) => [address, change]));
@@ -124,10 +127,15 @@ function unjudged(plan: PlanJson, configured: ReadonlyMap<string, ConfiguredReso
       add(address, "", "a data source that may run or fetch anything");
     }
   }
-  for (const [key, { name }] of Object.entries(plan.configuration?.provider_config ?? {})) {
+  for (const [key, { name, full_name: source = AWS }] of Object.entries(plan.configuration?.provider_config ?? {})) {
     if (name !== "aws") {
       add(`provider.${key}`, "", "another provider than AWS's, whose resources are not known here");
+    } else if (source !== AWS) {
+      add(`provider.${key}`, "full_name", `${source}, which calls itself aws and is not AWS's provider`);
     }
+  }
+  for (const { address, provider_name: source = AWS } of plannedResources(plan.planned_values?.root_module)) {
+    if (source !== AWS) add(address, "provider_name", `a resource of ${source}, whose meaning is not known here`);
   }
   for (const { address, change } of plan.resource_changes ?? []) {
     if (change.actions?.includes("forget")) add(address, "", "a removed resource, which is left behind unmanaged");

@@ -8,9 +8,9 @@ import { legible } from "../model/symbolic";
 import type { Value } from "../model/value";
 import { all, fail, pass, undecided, type Verdict } from "../verdict";
 import { allDenied } from "./all-denied";
+import { atWorst, untoldKeys } from "./at-worst";
 import { nothingGranted } from "./nothing-granted";
 import { documentIn } from "./policy-values";
-import { deniedWhateverIsSaid } from "./untold-denials";
 
 /** Where the resource policy of a type stands: on itself, or on a resource that names it. */
 export interface PolicyPlace {
@@ -44,9 +44,12 @@ export class AttachedPolicy {
     const { decision, why } = evaluateAlone(request, this.document, world);
     const expected = `a grant of ${request.action} on ${request.resource}`;
     if (decision === "allowed") {
-      const untold = deniedWhateverIsSaid(this.document, request.context);
-      if (!untold || evaluateAlone(request, untold.document, world).decision === "allowed") return pass(this.value.at);
-      return undecided(this.value.at, `a denial that turns on ${untold.keys.join(", ")}`, expected);
+      const worst = atWorst(this.document, request.context);
+      if (worst === this.document || evaluateAlone(request, worst, world).decision === "allowed") {
+        return pass(this.value.at);
+      }
+      const keys = untoldKeys(this.document, request.context).join(", ");
+      return undecided(this.value.at, `a grant that turns on ${keys}`, expected);
     }
     if (decision === "unknown") return undecided(this.value.at, legible(why ?? "perhaps a grant"), expected);
     return fail(this.value.at, decision === "explicitDeny" ? "a denial" : "none", expected);

@@ -40,8 +40,10 @@ describe("clover estate", () => {
     expect(stdout).not.toContain("CLOVER_ESTATE is not set");
   });
 
-  it("prints JSON and nothing else", () => {
-    expect(JSON.parse(clover(["estate", "--json"]).stdout)).toMatchObject({ name: "local", sites: expect.any(Array) });
+  it("prints JSON and nothing else, and says beside it which estate was chosen", () => {
+    const { stdout, stderr } = clover(["estate", "--json"]);
+    expect(JSON.parse(stdout)).toMatchObject({ name: "local", sites: expect.any(Array) });
+    expect(stderr).toContain("Estate: local (CLOVER_ESTATE is not set; others: production)\n");
   });
 });
 
@@ -77,6 +79,24 @@ describe("clover", () => {
       encoding: "utf8",
     });
     expect([full.stdout, full.stderr]).toEqual(["2\n", expect.stringContaining("Standard output cannot be written")]);
+  });
+
+  it("takes an estate as an option in every command that is about one, before what the environment says", () => {
+    const named = clover(["estate", "--estate", "production"], { CLOVER_ESTATE: "local" });
+    expect(named.stdout).toMatch(/^Estate production, on 2026-11-24\./m);
+    const local = clover(["local", "up", "--estate", "production"], { CLOVER_ESTATE: "local" });
+    expect(local.stderr).toContain("The estate production keeps its state in S3, so it is not deployed here");
+    const file = join(FOLDER, "malformed.yaml");
+    writeFileSync(file, "organization: 1\n");
+    for (const command of [
+      ["enclave", "drain"],
+      ["enclave", "status"],
+      ["local", "env"],
+      ["local", "down"],
+    ]) {
+      const { status, stderr } = clover([...command, "--estate", file], { CLOVER_ESTATE: "local" });
+      expect([command, status, stderr]).toEqual([command, 2, expect.stringContaining("[estate.wrong-type]")]);
+    }
   });
 
   it("refuses an estate that does not exist", () => {

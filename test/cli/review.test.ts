@@ -123,7 +123,11 @@ describe("clover review", () => {
     ["a path that is not there", ["--base", base, "--head", "/none"], "/none: there is no such file or folder"],
     ["no base for what is no plan", ["--head", base], "--base is missing: only a plan says by itself what it changes."],
     ["an estate that is none", ["--base", base, "--head", base, "--head-estate", "staging"], "[estate.no-such-file]"],
-    ["a form that is none", ["--base", base, "--head", base, "--format", "pdf"], "Allowed choices are text"],
+    [
+      "a form that is none",
+      ["--base", base, "--head", base, "--format", "pdf"],
+      "It must be one of text, markdown, json, html.",
+    ],
   ])("fails when it is given %s: exit 2, one sentence, no stack trace", (_what, args, message) => {
     const { status, stdout, stderr } = clover(...args);
     expect(stderr).toContain(message);

@@ -138,12 +138,50 @@ describe("the workflows", () => {
     }
   });
 
+  it("run next to a token what the command line needs alone, and no program of a package as it is installed", () => {
+    const withToken = jobs.filter(({ permissions, uses }) => Object.values(permissions!).includes("write") && !uses);
+    expect(withToken.map(({ name }) => name)).toHaveLength(6);
+    for (const { name, steps: taken } of withToken) {
+      const runs = (taken ?? []).flatMap(({ run }) => run?.split("\n").filter(Boolean) ?? []);
+      for (const run of runs) {
+        expect([name, run]).toEqual([name, expect.stringMatching(/^(npm ci --omit=dev --ignore-scripts$|npx clover |gh |cat )/)]); // prettier-ignore
+      }
+    }
+  });
+
+  it("plan nothing before GitHub has said that somebody else must approve it", () => {
+    const [plan] = jobsOf("deploy-stack.yml").filter(({ id }) => id === "plan");
+    const all = plan!.steps!.map(({ run, uses }) => run ?? uses!);
+    const at = (begins: string) => all.findIndex((step) => step.startsWith(begins));
+    const asked = all[at("gh api")]!.split("\n").map((line) => /environments\/(\S+)" > (\S+)/.exec(line)?.slice(1));
+    const files = ['"$RUNNER_TEMP/environment.json"', '"$RUNNER_TEMP/branches.json"'];
+    expect(asked.filter(Boolean)).toEqual([
+      ["deploy-$STACK", files[0]],
+      ["deploy-$STACK/deployment-branch-policies", files[1]],
+    ]);
+    expect(all[at("gh api") + 1]).toBe(`npx clover pipeline approval ${files.join(" ")}`);
+    expect(at("npx clover pipeline approval")).toBeLessThan(at("aws-actions/configure-aws-credentials@"));
+  });
+
+  it("run every test that needs no account: the long ones of plans at night, the others for each change", () => {
+    const { scripts } = JSON.parse(textOf("package.json"));
+    const tests = Object.keys(scripts).filter((script) => script.startsWith("test"));
+    const run = (file: string) =>
+      jobsOf(file).flatMap((job) => (job.steps ?? []).flatMap(({ run }) => /^npm (?:run )?(test\S*)$/.exec(run ?? "")?.[1] ?? [])); // prettier-ignore
+    expect(run("nightly.yml")).toEqual(["test:plans"]);
+    expect([...run("pull-request.yml"), ...run("nightly.yml")].sort()).toEqual(tests.sort());
+    for (const job of [...jobsOf("nightly.yml"), ...jobsOf("pull-request.yml").slice(0, 3)]) {
+      expect([job.id, job.permissions]).toEqual([job.id, { contents: "read" }]);
+    }
+  });
+
   it("are started by nothing that hands secrets to strangers' code, and have no secret", () => {
     const triggers = workflows.map(({ file, on }) => [file.slice(WORKFLOWS.length + 1), Object.keys(on).sort()]);
     expect(Object.fromEntries(triggers)).toEqual({
       "deploy-stack.yml": ["workflow_call"],
       "deploy.yml": ["push", "workflow_dispatch"],
       "drift.yml": ["schedule", "workflow_dispatch"],
+      "nightly.yml": ["schedule", "workflow_dispatch"],
       "pull-request.yml": ["pull_request"],
     });
     for (const file of FILES) expect(textOf(file)).not.toMatch(/secrets[.[]|secrets: inherit/);
@@ -162,8 +200,17 @@ describe("the workflows", () => {
 
   it("leave no credential behind a checkout", () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"));
-    expect(checkouts.length).toBeGreaterThanOrEqual(8);
+    expect(checkouts.length).toBeGreaterThanOrEqual(11);
     for (const { with: given } of checkouts) expect(given?.["persist-credentials"]).toBe(false);
+  });
+
+  it("run on a Node that is still mended, and try the oldest that is promised in one job without credentials", () => {
+    const { engines } = JSON.parse(textOf("package.json"));
+    const used = steps.filter(({ uses }) => uses?.startsWith("actions/setup-node@"));
+    const versions = used.map(({ job, with: given }) => [job.name, given?.["node-version"]]);
+    expect(versions).toHaveLength(11);
+    const oldest = Number(/^>=(\d+)\./.exec(engines.node)![1]);
+    expect(versions.filter(([, version]) => version !== 22)).toEqual([["pull-request.yml rehearse", oldest]]);
   });
 
   it("put no expression into a shell", () => {
@@ -194,7 +241,7 @@ describe("the workflows", () => {
     expect(apply).toMatchObject({ needs: "plan", env: { DIGEST: "${{ needs.plan.outputs.digest }}" } });
     const runs = apply!.steps!.flatMap(({ run }) => run ?? []);
     expect(runs.map((run) => run.split(" ").slice(0, 4).join(" "))).toEqual([
-      "npm ci",
+      "npm ci --omit=dev --ignore-scripts",
       "npx clover evidence verify",
       "npx clover pipeline role",
       "npx clover pipeline plan",

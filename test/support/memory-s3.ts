@@ -1,8 +1,11 @@
 import {
   NoSuchKey,
+  S3ServiceException,
   type GetObjectCommand,
   type HeadObjectCommand,
+  type ListObjectsV2Command,
   type ListObjectVersionsCommand,
+  type PutObjectCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
 import type { Keeping } from "../../audit/keeping";
@@ -22,7 +25,7 @@ export interface MemoryBucket {
 /** A page of a listing is short, so that more than one is needed. */
 const PAGE = 7;
 
-/** As much of S3 as is read of an archive, with times and locks that a test can choose. */
+/** As much of S3 as an archive is read and written with, with times and locks that a test can choose. */
 export function memoryS3(buckets: ReadonlyMap<string, MemoryBucket>): S3Client {
   const answers: Readonly<Record<string, (bucket: MemoryBucket, input: never) => unknown>> = {
     HeadBucketCommand: () => ({}),
@@ -31,6 +34,8 @@ export function memoryS3(buckets: ReadonlyMap<string, MemoryBucket>): S3Client {
       ObjectLockConfiguration: { Rule: { DefaultRetention: lock } },
     }),
     ListObjectVersionsCommand: list,
+    ListObjectsV2Command: listLatest,
+    PutObjectCommand: put,
     HeadObjectCommand: head,
     GetObjectCommand: get,
   };
@@ -66,6 +71,36 @@ function list(
     IsTruncated: entries.length > PAGE,
     NextKeyMarker: page.at(-1),
   };
+}
+
+/** As `list`, of what is there for whoever names no version. */
+function listLatest(
+  { objects }: MemoryBucket,
+  { Prefix, Delimiter, StartAfter, ContinuationToken, MaxKeys }: ListObjectsV2Command["input"],
+) {
+  const there = new Map([...objects].filter(([, [latest]]) => latest !== "delete-marker"));
+  const KeyMarker = ContinuationToken ?? StartAfter;
+  const { Versions, CommonPrefixes, IsTruncated, NextKeyMarker } = list({ objects: there }, { Bucket: "", Prefix, Delimiter, KeyMarker }); // prettier-ignore
+  const Contents = Versions.filter(({ VersionId }) => VersionId === "0").slice(0, MaxKeys);
+  return {
+    Contents,
+    CommonPrefixes,
+    KeyCount: Contents.length + CommonPrefixes.length,
+    NextContinuationToken: IsTruncated ? NextKeyMarker : undefined,
+  };
+}
+
+function put({ objects }: MemoryBucket, { Key, Body, IfNoneMatch }: PutObjectCommand["input"]) {
+  const versions = objects.get(Key!) ?? [];
+  if (IfNoneMatch === "*" && versions.length > 0 && versions[0] !== "delete-marker") {
+    throw new S3ServiceException({
+      name: "PreconditionFailed",
+      $fault: "client",
+      $metadata: { httpStatusCode: 412 },
+    });
+  }
+  objects.set(Key!, [{ body: Buffer.from(Body as string), metadata: {}, deliveredAt: new Date() }, ...versions]);
+  return {};
 }
 
 function head({ objects }: MemoryBucket, { Key, VersionId }: HeadObjectCommand["input"]) {

@@ -2,6 +2,7 @@ import type { Estate, Site } from "../../../config/estate";
 import { archivePurpose, auditSources, backupsPurpose, intakePurpose } from "../../../config/names";
 import { enclavePlace, monitorPlace, operatorPlaces, sitePlaces } from "../../../config/places";
 import { table } from "../../table";
+import { say } from "../../say";
 import { LIMITS } from "../limits";
 import { accountChecks, guardrailChecks } from "./account";
 import { auditChecks } from "./audit";
@@ -10,6 +11,7 @@ import { Cloud } from "../../aws/cloud";
 import { monitorChecks } from "./monitor";
 import { gatewayChecks, networkChecks } from "./network";
 import { probeChecks } from "./probes";
+import { queueChecks } from "./queues";
 import { bucketChecks, keepingChecks, keyChecks, tableChecks } from "./storage";
 
 /**
@@ -55,6 +57,7 @@ export function checksOf(estate: Estate, url: string): readonly Check[] {
     ...sites.filter(({ site }) => hasGateway(estate, site)).flatMap(({ place }) => gatewayChecks(cloud, estate, place)),
     ...auditChecks(cloud, estate),
     ...monitorChecks(cloud, estate),
+    ...queueChecks(cloud, estate),
     ...[...sites.map(({ place }) => place), enclave].flatMap((member) => guardrailChecks(cloud, estate, member)),
     ...probeChecks(cloud, estate),
   ];
@@ -71,8 +74,8 @@ const hasGateway = (estate: Estate, site: Site) =>
 export async function verify(estate: Estate, url: string): Promise<boolean> {
   const checked: Checked[] = [];
   for (const check of checksOf(estate, url)) checked.push(await judge(check));
-  console.log(report(checked));
-  console.log(["What the emulator cannot hold:", ...LIMITS.map((limit) => `- ${limit}`)].join("\n"));
+  say(report(checked));
+  say(["What the emulator cannot hold:", ...LIMITS.map((limit) => `- ${limit}`)].join("\n"));
   return checked.length > 0 && checked.every(({ holds }) => holds);
 }
 

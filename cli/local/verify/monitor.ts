@@ -15,6 +15,7 @@ import {
 } from "../../../config/names";
 import { MONITOR, monitorPlace, operatorPlaces, ORGANIZATION, type StackPlace } from "../../../config/places";
 import type { Check } from "./check";
+import { MONITORS_QUEUES } from "./queues";
 import type { Cloud } from "../../aws/cloud";
 
 /** The functions of the monitor, by the name of what they do. */
@@ -76,16 +77,19 @@ function canaryCheck(cloud: Cloud, estate: Estate, canary: Canary): Check {
   };
 }
 
-/** One on the silence of each service that is never silent for long, two for each canary, and two on each function. */
+/**
+ * What is missed: each service that is never silent for long, both calls of each canary, the verdicts on each trail and the
+ * looks at open incidents. What is told: two failures of each function, a look that is refused, and what waits in a queue.
+ */
 function alarmCheck(cloud: Cloud, estate: Estate): Check {
   const watched = auditSources(estate).flatMap(({ stack }) => auditDeliveries(estate, stack));
   const silences = watched.filter(({ longestSilenceMinutes }) => longestSilenceMinutes !== undefined).length;
-  const misses = silences + 2 * canaries(estate).length + FUNCTIONS.length;
+  const misses = silences + 2 * canaries(estate).length + auditSources(estate).length + 1;
   return {
     stack: MONITOR,
     name: "monitor: what does not arrive raises an alarm, and that nothing is counted is silence",
     control: "D35",
-    expected: [misses, FUNCTIONS.length],
+    expected: [misses, 2 * FUNCTIONS.length + 1 + MONITORS_QUEUES],
     observe: async () => {
       const client = new CloudWatchClient(await cloud.at(monitorPlace(estate)));
       const found: (string | undefined)[] = [];
@@ -122,11 +126,18 @@ function functionChecks(cloud: Cloud, estate: Estate): readonly Check[] {
       stack: MONITOR,
       name: "monitor: every trail is validated on a schedule, and so are open incidents looked at",
       control: "D27",
-      expected: [name("incident-clocks"), ...stacks.map((stack) => name(`validate-${stack}`))].sort(),
+      // Whoever looks at open incidents is alone in a group, by which the looks are counted.
+      expected: [
+        ["default", stacks.map((stack) => name(`validate-${stack}`)).sort()],
+        [name("incident-clocks"), [name("incident-clocks")]],
+      ],
       observe: async () => {
         const client = new SchedulerClient(await cloud.at(place));
         const { Schedules } = await client.send(new ListSchedulesCommand({}));
-        return Schedules!.map(({ Name }) => Name).sort();
+        return ["default", name("incident-clocks")].map((group) => [
+          group,
+          Schedules!.flatMap(({ Name, GroupName }) => (GroupName === group ? [Name] : [])).sort(),
+        ]);
       },
     },
   ];

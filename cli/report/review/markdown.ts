@@ -1,10 +1,7 @@
 import type { ChangeVerdict, Entry } from "../../../review/entry";
 import type { Review } from "../../../review/review";
-import { cell, code, markdownTable } from "../markdown";
+import { cell, code, LONGEST_COMMENT, markdownTable } from "../markdown";
 import { approvals, headline, placeTold, rest, sections } from "./sections";
-
-/** What GitHub takes as one comment. @see https://github.com/orgs/community/discussions/27190 */
-const LONGEST = 65_536;
 
 const SIGNS: Readonly<Record<ChangeVerdict, string>> = {
   weaker: "🔻",
@@ -33,7 +30,7 @@ export function markdown(review: Review): string {
   for (const [index, { title, text }] of blocks.entries()) {
     const next = [body, ...(title ? [`### ${title}`] : []), text].join("\n\n");
     const reserve = foot.length + cut(blocks.length).length + 4;
-    if (next.length + reserve > LONGEST) return `${body}\n\n${cut(blocks.length - index)}\n\n${foot}`;
+    if (next.length + reserve > LONGEST_COMMENT) return `${body}\n\n${cut(blocks.length - index)}\n\n${foot}`;
     body = next;
   }
   return `${body}\n\n${foot}`;

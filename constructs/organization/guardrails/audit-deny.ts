@@ -2,14 +2,16 @@ import type { Statement } from "../../iam/policy-document";
 import { deny, exceptRole } from "./deny";
 
 /**
- * Nobody stops an audit source, the deploy role included; only the deploy role changes one; what is made of
- * rules is with what AWS Backup must do, in `store-deny`. Controls: D33.
+ * Nobody stops an audit source, the deploy role included; only the deploy role changes one, or has to do with an alarm
+ * that opens an incident: whoever made one anew could silence it, or drown the monitor in incidents that nobody can
+ * delete. What is made of rules is with what AWS Backup must do, in `store-deny`. Controls: D33.
  *
  * Flow logs among them: a retired enclave keeps its network and the log of it, so no deployment ever deletes one.
  *
  * @param deployRoleArn the deploy role of whichever account the guardrail binds
+ * @param incidentAlarmArn every alarm that opens an incident, of whichever account
  */
-export function auditDeny(deployRoleArn: string): readonly Statement[] {
+export function auditDeny(deployRoleArn: string, incidentAlarmArn: string): readonly Statement[] {
   return [
     deny("AuditNeverStops", [
       "cloudtrail:DeleteTrail",
@@ -48,6 +50,12 @@ export function auditDeny(deployRoleArn: string): readonly Statement[] {
         "sqs:SetQueueAttributes",
       ],
       exceptRole(deployRoleArn),
+    ),
+    deny(
+      "IncidentAlarmsAreDeployed",
+      ["cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm", "cloudwatch:SetAlarmState"],
+      exceptRole(deployRoleArn),
+      incidentAlarmArn,
     ),
   ];
 }

@@ -164,6 +164,11 @@ export const alertForwardingExamples: Examples = {
     "the role has a boundary that is not here": forwarding({
       role: { permissions_boundary: "arn:aws:iam::aws:policy/AWSDenyAll" },
     }),
+    "what the role may do turns on whose event it is": forwarding({
+      permissions: {
+        policy: policyJson({ ...FORWARD, Condition: { "ForAllValues:StringEquals": { "events:source": "aws.kms" } } }),
+      },
+    }),
     "what the role may do comes from a variable": forwarding({ permissions: { policy: "${var.policy}" } }),
     "an expression decides whether the role may do anything": forwarding({ permissions: { count: "${var.roles}" } }),
     "the bus comes from a variable": forwarding({ target: { arn: "${var.bus}" } }),

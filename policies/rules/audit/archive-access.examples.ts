@@ -11,6 +11,12 @@ export const archiveAccessExamples: Examples = {
   policy: "AUD-014",
   pass: {
     "its own account's producers write, and nobody else does anything": archiveWith(),
+    "what changes the bucket is named by what it begins with": archiveWith(
+      changed("changes", {
+        NotAction: undefined,
+        Action: ["s3:A*", "s3:Create*", "s3:Delete*", "s3:P*", "s3:Tag*", "s3:U*"],
+      }),
+    ),
   },
   fail: {
     "the bucket has no policy": monitorWith(bucketWith(SAMPLE.archive, {})),
@@ -50,6 +56,16 @@ export const archiveAccessExamples: Examples = {
         Condition: { ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::900000000009:role/monitor-deploy*" } },
       }),
     ),
+    "other roles may end the events of what arrives, and list every key elsewhere": archiveWith(
+      changed("changes", {
+        NotAction: undefined,
+        Action: ["s3:DeleteBucketPolicy", "s3:PutBucketPolicy", "s3:Put*Configuration", "s3:PutBucketVersioning"],
+      }),
+    ),
+    "other roles may put tags on the bucket": archiveWith(
+      changed("changes", { NotAction: ["s3:Get*", "s3:List*", "s3:*Tag*"] }),
+    ),
+    "changes of objects alone are denied": archiveWith(changed("changes", { Resource: `${ARN}/*` })),
     "clear text is not denied": archiveWith({ insecure: undefined }),
   },
   undecided: {

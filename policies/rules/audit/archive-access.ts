@@ -9,16 +9,14 @@ import { BUCKET_POLICY, ifKept, type Kept, type KeptAs } from "./archive";
 import { PRODUCERS } from "./producers";
 
 const DELETIONS = ["s3:BypassGovernanceRetention", "s3:DeleteBucket", "s3:DeleteObject", "s3:DeleteObjectVersion"];
-/** What would change what the bucket guarantees. */
-const CHANGES = [
-  "s3:DeleteBucketPolicy",
-  "s3:PutBucketObjectLockConfiguration",
-  "s3:PutBucketPolicy",
-  "s3:PutBucketVersioning",
-  "s3:PutEncryptionConfiguration",
-  "s3:PutLifecycleConfiguration",
-  "s3:PutReplicationConfiguration",
-];
+/**
+ * Whatever changes a bucket itself, by what its name begins with: there are more than thirty, and every year brings some.
+ * Asked of the bucket alone: of objects, producers put some.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+const VERBS = ["Allow", "Create", "Delete", "Pause", "Put", "Tag", "Untag", "Update"];
+const CHANGES = VERBS.map((verb) => `s3:${verb}*`);
 
 export const archiveAccess: EachResource = {
   kind: "each",
@@ -78,7 +76,7 @@ function closes(policy: AttachedPolicy, kept: Kept, as: KeptAs): Verdict {
     policy.mustDeny({ ...anyone, actions: DELETIONS }, "nobody deletes"),
     policy.mustDeny({ ...question, principals: strangers, actions: ["s3:GetObject*"] }, "the monitor alone reads"),
     policy.mustDeny(
-      { ...anyone, actions: CHANGES },
+      { ...anyone, actions: CHANGES, resources: [kept.sinks[`${as}BucketArn`]] },
       `${administrator} alone changes the bucket`,
       beyond(policy.document, [{ Principal: "*", Condition: { ArnEquals: { "aws:PrincipalArn": administrator } } }]),
     ),

@@ -7,10 +7,10 @@ import { all, pass, type Verdict } from "../../verdict";
 import { judgeAttached, type AttachedPolicy } from "../attached-policy";
 import { worldOf } from "../estate-world";
 import { mustNotExist } from "../in-every-stack";
+import { QUEUE_POLICY } from "../queue-policy";
 import { samePlace } from "../same-place";
 import { KEY_POLICY } from "./key-policy";
 
-const QUEUE_POLICY = { inline: "policy", companion: { type: "aws_sqs_queue_policy", by: "queue_url" } };
 /** Whoever looks after a long weekend must still find it. */
 const LEAST_SECONDS = 4 * 24 * 60 * 60;
 const TAKING = { aws_lambda_event_source_mapping: "event_source_arn", aws_pipes_pipe: "source" };

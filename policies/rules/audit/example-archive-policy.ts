@@ -46,9 +46,13 @@ const ARCHIVE_STATEMENTS: Readonly<Record<string, object>> = {
     StringNotEquals: { "aws:PrincipalAccount": "900000000009" },
     BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
   }),
-  changes: denial(["s3:DeleteBucketPolicy", "s3:Put*Configuration", "s3:PutBucket*"], {
-    ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::900000000009:role/monitor-deploy" },
-  }),
+  changes: {
+    Effect: "Deny",
+    Principal: "*",
+    NotAction: ["s3:Get*", "s3:List*"],
+    Resource: ARN,
+    Condition: { ArnNotEquals: { "aws:PrincipalArn": "arn:aws:iam::900000000009:role/monitor-deploy" } },
+  },
 };
 
 /** The statement with some of its elements replaced. */

@@ -19,6 +19,7 @@ import { logValidationExamples } from "./log-validation.examples";
 import { loudAlarmsExamples } from "./loud-alarms.examples";
 import { monitorFunctionsExamples } from "./monitor-functions.examples";
 import { monitorKeepsExamples } from "./monitor-keeps.examples";
+import { queueAlarmsExamples } from "./queue-alarms.examples";
 import { silenceAlarmsExamples } from "./silence-alarms.examples";
 import { sinkPinExamples } from "./sink-pin.examples";
 import { threatDetectionExamples } from "./threat-detection.examples";
@@ -53,4 +54,5 @@ export const auditExamples: readonly Examples[] = [
   monitorFunctionsExamples,
   incidentRecordsExamples,
   functionLoadersExamples,
+  queueAlarmsExamples,
 ];

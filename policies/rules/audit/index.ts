@@ -19,6 +19,7 @@ import { logValidation } from "./log-validation";
 import { loudAlarms } from "./loud-alarms";
 import { monitorFunctions } from "./monitor-functions";
 import { monitorKeeps } from "./monitor-keeps";
+import { queueAlarms } from "./queue-alarms";
 import { silenceAlarms } from "./silence-alarms";
 import { sinkPin } from "./sink-pin";
 import { threatDetection } from "./threat-detection";
@@ -54,4 +55,5 @@ export const audit: readonly Policy[] = [
   monitorFunctions,
   incidentRecords,
   functionLoaders,
+  queueAlarms,
 ];

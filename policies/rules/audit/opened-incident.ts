@@ -1,21 +1,24 @@
 import { MONITOR } from "../../../config/places";
-import { declaredPlaces, type Context } from "../../context";
+import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { all, pass, type Verdict } from "../../verdict";
 import { absentOr } from "../absent-or";
 import { ofMonitor, stackAt } from "../in-account";
 import { keptFor } from "./archive";
 import { atLeastOne } from "./counted";
-import { alertKinds } from "./events/alert-kinds";
+import type { AlertKind } from "./events/alert-kinds";
 import { EventRule } from "./events/rule";
+
+/** Alerts that are one in what becomes of them. */
+export interface Opening {
+  readonly title: string;
+  readonly kinds: readonly AlertKind[];
+}
 
 const PARTS = ["input", "input_path", "input_transformer"];
 
 /** A rule of the monitor's bus hears of it, wherever it happens, and calls the function, which lets it. */
-export function isOpened(title: string, lambda: Resource, context: Context): Verdict {
-  const kinds = declaredPlaces(context.estate).flatMap((place) =>
-    alertKinds(place).filter((kind) => kind.title === title),
-  );
+export function isOpened({ title, kinds }: Opening, lambda: Resource, context: Context): Verdict {
   const events = kinds.flatMap((kind) => kind.events.map((event) => [kind, event] as const));
   const concerned = ofMonitor(context, "aws_cloudwatch_event_rule").filter(
     (rule) => callsOf(rule, lambda).length > 0 && events.some(([, event]) => EventRule.of(rule).concerns(event) > 0),
@@ -36,6 +39,16 @@ export function isOpened(title: string, lambda: Resource, context: Context): Ver
       isLetIn(resource, lambda, context),
     );
   });
+}
+
+/** No rule that calls the function hears of any of it. */
+export function opensNone({ title, kinds }: Opening, lambda: Resource, context: Context): Verdict {
+  const events = kinds.flatMap((kind) => kind.events);
+  const rules = ofMonitor(context, "aws_cloudwatch_event_rule").filter((rule) => callsOf(rule, lambda).length > 0);
+  return all(
+    pass(lambda.root.at),
+    ...rules.flatMap((rule) => events.map((event) => EventRule.of(rule).isDeafTo(title, event))),
+  );
 }
 
 function callsOf(rule: Resource, lambda: Resource): readonly Resource[] {

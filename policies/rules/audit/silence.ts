@@ -6,6 +6,7 @@ import { all, fail, nearest, pass, undecided, type Verdict } from "../../verdict
 import { ofMonitor, stackAt } from "../in-account";
 import type { EventKind } from "./events/event";
 import { EventRule } from "./events/rule";
+import { looksBack } from "./looks-back";
 
 /** What must never be silent for long. */
 export interface Expected {
@@ -35,7 +36,8 @@ export function alarmOnSilence(
   const verdicts = listening.map(({ alarm, rule }) =>
     all(
       rule.hears({ title: one.title, events: [], readsToo: one.readsToo }, one.arrival),
-      ...others.map((other) => isDeafTo(rule, other)),
+      // What arrives of another service or account must not hide this one's silence.
+      ...others.map((other) => rule.isDeafTo(other.title, other.arrival)),
       isRaisedBySilence(alarm, one),
       ofCertainty(alarm),
     ),
@@ -51,16 +53,7 @@ const alarmsOfRules = once((context: Context) =>
   }),
 );
 
-/** What arrives of another service or account must not hide this one's silence. */
-function isDeafTo(rule: EventRule, { arrival, title }: Expected): Verdict {
-  const { at, legible, isUnknown } = rule.resource.value("event_pattern");
-  if (isUnknown) return undecided(at, legible, "a pattern that is known before deployment");
-  return rule.concerns(arrival) === 0 ? pass(at) : fail(at, legible, `a pattern that ${title} does not match`);
-}
-
 function isRaisedBySilence(alarm: Resource, { seconds, title }: Expected): Verdict {
-  const periods = alarm.value("evaluation_periods");
-  const needed = alarm.value("datapoints_to_alarm");
   return all(
     alarm.value("namespace").mustBe("AWS/Events"),
     alarm.value("metric_name").mustBe("MatchedEvents", "TriggeredRules"),
@@ -68,14 +61,7 @@ function isRaisedBySilence(alarm: Resource, { seconds, title }: Expected): Verdi
     alarm.value("comparison_operator").mustBe("LessThanThreshold"),
     alarm.value("threshold").mustBe(1),
     alarm.value("treat_missing_data").mustBe("breaching"),
-    alarm.value("period").mustSatisfy(`at most ${seconds} seconds of silence of ${title}`, ({ data: period }) => {
-      const count = periods.data;
-      if (typeof period !== "number" || typeof count !== "number") return "unknown";
-      return period * count <= seconds;
-    }),
-    ...(needed.isAbsent
-      ? []
-      : [needed.mustSatisfy("no more periods than are looked at", ({ data }) => data === periods.data)]),
+    looksBack(alarm, seconds, `silence of ${title}`),
   );
 }
 

@@ -12,6 +12,7 @@ import { keyRotationExamples } from "./key-rotation.examples";
 import { keySingleRegionExamples } from "./key-single-region.examples";
 import { keyUseExamples } from "./key-use.examples";
 import { knownTypeExamples } from "./known-type.examples";
+import { queueTransportExamples } from "./queue-transport.examples";
 import { secondKeysExamples } from "./second-keys.examples";
 import { taggedWhereHeldExamples } from "./tagged-where-held.examples";
 
@@ -31,4 +32,5 @@ export const encryptionExamples: readonly Examples[] = [
   taggedWhereHeldExamples,
   resourceGrantsExamples,
   keyAuditedExamples,
+  queueTransportExamples,
 ];

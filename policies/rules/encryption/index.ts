@@ -12,6 +12,7 @@ import { keyRotation } from "./key-rotation";
 import { keySingleRegion } from "./key-single-region";
 import { keyUse } from "./key-use";
 import { knownType } from "./known-type";
+import { queueTransport } from "./queue-transport";
 import { secondKeys } from "./second-keys";
 import { taggedWhereHeld } from "./tagged-where-held";
 
@@ -32,4 +33,5 @@ export const encryption: readonly Policy[] = [
   taggedWhereHeld,
   resourceGrants,
   keyAudited,
+  queueTransport,
 ];

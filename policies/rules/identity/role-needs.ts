@@ -1,5 +1,5 @@
 import { parsePolicy, type PolicyDocument } from "../../access/document";
-import { evaluateEach, type Decision } from "../../access/evaluate";
+import type { Decision } from "../../access/evaluate";
 import type { Layers } from "../../access/layers";
 import type { Requests } from "../../access/request";
 import { statementsAbout } from "../../access/statements-about";
@@ -11,6 +11,7 @@ import type { Value } from "../../model/value";
 import { once } from "../../once";
 import { all, fail, pass, undecided, type Location, type Verdict } from "../../verdict";
 import { arnOf } from "../arn-of";
+import { allowedAtWorst, layersAtWorst } from "../at-worst";
 import { worldOf } from "../estate-world";
 import { leftByOrganization } from "../organization/left-by-organization";
 import { policiesOf } from "../policy-values";
@@ -64,7 +65,8 @@ export function mayAs(actor: Actor, layers: Layers, context: Context): (need: Ne
     const verdicts = regionsOf(actor, need).flatMap((region) => {
       const requests = requestsIn(region, actor, need);
       const identity = layers.identity?.map((document) => statementsAbout(document, actions)) ?? [];
-      const decisions = evaluateEach(requests, { ...layers, identity, ...guarding(actor, need), world });
+      const meeting = { ...layers, identity, ...guarding(actor, need), world };
+      const decisions = allowedAtWorst(requests, meeting, layersAtWorst(meeting, requests.context));
       const asked = { requests, account: actor.account, resourceAccount: account, region };
       return [
         ...decisions.map((decision, index) => decided(decision, actor.at, granting(actions[index]!, resource))),

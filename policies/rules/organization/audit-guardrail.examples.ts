@@ -6,21 +6,38 @@ const STOPS = [
   ...["ec2:DeleteFlowLogs", "guardduty:Delete*", "guardduty:Disassociate*", "route53resolver:D*"],
 ];
 const CHANGES = [
-  ...["cloudtrail:Put*", "cloudtrail:UpdateTrail", "cloudwatch:D*", "config:Put*", "events:*", "guardduty:Update*"],
+  ...["cloudtrail:Put*", "cloudtrail:UpdateTrail", "cloudwatch:*", "config:Put*", "events:*", "guardduty:Update*"],
   ...["logs:DeleteLog*", "logs:PutRetentionPolicy", "sqs:*"],
 ];
+
+const ALARMS = ["cloudwatch:Put*Alarm", "cloudwatch:SetAlarmState"];
+const changesBut = (action: string, instead: string) => CHANGES.map((each) => (each === action ? instead : each));
 
 export const auditGuardrailExamples: Examples = {
   policy: "ORG-006",
   pass: {
     "nobody stops, and the deploy role changes": organizationWith([deny(STOPS), deny(CHANGES, DEPLOYER)]),
     "nobody does either": organizationWith([deny([...STOPS, ...CHANGES])]),
+    "a workload's alarms are its own": organizationWith([
+      deny(STOPS),
+      deny(changesBut("cloudwatch:*", "cloudwatch:D*"), DEPLOYER),
+      { ...deny(ALARMS, DEPLOYER), Resource: "arn:aws:cloudwatch:*:*:alarm:clover-local-incident-alarm-*" },
+    ]),
   },
   fail: {
     "the trail may be stopped": organizationWith([deny(STOPS.slice(2)), deny(CHANGES, DEPLOYER)]),
     "flow logs may be deleted": organizationWith([
       deny(STOPS.filter((action) => !action.startsWith("ec2"))),
       deny(CHANGES, DEPLOYER),
+    ]),
+    "an alarm that opens an incident may be made anew": organizationWith([
+      deny(STOPS),
+      deny(changesBut("cloudwatch:*", "cloudwatch:D*"), DEPLOYER),
+    ]),
+    "one account's alarms alone are denied": organizationWith([
+      deny(STOPS),
+      deny(changesBut("cloudwatch:*", "cloudwatch:D*"), DEPLOYER),
+      { ...deny(ALARMS, DEPLOYER), Resource: "arn:aws:cloudwatch:*:*:alarm:clover-local-incident-alarm-dublin-*" },
     ]),
     "the deploy role may stop it": organizationWith([deny(STOPS, DEPLOYER), deny(CHANGES, DEPLOYER)]),
     "any role of a name's beginning may change it": organizationWith([

@@ -1,4 +1,4 @@
-import { backupRoleArn, deployRoleArn } from "../../../config/names";
+import { anyIncidentAlarmArn, backupRoleArn, deployRoleArn } from "../../../config/names";
 import type { WholeEstate } from "../../policy";
 import { deniedToMembers, exceptRole } from "./denied-to-members";
 
@@ -22,6 +22,8 @@ const CHANGES = [
 ];
 /** AWS Backup makes rules of its own to follow the buckets that it keeps. */
 const RULES = ["events:PutRule", "events:PutTargets"];
+/** Of an alarm that opens an incident; a workload's are its own. */
+const ALARMS = ["cloudwatch:PutCompositeAlarm", "cloudwatch:PutMetricAlarm", "cloudwatch:SetAlarmState"];
 /** What changes an audit source. */
 export const CHANGES_OF_AUDIT = [...CHANGES, ...RULES];
 
@@ -32,7 +34,7 @@ export const auditGuardrail: WholeEstate = {
   severity: "critical",
   controls: ["D33"],
   rationale:
-    "Whoever takes data first turns off what would show it. The monitor can only report what reaches it, so nobody of the operator may stop the sending.",
+    "Whoever takes data first turns off what would show it. The monitor can only report what reaches it, so nobody of the operator may stop the sending, nor drown it in alarms of their own making.",
   remediation: "Attach the guardrails of GuardrailPolicies, with auditDeny among them, to the account's unit.",
   sources: [
     "https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_examples.html",
@@ -49,6 +51,12 @@ export const auditGuardrail: WholeEstate = {
         { expected: "nobody stops an audit source", actions: STOPS_OF_AUDIT },
         { expected, actions: CHANGES, except: exceptRole(deployer) },
         { expected, actions: RULES, except: [deployer, backupRoleArn(estate, member)].flatMap(exceptRole) },
+        {
+          expected: "nobody but the deploy role makes, changes or raises an alarm that opens an incident",
+          actions: ALARMS,
+          resources: [anyIncidentAlarmArn(estate)],
+          except: exceptRole(deployer),
+        },
       ];
     });
   },

@@ -17,6 +17,7 @@ export const DEPLOYING_CALLS: Readonly<Record<string, readonly string[]>> = {
   ],
   aws_cloudwatch_event_rule: ["events:PutRule", "events:TagResource"],
   aws_cloudwatch_event_target: ["events:PutTargets", "iam:PassRole"],
+  aws_cloudwatch_metric_alarm: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource"],
   aws_cloudwatch_log_group: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"],
   aws_config_configuration_recorder: ["config:PutConfigurationRecorder", "iam:PassRole"],
   aws_config_configuration_recorder_status: ["config:StartConfigurationRecorder"],

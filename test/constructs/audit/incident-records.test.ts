@@ -45,11 +45,29 @@ describe("IncidentRecords", () => {
     expect(schedules.map(({ schedule_expression, target }) => [schedule_expression, target.input])).toEqual([
       ["rate(1 hour)", "{}"],
     ]);
-    const alarms = synthesized.all("aws_cloudwatch_metric_alarm");
-    expect(alarms.map(({ metric_name, treat_missing_data }) => [metric_name, treat_missing_data])).toEqual([
-      ["Errors", "notBreaching"],
-      ["Invocations", "breaching"],
+    const group = expect.stringMatching(/^\$\{aws_scheduler_schedule_group\.incidents_group_\w+\.name\}$/);
+    expect(schedules[0]!["group_name"]).toEqual(group);
+    const alarms = synthesized.all("aws_cloudwatch_metric_alarm").filter(({ namespace }) => namespace !== "AWS/SQS");
+    const FunctionName = "clover-monitor-echo";
+    expect(alarms.map((alarm) => [alarm["metric_name"], alarm["dimensions"], alarm["treat_missing_data"]])).toEqual([
+      ["AsyncEventsDropped", { FunctionName }, "notBreaching"],
+      ["Errors", { FunctionName }, "notBreaching"],
+      ["InvocationAttemptCount", { ScheduleGroup: group }, "breaching"],
+      ["TargetErrorCount", { ScheduleGroup: group }, "notBreaching"],
     ]);
+  });
+
+  it("opens one on the monitor's own alarms, and in other accounts on those alone that are called so", () => {
+    const rule = synthesized.all("aws_cloudwatch_event_rule").find(({ name }) => name.endsWith("-incident-alarms"))!;
+    const raised = { state: { value: ["ALARM"] } };
+    expect(JSON.parse(rule["event_pattern"])).toEqual({
+      source: ["aws.cloudwatch"],
+      "detail-type": ["CloudWatch Alarm State Change"],
+      $or: [
+        { account: [estate.monitor.account], detail: raised },
+        { detail: { ...raised, alarmName: [{ prefix: `${estate.organization.prefix}-incident-alarm-` }] } },
+      ],
+    });
   });
 
   it("writes where incidents lie, tells in its own name, and reads nothing", () => {

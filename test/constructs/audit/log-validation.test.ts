@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { auditSources } from "../../../config/names";
+import { auditSinks, auditSources } from "../../../config/names";
 import { MONITOR, monitorPlace } from "../../../config/places";
 import { LogValidation } from "../../../constructs/audit/log-validation";
 import { DataKey } from "../../../constructs/encryption/data-key";
@@ -50,12 +50,31 @@ describe("LogValidation", () => {
     for (const schedule of schedules) expect(schedule["schedule_expression"]).toBe("cron(0 4 * * ? *)");
   });
 
-  it("raises an alarm on a day that is not proved, and on one that nobody looked at", () => {
-    const alarms = synthesized.all("aws_cloudwatch_metric_alarm");
-    expect(alarms.map(({ metric_name, treat_missing_data }) => [metric_name, treat_missing_data])).toEqual([
-      ["Errors", "notBreaching"],
-      ["Invocations", "breaching"],
+  it("raises an alarm on a day that is not proved, and on what Lambda gives up", () => {
+    const alarms = synthesized.all("aws_cloudwatch_metric_alarm").filter(({ namespace }) => namespace === "AWS/Lambda");
+    expect(alarms.map(({ alarm_name, metric_name, dimensions }) => [alarm_name, metric_name, dimensions])).toEqual([
+      ["clover-monitor-echo-dropped", "AsyncEventsDropped", { FunctionName: "clover-monitor-echo" }],
+      ["clover-monitor-echo-failed", "Errors", { FunctionName: "clover-monitor-echo" }],
     ]);
+  });
+
+  it("misses the verdicts on each trail by themselves, as they are stored in its own archive", () => {
+    const alarms = synthesized.all("aws_cloudwatch_metric_alarm").filter(({ namespace }) => namespace === "AWS/Events");
+    const sources = [...auditSources(estate)].sort((one, other) => one.stack.localeCompare(other.stack));
+    expect(alarms.map(({ alarm_name }) => alarm_name)).toEqual(
+      sources.map((source) => `clover-monitor-log-validation-missing-${source.stack}`),
+    );
+    for (const alarm of alarms) {
+      expect(alarm).toMatchObject({ period: 3600, evaluation_periods: 26, treat_missing_data: "breaching" });
+    }
+    expect(
+      synthesized.all("aws_cloudwatch_event_rule").map(({ event_pattern }) => JSON.parse(event_pattern).detail),
+    ).toEqual(
+      sources.map((source) => ({
+        bucket: { name: [auditSinks(estate, source.stack).archiveBucket] },
+        object: { key: [{ prefix: `validation/${source.stack}/` }] },
+      })),
+    );
   });
 
   it("reads records, and writes beside them alone", () => {

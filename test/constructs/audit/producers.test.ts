@@ -124,4 +124,12 @@ describe("AlertForwarding", () => {
       StringEquals: { "aws:SourceAccount": "222222222222" },
     });
   });
+
+  it("raises an alarm that opens an incident when one could not be delivered", () => {
+    expect(synthesized.only("aws_cloudwatch_metric_alarm")).toMatchObject({
+      alarm_name: "clover-incident-alarm-dublin-undelivered-alerts",
+      metric_name: "ApproximateNumberOfMessagesVisible",
+      threshold: 1,
+    });
+  });
 });

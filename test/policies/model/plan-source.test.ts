@@ -1,3 +1,5 @@
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { declaredStack } from "../../../policies/declared-stack";
 import { Model } from "../../../policies/model/model";
@@ -71,6 +73,29 @@ describe("a plan of the real Terraform", () => {
 
   it("tells what runs commands and what is left behind", () => {
     expect(source.unread.map(({ address }) => address)).toEqual(["aws_sns_topic.run", "aws_s3_bucket.left"]);
+  });
+});
+
+describe("a plan by another provider that calls itself aws", () => {
+  const EVIL = "registry.terraform.io/evil/aws";
+  const written = readFileSync(PLAN, "utf8");
+  const unreadIn = (text: string) => {
+    const file = join(mkdtempSync(join(tmpdir(), "clover-plan-source-")), "plan.json");
+    writeFileSync(file, text);
+    return readInputs([file]).sources[0]!.unread.map(({ address, jsonPath }) => `${address} ${jsonPath}`);
+  };
+
+  it("leaves what it configures undecided", () => {
+    const text = written.replace(`"full_name": "registry.terraform.io/hashicorp/aws"`, `"full_name": "${EVIL}"`);
+    expect(unreadIn(text)).toContain("provider.aws full_name");
+  });
+
+  it("leaves every resource of it undecided", () => {
+    const text = written.replace(
+      `"provider_name": "registry.terraform.io/hashicorp/aws"`,
+      `"provider_name": "${EVIL}"`,
+    );
+    expect(unreadIn(text)).toContain("aws_cloudwatch_log_group.blocks provider_name");
   });
 });
 

@@ -25,6 +25,7 @@ const LOCK = "aws_s3_bucket_object_lock_configuration";
 const REPLICATION = "aws_s3_bucket_replication_configuration";
 const KEY = "aws_kms_key";
 const BUS_POLICY = "aws_cloudwatch_event_bus_policy";
+const QUEUE = "aws_sqs_queue";
 const QUEUE_POLICY = "aws_sqs_queue_policy";
 
 /** When a schedule begins that nobody waits for. */
@@ -199,6 +200,16 @@ const forwarders: readonly Mutation[] = [
   powerless("the role that forwards may only look at rules", ROLE_POLICY, (policy, output) =>
     output.document(policy, "policy", ({ Statement }) => (Statement[0]!["Action"] = "events:DescribeRule")),
   ),
+  powerless("the role that forwards is denied some services' events", ROLE_POLICY, (policy, output) =>
+    output.document(policy, "policy", ({ Statement }) =>
+      Statement.push({
+        ...Statement[0],
+        Sid: "No",
+        Effect: "Deny",
+        Condition: { "ForAnyValue:StringEquals": { "events:source": ["aws.guardduty"] } },
+      }),
+    ),
+  ),
   powerless("the role that forwards is denied to", ROLE_POLICY, (policy, output) =>
     output.document(policy, "policy", ({ Statement }) =>
       Statement.push({ ...Statement[0], Sid: "No", Effect: "Deny" }),
@@ -218,6 +229,10 @@ const forwarders: readonly Mutation[] = [
 
 const silencers: readonly Mutation[] = [
   denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward alerts", { Action: "events:PutEvents" }),
+  denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward what services say", {
+    Action: "events:PutEvents",
+    Condition: { "ForAnyValue:StringLike": { "events:source": "aws.*" } },
+  }),
   denied(DUBLIN, "AUD-008", "a guardrail denies whatever it does not name", { NotAction: ["s3:*", "kms:*", "sts:*"] }),
   denied(DUBLIN, "AUD-008", "a guardrail lets nobody forward alerts from some day on", {
     Action: "events:Put*",
@@ -354,7 +369,7 @@ const alerts: readonly Mutation[] = [
     QUEUE_POLICY,
     "any rule fills the analysts' queue",
     (block, output) => output.document(block, "policy", ({ Statement }) => delete Statement[0]!["Condition"].ArnEquals),
-    { stack: MONITOR, path: "analysts-policy" },
+    { stack: MONITOR, path: "alerts/alerts/policy" },
   ),
   ...Object.entries({ aws_lambda_event_source_mapping: "event_source_arn", aws_pipes_pipe: "source" }).map(
     ([type, attribute]) =>
@@ -393,6 +408,16 @@ const alerts: readonly Mutation[] = [
     BUS_POLICY,
     "one account is not let in",
     (block, output) => output.document(block, "policy", ({ Statement }) => Statement[0]!["Principal"].AWS.pop()),
+    { stack: MONITOR },
+  ),
+  changed(
+    "AUD-016",
+    BUS_POLICY,
+    "the bus takes the trail's events alone",
+    (block, output) =>
+      output.document(block, "policy", ({ Statement }) => {
+        Statement[0]!["Condition"]["ForAllValues:StringEquals"] = { "events:source": "aws.cloudtrail" };
+      }),
     { stack: MONITOR },
   ),
   changed(
@@ -612,6 +637,19 @@ const policies: readonly Mutation[] = [
       ArnNotLike: { "aws:PrincipalArn": "arn:aws:iam::900000000009:role/*" },
     };
   }),
+  opened("AUD-014", "every role of the monitor's may end the events of what arrives", (statements) => {
+    const denial = named(statements, "AdministratorsChange");
+    denial.NotAction = [denial.NotAction, "s3:PutBucketNotification"].flat();
+  }),
+  opened(
+    "AUD-014",
+    "every role of the monitor's may have each key listed elsewhere",
+    (statements) => {
+      const denial = named(statements, "AdministratorsChange");
+      denial.NotAction = [denial.NotAction, "s3:PutInventoryConfiguration"].flat();
+    },
+    INTAKE,
+  ),
   removed("AUD-014", BUCKET_POLICY, "an archive has no policy", {
     stack: MONITOR,
     path: ARCHIVE,
@@ -751,6 +789,57 @@ const canaries: readonly Mutation[] = [
   }),
 ];
 
+/** Undelivered alerts of Dublin's. */
+const WAITING = { path: "alert-forwarding/undelivered/waiting" };
+const waiting = { ...WAITING, at: [QUEUE, "alert-forwarding/undelivered"] } as const;
+const unread = { stack: MONITOR, path: "alerts/alerts/waiting" };
+
+const queues: readonly Mutation[] = [
+  removed("AUD-027", ALARM, "undelivered alerts wait unseen", waiting),
+  removed("AUD-027", ALARM, "what the incidents' function could not handle waits unseen", {
+    stack: MONITOR,
+    path: "incidents/function/unhandled/waiting",
+    at: [QUEUE, "incidents/function/unhandled"],
+  }),
+  changed("AUD-027", ALARM, "ten undelivered alerts are none", (alarm) => (alarm["threshold"] = 10), WAITING),
+  changed("AUD-027", ALARM, "alerts may be unread for ten days", (alarm) => (alarm["threshold"] = 864_000), unread),
+  changed(
+    "AUD-027",
+    ALARM,
+    "undelivered alerts may wait for a day",
+    (alarm) => {
+      alarm["metric_name"] = "ApproximateAgeOfOldestMessage";
+      alarm["threshold"] = 86_400;
+    },
+    WAITING,
+  ),
+  changed(
+    "AUD-027",
+    ALARM,
+    "the alarm of the analysts' queue is on another",
+    (alarm, output) => {
+      const other = output.address(MONITOR, QUEUE, "alerts/unread-alerts");
+      alarm["dimensions"] = { QueueName: `\${${other}.name}` };
+    },
+    { ...unread, at: [QUEUE, "alerts/alerts"] },
+  ),
+  changed(
+    "AUD-027",
+    ALARM,
+    "the alarm of undelivered alerts is called as a workload's is",
+    (alarm) => (alarm["alarm_name"] = "clover-local-dublin-undelivered-alerts"),
+    WAITING,
+  ),
+  changed(
+    "AUD-027",
+    ALARM,
+    "an expression decides whether undelivered alerts raise an alarm",
+    (alarm) => (alarm["count"] = "${var.alarms}"),
+    WAITING,
+  ),
+  added("AUD-027", QUEUE, "a queue is added that nobody looks at", { name: "jobs" }),
+];
+
 /** A setting of one of the monitor's functions is changed. */
 const unbuilt = (title: string, change: (lambda: Block) => void, path = "log-validation") =>
   changed("AUD-024", LAMBDA, title, change, { stack: MONITOR, path });
@@ -775,12 +864,29 @@ const validations: readonly Mutation[] = [
     path: "log-validation/failed",
     at: "stack",
   }),
+  removed("AUD-023", ALARM, "what Lambda gives up of validation tells nobody", {
+    stack: MONITOR,
+    path: "log-validation/dropped",
+    at: "stack",
+  }),
+  removed("AUD-023", ALARM, "nobody misses the verdicts on the enclave's trail", {
+    stack: MONITOR,
+    path: "log-validation/missing-enclave",
+    at: "stack",
+  }),
   changed(
     "AUD-023",
     ALARM,
-    "a day on which nothing was validated is a good one",
+    "a day on which a trail was not validated is a good one",
     (alarm) => (alarm["treat_missing_data"] = "notBreaching"),
-    { stack: MONITOR, path: "log-validation/missing" },
+    { stack: MONITOR, path: "log-validation/missing-norway" },
+  ),
+  changed(
+    "AUD-023",
+    RULE,
+    "another trail's verdict hides that there is none",
+    (rule) => pattern(rule, (parsed) => (parsed["detail"] = { object: { key: [{ prefix: "validation/" }] } })),
+    { stack: MONITOR, path: "log-validation/verdict-norway" },
   ),
   changed(
     "AUD-024",
@@ -847,6 +953,80 @@ const validations: readonly Mutation[] = [
   ),
   changed(
     "AUD-025",
+    RULE,
+    "every alarm of every account opens an incident",
+    (rule) => pattern(rule, (parsed) => delete parsed["$or"]),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "a workload's alarms open incidents",
+    (rule) => pattern(rule, ({ $or }) => ($or[1].detail.alarmName = [{ prefix: "clover-local-" }])),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "alarms of undelivered alerts are looked for under another name",
+    (rule) => pattern(rule, ({ $or }) => ($or[1].detail.alarmName = [{ prefix: "clover-local-alarm-" }])),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  changed(
+    "AUD-025",
+    RULE,
+    "the monitor's own alarms open no incident",
+    (rule) => pattern(rule, ({ $or }) => ($or[0].account = ["200000000002"])),
+    { stack: MONITOR, path: "incidents/alarms" },
+  ),
+  removed("AUD-025", ALARM, "what Lambda gives up of alerts tells nobody", {
+    stack: MONITOR,
+    path: "incidents/dropped",
+    at: "stack",
+  }),
+  removed("AUD-025", ALARM, "nobody misses the looks at open incidents", {
+    stack: MONITOR,
+    path: "incidents/missing",
+    at: "stack",
+  }),
+  changed(
+    "AUD-025",
+    ALARM,
+    "calls of the function by alerts hide that nobody looks",
+    (alarm) => {
+      alarm["namespace"] = "AWS/Lambda";
+      alarm["metric_name"] = "Invocations";
+      alarm["dimensions"] = { FunctionName: "clover-local-monitor-incident-record" };
+    },
+    { stack: MONITOR, path: "incidents/missing", at: "stack" },
+  ),
+  removed("AUD-025", ALARM, "a call that is refused tells nobody", {
+    stack: MONITOR,
+    path: "incidents/refused",
+    at: "stack",
+  }),
+  changed(
+    "AUD-025",
+    "aws_scheduler_schedule",
+    "looks at open incidents are counted with validations",
+    (schedule) => delete schedule["group_name"],
+    { stack: MONITOR, path: "incidents/hourly" },
+  ),
+  changed(
+    "AUD-025",
+    "aws_scheduler_schedule",
+    "validations are counted as looks at open incidents",
+    (schedule, output) => {
+      schedule["group_name"] = `\${${output.address(MONITOR, "aws_scheduler_schedule_group", "incidents")}.name}`;
+    },
+    {
+      stack: MONITOR,
+      path: "log-validation/validate-norway",
+      at: ["aws_scheduler_schedule", "incidents/hourly"],
+    },
+  ),
+  changed(
+    "AUD-025",
     "aws_iam_role_policy",
     "incidents cannot be kept",
     (policy, output) => output.document(policy, "policy", ({ Statement }) => without(Statement as Statement[], "Keep")),
@@ -878,5 +1058,6 @@ export const auditMutations: readonly Mutation[] = [
   ...policies,
   ...silences,
   ...canaries,
+  ...queues,
   ...validations,
 ];

@@ -316,4 +316,23 @@ const keys: readonly Mutation[] = [
   }),
 ];
 
-export const encryptionMutations: readonly Mutation[] = [...data, ...keys];
+const UNDELIVERED: Target = { type: "aws_sqs_queue_policy", path: "alert-forwarding/undelivered" };
+const UNREAD: Target = { stack: "monitor", type: "aws_sqs_queue_policy", path: "alerts/unread-alerts" };
+
+const queues: readonly Mutation[] = [
+  removed("ENC-016", "a queue has no policy", {
+    ...UNDELIVERED,
+    at: ["aws_sqs_queue", "alert-forwarding/undelivered"],
+  }),
+  rewritten("ENC-016", "a queue of the monitor's takes what is sent in clear", UNREAD, (statements) =>
+    without(statements, "InsecureTransport"),
+  ),
+  rewritten("ENC-016", "a queue is read in clear", UNDELIVERED, (statements) => {
+    named(statements, "InsecureTransport").Action = "sqs:SendMessage";
+  }),
+  rewritten("ENC-016", "the denial of clear text is another queue's", UNDELIVERED, (statements) => {
+    named(statements, "InsecureTransport").Resource = "arn:aws:sqs:eu-west-1:200000000002:other";
+  }),
+];
+
+export const encryptionMutations: readonly Mutation[] = [...data, ...keys, ...queues];

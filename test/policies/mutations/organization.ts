@@ -253,6 +253,11 @@ const guardrails: readonly Mutation[] = [
   guardrail("audit is denied where a condition never holds", "ORG-006", "AuditNeverStops", (all) => {
     sid(all, "AuditNeverStops")["Condition"] = { StringEquals: { "aws:PrincipalAccount": "666666666666" } };
   }),
+  dropped("alarms that open incidents may be made anew", "ORG-006", "IncidentAlarmsAreDeployed"),
+  guardrail("one account's alarms alone are the deploy role's", "ORG-006", "IncidentAlarmsAreDeployed", (all) => {
+    const statement = sid(all, "IncidentAlarmsAreDeployed");
+    statement["Resource"] = statement["Resource"].replace("incident-alarm-", "incident-alarm-dublin-");
+  }),
   allowed("kms:ReplicateKey", "ORG-007"),
   guardrail("multi-region keys may be made", "ORG-007", "KeysOfOneRegion", (all) => {
     sid(all, "KeysOfOneRegion")["Condition"] = { Bool: { "kms:MultiRegion": "false" } };
@@ -374,7 +379,7 @@ const ofStores = (output: Output) => output.address("organization", POLICY, hold
 const drain: readonly Mutation[] = [
   once("draining", {
     ...removed("a draining enclave takes anything", "ORG-013", [ATTACHMENT, "drain-on-account-enclave"], "enclave"),
-    at: (output) => output.address("organization", POLICY, "guardrails-1"),
+    at: (output) => output.address("organization", POLICY, holding(output, "ExportIsTheDrains")),
   }),
   once("draining", { ...allowed("s3:PutObject", "ORG-013"), at: ofStores }),
   once("draining", allowed("dynamodb:PartiQLInsert", "ORG-013")),

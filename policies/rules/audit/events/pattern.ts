@@ -59,6 +59,10 @@ function fieldMatches(expected: Data, actual: EventKind[string] | undefined, ope
   if (isUnknown(expected) || (typeof expected === "string" && hasHole(expected))) return "unknown";
   if (Array.isArray(expected)) return some(expected.map((filter: Data) => filterMatches(filter, actual, open)));
   if (!isObject(expected)) return "unknown";
+  if (actual === ABSENT) {
+    const without = Object.fromEntries(Object.keys(expected).map((field) => [field, ABSENT] as const));
+    return matchesEvery(expected as Data, without, open);
+  }
   if (typeof actual === "symbol" || actual === undefined) return matchesEvery(expected as Data, {}, open);
   return typeof actual === "object" && actual !== null ? matchesEvery(expected as Data, actual, open) : "no";
 }

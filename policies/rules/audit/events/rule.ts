@@ -37,6 +37,15 @@ export class EventRule {
     return all(pass(at), this.isOn(readsToo));
   }
 
+  /** Passes when the rule hears of no such event. */
+  isDeafTo(title: string, event: EventKind): Verdict {
+    const { at, legible } = this.resource.value("event_pattern");
+    const expected = `a pattern that ${title} does not match`;
+    const found = matchesEvery(this.pattern, event, "yes");
+    if (found === "unknown") return undecided(at, legible, expected);
+    return found === "no" ? pass(at) : fail(at, legible, expected);
+  }
+
   private matches(event: EventKind): boolean {
     return matchesEvery(this.pattern, event) === "yes";
   }
