@@ -1,4 +1,5 @@
 import type { Finding } from "./finding";
+import { fingerprintOf } from "./fingerprint";
 
 /** The same finding in several stacks, told once. */
 export interface Group {
@@ -10,15 +11,10 @@ export interface Group {
 export function grouped(findings: readonly Finding[]): readonly Group[] {
   const groups = new Map<string, { finding: Finding; stacks: string[] }>();
   for (const finding of findings) {
-    const key = finding.witness ? `${groups.size}` : keyOf(finding);
+    const key = finding.witness ? `${groups.size}` : fingerprintOf(finding);
     const group = groups.get(key);
     if (group) group.stacks.push(finding.stack);
     else groups.set(key, { finding, stacks: [finding.stack] });
   }
   return [...groups.values()];
-}
-
-function keyOf({ policy, outcome, address, jsonPath, actual, expected, stack }: Finding): string {
-  const own = (text: string) => (stack ? text.replaceAll(stack, "‹stack›") : text);
-  return [policy, outcome, address, jsonPath, own(actual), own(expected)].join("\n");
 }

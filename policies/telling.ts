@@ -1,4 +1,5 @@
 import type { Hop } from "./finding";
+import { fingerprintOf } from "./fingerprint";
 import { grouped, type Group } from "./grouped";
 import type { Report } from "./report";
 
@@ -25,6 +26,7 @@ function formatFinding({ finding, stacks }: Group): string {
     `  expected  ${finding.expected}`,
     ...(finding.witness ?? []).map((hop, index) => `  ${index === 0 ? "path     " : "then     "} ${hopTold(hop)}`),
     `  to do     ${finding.remediation}`,
+    `  finding   ${fingerprintOf(finding)}`,
   ];
   return lines.join("\n");
 }

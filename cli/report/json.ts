@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../policies/fingerprint";
 import { requirementsOf } from "../../policies/packs";
 import type { Report } from "../../policies/report";
 
@@ -6,13 +7,13 @@ import type { Report } from "../../policies/report";
  * map shows.
  *
  * `findings` holds what failed and what could not be decided, and nothing else. What a waiver covers is counted as
- * `waived` and as nothing else.
+ * `waived` and as nothing else. The `finding` of each is what a waiver names.
  */
 export function json({ estate, today, summary, findings, waived, policies, places, channels, notes }: Report): string {
   const document = {
     summary: { estate, today, ...summary },
-    findings,
-    waived: waived.map(({ waiver, finding }) => ({ ...finding, waiver })),
+    findings: findings.map((finding) => ({ ...finding, finding: fingerprintOf(finding) })),
+    waived: waived.map(({ waiver, finding }) => ({ ...finding, finding: fingerprintOf(finding), waiver })),
     policies: policies.map(({ policy: { id, title, severity, controls }, counts }) => ({
       id,
       title,

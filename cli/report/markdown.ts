@@ -1,4 +1,5 @@
 import type { Finding } from "../../policies/finding";
+import { fingerprintOf } from "../../policies/fingerprint";
 import { grouped } from "../../policies/grouped";
 import type { Report } from "../../policies/report";
 
@@ -30,8 +31,9 @@ function findingsTable(findings: readonly Finding[]): string {
     cell(finding.actual),
     cell(finding.expected),
     cell(finding.remediation),
+    code(fingerprintOf(finding)),
   ]);
-  return markdownTable(["Policy", "Severity", "Stack", "Where", "Found", "Expected", "To do"], rows);
+  return markdownTable(["Policy", "Severity", "Stack", "Where", "Found", "Expected", "To do", "Finding"], rows);
 }
 
 function witnessList({ policy, verdict, witness = [] }: Finding): string {

@@ -31,7 +31,7 @@ function waivedTold({ waived }: Report): string {
   return waived
     .map(({ waiver, finding }) => {
       const where = `${finding.stack}/${finding.address}`;
-      return `  ${waiver.policy} on ${where} until ${waiver.expires}, by ${waiver.owner}: ${waiver.reason}`;
+      return `  ${waiver.policy} on ${where} until ${waiver.expires}, by ${waiver.owner}: ${waiver.reason}\n    found ${finding.actual}`;
     })
     .join("\n");
 }

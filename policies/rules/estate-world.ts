@@ -18,6 +18,14 @@ export function worldOf(estate: Estate, resourceAccount?: string): World {
   };
 }
 
+/** An account of nobody in the estate. */
+export const FOREIGN = "666666666666";
+
+/** The same, about what belongs to somebody whom the estate does not know. */
+export function worldOfStrangers(estate: Estate): World {
+  return { ...worldOf(estate), resourceAccount: FOREIGN, resourceOrganization: "o-somebodyelse" };
+}
+
 const declaredNames = once((estate: Estate) => {
   const operated = new Set(operatorPlaces(estate).map(({ account }) => account));
   const organizationOf = (account: string) => {

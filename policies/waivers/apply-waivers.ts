@@ -1,4 +1,5 @@
 import type { Finding } from "../finding";
+import { fingerprintOf } from "../fingerprint";
 import type { Metadata } from "../policy";
 import type { Waiver } from "./waiver";
 
@@ -8,7 +9,8 @@ export const WAIVER_POLICY: Metadata = {
   severity: "high",
   controls: ["H64"],
   rationale: "An exception that nobody needs, or that has no end, is a hole that nobody looks at any more.",
-  remediation: "Remove the waiver, or renew it with its owner; name one policy and one address.",
+  remediation:
+    "Remove the waiver, or renew it with its owner; name one policy, one address and the finding that clover check tells there.",
   sources: ["https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final"],
 };
 
@@ -42,8 +44,9 @@ export function applyWaivers(
   const broken: Finding[] = [];
   const waived: Waived[] = [];
   for (const waiver of waivers.filter(({ stack }) => stack === undefined || !judged || judged.includes(stack))) {
-    const covered = found.filter((finding) => covers(waiver, finding));
-    const wrong = whatIsWrong(waiver, covered, today);
+    const there = found.filter((finding) => isAbout(waiver, finding));
+    const covered = there.filter((finding) => fingerprintOf(finding) === waiver.finding);
+    const wrong = whatIsWrong(waiver, there, covered, today);
     if (wrong) broken.push(brokenWaiver(waiver, wrong));
     else waived.push(...covered.map((finding) => ({ waiver, finding })));
   }
@@ -51,17 +54,25 @@ export function applyWaivers(
   return { findings: found.filter((finding) => !taken.has(finding)), waived, broken };
 }
 
-function covers(waiver: Waiver, finding: Finding): boolean {
+function isAbout(waiver: Waiver, finding: Finding): boolean {
   const sameStack = waiver.stack === undefined || waiver.stack === finding.stack;
   return waiver.policy === finding.policy && waiver.address === finding.address && sameStack;
 }
 
-function whatIsWrong(waiver: Waiver, covered: readonly Finding[], today: string): string | undefined {
+function whatIsWrong(
+  waiver: Waiver,
+  there: readonly Finding[],
+  covered: readonly Finding[],
+  today: string,
+): string | undefined {
   if (/[*?]/.test(waiver.address)) return `it names the pattern ${waiver.address}`;
   if (waiver.expires < today) return `it expired on ${waiver.expires}`;
   if (covered.some(({ verdict }) => verdict === "leaves")) return "it would let restricted data leave";
-  if (covered.length === 0) return "nothing that was found needs it";
-  return undefined;
+  if (covered.length > 0) return undefined;
+  const [other] = there;
+  if (!other) return "nothing that was found needs it";
+  const outcome = other.outcome === "fail" ? "failed" : "undecided";
+  return `it is of the finding ${waiver.finding}; there is now ${fingerprintOf(other)}, ${outcome}: ${other.actual}`;
 }
 
 function brokenWaiver(waiver: Waiver, actual: string): Finding {
@@ -75,7 +86,7 @@ function brokenWaiver(waiver: Waiver, actual: string): Finding {
     constructPath: undefined,
     jsonPath: "",
     actual: `a waiver of ${waiver.policy} by ${waiver.owner}: ${actual}`,
-    expected: "a waiver of one policy on one address, in force, that covers a finding",
+    expected: "a waiver of one policy on one address, in force, that names a finding of it",
     message: `${title}: a waiver of ${waiver.policy} by ${waiver.owner}: ${actual}`,
     remediation,
   };

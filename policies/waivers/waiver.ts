@@ -1,4 +1,4 @@
-/** A dated exception: one policy's findings on one address are accepted until a day, by somebody, for a reason. */
+/** A dated exception: one finding of one policy on one address is accepted until a day, by somebody, for a reason. */
 export interface Waiver {
   /** `ENC-003` */
   readonly policy: string;
@@ -6,6 +6,8 @@ export interface Waiver {
   readonly stack?: string;
   /** Exact: a pattern would excuse what nobody has seen yet. */
   readonly address: string;
+  /** As `clover check` tells it. Whatever else comes to be found there, or a failure where there was a doubt, is another. */
+  readonly finding: string;
   readonly reason: string;
   /** A team's mailbox. */
   readonly owner: string;

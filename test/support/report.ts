@@ -1,4 +1,5 @@
 import type { Finding } from "../../policies/finding";
+import { fingerprintOf } from "../../policies/fingerprint";
 import type { Report } from "../../policies/report";
 
 const policy = {
@@ -69,6 +70,7 @@ export const WAIVED = {
   waiver: {
     policy: "ENC-003",
     address: "aws_s3_bucket.data",
+    finding: fingerprintOf(FAILED),
     reason: "Holds nothing but public pictures",
     owner: "web@example.org",
     expires: "2027-01-31",

@@ -1,4 +1,5 @@
 import type { Finding } from "../../../policies/finding";
+import { fingerprintOf } from "../../../policies/fingerprint";
 import type { Metadata } from "../../../policies/policy";
 import type { Report } from "../../../policies/report";
 import type { Found } from "./found";
@@ -43,6 +44,7 @@ function facts(finding: Finding, stacks: readonly string[], policy: Metadata | u
     ...(constructPath ? [["Construct", markup`<code>${constructPath}</code>`] as const] : []),
     ...(source ? [["Made by", markup`<code>${source.file}:${source.line}</code>`] as const] : []),
     ["To do", markup`${remediation}`],
+    ["Finding", markup`<code>${fingerprintOf(finding)}</code>`],
     ...(policy ? [["Why", markup`${policy.rationale}`] as const] : []),
     ...(policy
       ? [

@@ -1,9 +1,11 @@
 import { JURISDICTIONS } from "../../../config/geography";
+import { dnsSuffix } from "../../../config/place";
 import type { PolicyDocument } from "../../access/document";
 import type { Grant } from "../../access/question";
 import type { Resource } from "../../model/resource";
 import { permittedBy } from "../../rules/identity/access-trust";
 import { heldPolicies } from "../../rules/identity/held-policies";
+import { isVisit } from "../../rules/identity/visits";
 import { beyond, type Permitted } from "../../rules/beyond";
 import { documentIn } from "../../rules/policy-values";
 import { ask } from "../ask";
@@ -61,7 +63,7 @@ export const roles: readonly Channel[] = [
     title: "Assumption of a role",
     types: ["aws_iam_role"],
     moves: "access",
-    what: "Principals that the trust policy lets in, of another account or in another role, may take the role on",
+    what: "Principals that the trust policy lets in, of another account or in another role, and machines with a certificate may take the role on",
     source: `${IAM}/id_roles_terms-and-concepts.html`,
     claims: ["assume_role_policy"],
     find: assumers,
@@ -138,23 +140,38 @@ function* assumers(role: Resource, around: Surroundings): Generator<Passage> {
     named.add(atlas.account(resource.account).id);
     yield { from, to: atlas.holder("role", resource), at: at(value, `.Statement[${statement}]`) };
   }
+  for (const { statement, answer, why } of byCertificate(trust, role, around)) {
+    const to =
+      answer === "yes" ? atlas.everyone("whoever shows a certificate") : atlas.unknown(why ?? "a trust policy");
+    yield { from, to, at: at(value, statement ? `.Statement[${statement.index}]` : "") };
+  }
   const { auditorPrincipals, externalId, account } = atlas.context.estate.monitor;
   const auditors: Permitted = {
     Principal: { AWS: auditorPrincipals },
     Condition: { StringEquals: { "sts:ExternalId": externalId } },
   };
   const asked: Asked = { document, account: role.account, actions: ["sts:*"], reading: ["sts:AssumeRole*"] };
-  // The monitor is let in for audit data, and for nothing else.
-  const invited = readsRestricted(role, around) ? [] : [auditors];
+  // The monitor is let in for audit data, and for nothing else: what its own two roles may do is asked action by action.
+  const isInvited = isVisit(role, atlas.context) && !readsRestricted(role, around);
+  const invited = isInvited ? [auditors] : [];
   for (const { node, statement } of strangersIn({ ...asked, document: beyond(document, invited) }, atlas)) {
     if (named.has(node.id)) continue;
     yield { from, to: node, at: at(value, statement === undefined ? "" : `.Statement[${statement}]`) };
   }
   const isAuditor =
-    invited.length > 0 &&
+    isInvited &&
     account !== role.account &&
     strangersIn(asked, atlas).some(({ node }) => node === atlas.account(account));
   if (isAuditor) yield { from, to: atlas.account(account), at: at(value), carries: "audit", declaredBy: "monitor" };
+}
+
+/** Services that give a role on to machines anywhere, which show a certificate of whatever authority they are told. */
+const BY_CERTIFICATE = ["credentials.iot", "rolesanywhere"];
+
+function byCertificate(document: PolicyDocument, role: Resource, { atlas }: Surroundings): readonly Grant[] {
+  const suffix = dnsSuffix(role.partition);
+  const principals = BY_CERTIFICATE.map((name) => ({ kind: "service", service: `${name}.${suffix}` }) as const);
+  return ask(document, { principals, actions: ["sts:*"], resources: ["*"] }, role.account, atlas.context.estate);
 }
 
 /** That a service takes a role on is a matter of its own account: nobody passes a role to another one's. */

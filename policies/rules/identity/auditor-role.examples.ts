@@ -55,6 +55,8 @@ export const auditorRoleExamples: Examples = {
     "there is none": {},
     "it reads objects": visit("auditor", [reads("s3:GetObject")]),
     "it reads items": visit("auditor", [reads("dynamodb:Get*")]),
+    "it reads items through a cache, which no list of data names": visit("auditor", [reads("dax:GetItem"), noData]),
+    "it lists people": visit("auditor", [reads("cognito-idp:ListUsers"), noData]),
     "a bucket's own policy could let it read": visit("auditor", [reads()]),
     "it uses keys": visit("auditor", [reads("kms:*")]),
     "it changes something": visit("auditor", [reads("iam:PutRolePolicy"), noData]),

@@ -29,9 +29,13 @@ export function boundariesOf(stack: string, context: Context): readonly Resource
 
 /** The boundary of a role, or of the role that a policy is for; nothing where none can be read. */
 export function carriedBoundary(resource: Resource): PolicyDocument | undefined {
-  const target = resource.value("role").target("aws_iam_role");
-  const named = target.kind === "resource" ? target.resource : undefined;
-  const holder = resource.type === "aws_iam_role" ? resource : named;
-  const boundary = holder?.value("permissions_boundary").target("aws_iam_policy");
+  const boundary = holderOf(resource)?.value("permissions_boundary").target("aws_iam_policy");
   return boundary?.kind === "resource" ? policiesOf(boundary.resource, "identity")[0]?.document : undefined;
+}
+
+/** The role itself, or the one that an inline policy is for; nothing where it is not known. */
+export function holderOf(resource: Resource): Resource | undefined {
+  if (resource.type === "aws_iam_role") return resource;
+  const target = resource.value("role").target("aws_iam_role");
+  return target.kind === "resource" ? target.resource : undefined;
 }

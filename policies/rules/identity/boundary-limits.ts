@@ -16,6 +16,16 @@ export const DATA_PLANE: readonly string[] = [
   ...["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"],
 ];
 
+/** What a workload may do from outside any network as well: it puts in, or uses a key, which its own policy guards. */
+export const FROM_ANYWHERE: readonly Permitted[] = [
+  {
+    Action: [
+      ...["cloudwatch:PutMetricData", "kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+      ...["logs:CreateLogStream", "logs:PutLogEvents", "sqs:SendMessage"],
+    ],
+  },
+];
+
 /**
  * Lambda gives a function its addresses in the function's role. What the function's own code calls carries the
  * function's ARN.

@@ -7,17 +7,15 @@ import type { Resource } from "../../model/resource";
 import { identity } from "../../model/symbolic";
 import type { EachResource } from "../../policy";
 import { all, notApplicable, type Verdict } from "../../verdict";
-import { worldOf } from "../estate-world";
+import { FOREIGN, worldOf, worldOfStrangers } from "../estate-world";
 import { nothingGranted } from "../nothing-granted";
 import { policiesOf, typesWithPolicies, type WrittenPolicy } from "../policy-values";
 import { isAttached } from "./attached-policies";
-import { carriedBoundary } from "./boundaries";
+import { carriedBoundary, holderOf } from "./boundaries";
 import { arnsNamed, CREDENTIALS_AND_WRITES, KEY_ACTIONS } from "./unnamed-resources";
 
 /** Like nothing that a policy would name. */
 const LITERAL = "unnamed-by-any-policy";
-/** An account of nobody in the estate. */
-const FOREIGN = "666666666666";
 
 export const namedWrites: EachResource = {
   kind: "each",
@@ -57,17 +55,17 @@ function grantOnAny(
   layers: Layers,
   actions: readonly string[],
   names: readonly string[],
-  { account, partition, region }: Resource,
+  resource: Resource,
   { estate }: Context,
 ): Grant {
+  const { account, partition, region } = resource;
   // Within its boundary a role may use what is its account's.
   const owner = layers.boundary ? FOREIGN : account;
-  const world = layers.boundary
-    ? { ...worldOf(estate), resourceAccount: owner, resourceOrganization: "o-somebodyelse" }
-    : worldOf(estate, owner);
+  const world = layers.boundary ? worldOfStrangers(estate) : worldOf(estate, owner);
+  const arn = holderOf(resource)?.attribute("arn") ?? `arn:${partition}:iam::${account}:role/${LITERAL}-holder`;
   const grants = names.map((name) =>
     allowsAny(layers, {
-      principals: [{ kind: "principal", arn: `arn:${partition}:iam::${account}:role/${LITERAL}-holder` }],
+      principals: [{ kind: "principal", arn: String(arn) }],
       actions,
       resources: arnsNamed(name, { partition, region, account: owner }),
       context: { "kms:ViaService": "absent" },

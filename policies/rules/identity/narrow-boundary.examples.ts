@@ -29,6 +29,7 @@ export const narrowBoundaryExamples: Examples = {
     "other regions stay open": boundary("Region"),
     "other organizations do": boundary("Organization"),
     "data is reached from outside any network": boundary("Network"),
+    "a service that no list names shows data from outside any network": wide("es:ESHttpGet"),
     "it allows roles to be changed": wide("iam:*"),
     "it allows networks to be changed": wide("ec2:CreateRoute"),
     "a function's own code may give itself an address": interfaces({}),

@@ -10,7 +10,7 @@ import { worldOf } from "../estate-world";
 import { nothingGranted } from "../nothing-granted";
 import { policiesOf } from "../policy-values";
 import { boundariesOf, segmentsOf } from "./boundaries";
-import { ADMINISTRATION, DATA_PLANE, LAMBDA_ITSELF, THROUGH_A_NETWORK } from "./boundary-limits";
+import { ADMINISTRATION, DATA_PLANE, FROM_ANYWHERE, LAMBDA_ITSELF, THROUGH_A_NETWORK } from "./boundary-limits";
 
 export const narrowBoundary: WholeEstate = {
   kind: "whole",
@@ -47,6 +47,8 @@ function narrow(boundary: Resource, { estate }: Context): Verdict {
   const asked = (actions: readonly string[]) => ({ principals, actions, resources: ["*"], world: worldOf(estate) });
   const denied = (expected: string, actions: readonly string[], except: readonly Permitted[]) =>
     allDenied(at, deniesAll([document, denialOf(except)], asked(actions)), expected);
+  const granted = (expected: string, actions: readonly string[], except: readonly Permitted[]) =>
+    nothingGranted(at, [grantsAny(beyond(document, except), asked(actions))], expected);
   return all(
     denied(
       `nothing outside ${boundary.region}`,
@@ -59,6 +61,12 @@ function narrow(boundary: Resource, { estate }: Context): Verdict {
       [{ Condition: { StringEqualsIfExists: { "aws:ResourceOrgID": estate.organization.id } } }],
     ),
     denied("no data from outside any network", DATA_PLANE, THROUGH_A_NETWORK),
-    nothingGranted(at, [grantsAny(beyond(document, LAMBDA_ITSELF), asked(ADMINISTRATION))], "no administration"),
+    granted("no administration", ADMINISTRATION, LAMBDA_ITSELF),
+    // Of a service that is not listed above as well.
+    granted(
+      "nothing that shows data from outside any network",
+      ["*"],
+      [...THROUGH_A_NETWORK, ...FROM_ANYWHERE, ...LAMBDA_ITSELF],
+    ),
   );
 }

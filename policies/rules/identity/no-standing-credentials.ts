@@ -3,13 +3,20 @@ import { fail, pass, undecided } from "../../verdict";
 
 /** Identities and credentials that last until somebody withdraws them, and ways in for people beside the declared one. */
 const STANDING = [
-  ...["aws_iam_access_key", "aws_iam_group", "aws_iam_group_membership", "aws_iam_group_policy"],
-  ...["aws_iam_group_policy_attachment", "aws_iam_service_specific_credential", "aws_iam_signing_certificate"],
-  ...["aws_iam_user", "aws_iam_user_group_membership", "aws_iam_user_login_profile", "aws_iam_user_policy"],
-  ...["aws_iam_user_policy_attachment", "aws_iam_user_ssh_key", "aws_iam_virtual_mfa_device"],
+  ...["aws_iam_access_key", "aws_iam_group", "aws_iam_group_membership", "aws_iam_group_policies_exclusive"],
+  ...["aws_iam_group_policy", "aws_iam_group_policy_attachment", "aws_iam_group_policy_attachments_exclusive"],
+  ...["aws_iam_service_specific_credential", "aws_iam_signing_certificate"],
+  ...["aws_iam_user", "aws_iam_user_group_membership", "aws_iam_user_login_profile", "aws_iam_user_policies_exclusive"],
+  ...["aws_iam_user_policy", "aws_iam_user_policy_attachment", "aws_iam_user_policy_attachments_exclusive"],
+  ...["aws_iam_user_ssh_key", "aws_iam_virtual_mfa_device"],
   ...["aws_identitystore_group", "aws_identitystore_group_membership", "aws_identitystore_user"],
   ...["aws_key_pair", "aws_rolesanywhere_profile", "aws_rolesanywhere_trust_anchor"],
-  ...["aws_ssoadmin_account_assignment", "aws_ssoadmin_permission_set", "aws_transfer_ssh_key", "aws_transfer_user"],
+  // What a permission set gives counts wherever the set itself was made.
+  ...["aws_ssoadmin_account_assignment", "aws_ssoadmin_application_assignment"],
+  ...["aws_ssoadmin_customer_managed_policy_attachment", "aws_ssoadmin_managed_policy_attachment"],
+  ...["aws_ssoadmin_permission_set", "aws_ssoadmin_permission_set_inline_policy"],
+  ...["aws_ssoadmin_permissions_boundary_attachment", "aws_ssoadmin_trusted_token_issuer"],
+  ...["aws_transfer_ssh_key", "aws_transfer_user"],
 ];
 
 export const noStandingCredentials: WholeEstate = {

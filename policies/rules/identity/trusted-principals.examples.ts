@@ -1,9 +1,10 @@
 import type { Examples } from "../../examples";
 import { DUBLIN, PEOPLE, PEOPLE_CONDITION } from "./example-people";
+import { AUDITOR } from "./example-visit";
 import { policyJson, trustJson } from "./example-trust";
 
-const role = (assume_role_policy: string) => ({ aws_iam_role: { one: { name: "one", assume_role_policy } } });
-const AUDITOR = "arn:aws:iam::900000000009:role/auditor";
+const role = (assume_role_policy: string, name = "one") => ({ aws_iam_role: { one: { name, assume_role_policy } } });
+const shown = trustJson({ AWS: AUDITOR }, { StringEquals: { "sts:ExternalId": "clover-local-audit" } });
 const { StringEquals, DateLessThanEquals } = PEOPLE_CONDITION;
 const people = (condition: unknown) => role(trustJson({ AWS: PEOPLE }, condition));
 
@@ -12,9 +13,8 @@ export const trustedPrincipalsExamples: Examples = {
   pass: {
     "people of the declared access are let in until its last day": people(PEOPLE_CONDITION),
     "it ends even earlier": people({ StringEquals, DateLessThan: { "aws:CurrentTime": "2027-01-01T00:00:00Z" } }),
-    "an auditor shows the declared external id": role(
-      trustJson({ AWS: AUDITOR }, { StringEquals: { "sts:ExternalId": "clover-local-audit" } }),
-    ),
+    "an auditor shows the declared external id to the auditors' role": role(shown, "clover-local-dublin-auditor"),
+    "an auditor shows it to the role that contains": role(shown, "clover-local-dublin-containment"),
     "roles of the same account are let in": role(trustJson({ AWS: `arn:aws:iam::${DUBLIN}:root` })),
     "the break-glass role comes with its second factor": role(
       trustJson(
@@ -42,7 +42,9 @@ export const trustedPrincipalsExamples: Examples = {
     }),
     "it has no end": people({ StringEquals }),
     "it ends too late": people({ StringEquals, DateLessThanEquals: { "aws:CurrentTime": "2027-07-01T00:00:00Z" } }),
-    "an auditor need not show the external id": role(trustJson({ AWS: AUDITOR })),
+    "an auditor need not show the external id": role(trustJson({ AWS: AUDITOR }), "clover-local-dublin-auditor"),
+    "an auditor is let into a role that is none of the monitor's": role(shown),
+    "an auditor is let into another site's role of that name": role(shown, "clover-local-norway-auditor"),
     "the break-glass role needs no second factor": role(
       trustJson({ AWS: "arn:aws:iam::100000000001:role/clover-break-glass" }),
     ),

@@ -5,17 +5,19 @@ import { beyond } from "../beyond";
 import type { Permitted } from "../denial-of";
 import { nothingGranted } from "../nothing-granted";
 import { accessesAt, assumption, permittedBy, trustOf } from "./access-trust";
+import { isVisit } from "./visits";
 
 export const trustedPrincipals: EachResource = {
   kind: "each",
   id: "IDN-001",
-  title: "Nobody of another account can assume a role but the people of a declared access and the declared auditors",
+  title:
+    "Nobody of another account can assume a role but the people of a declared access, and the declared auditors the two roles that are theirs",
   severity: "critical",
   controls: ["E40", "E42", "H62"],
   rationale:
     "Who can assume a role can see what the role sees. A person in another country, without a second factor, or after their permission has ended, would reach the data unlawfully and in the estate's own name.",
   remediation:
-    "Declare the access in the estate and let DataAccessRole build its role; give auditors the external id of the estate.",
+    "Declare the access in the estate and let DataAccessRole build its role; let auditors into AuditorRole and ContainmentRole alone, with the external id of the estate.",
   sources: [
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_tags.html",
@@ -28,7 +30,7 @@ export const trustedPrincipals: EachResource = {
     const { breakGlassRoleArn, peopleRoleArn } = estate.organization;
     const permitted = [
       ...accessesAt(context, role.stack).map((access) => permittedBy(access, estate)),
-      ...auditors(estate),
+      ...(isVisit(role, context) ? auditors(estate) : []),
       breakGlass(estate),
     ];
     const found = grants(

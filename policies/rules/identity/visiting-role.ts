@@ -67,11 +67,11 @@ export class VisitingRole {
   }
 
   /** Passes when nothing else is allowed, by all policies together. */
-  mayOnly(permitted: readonly Permitted[], expected: string, actions: readonly string[] = ["*"]): Verdict {
+  mayOnly(permitted: readonly Permitted[], expected: string): Verdict {
     const { identity = [] } = this.layers;
     const found = allowsAny(
       { ...this.layers, identity: [...identity, denialOf(permitted)] },
-      { principals: [this.principal], actions, resources: ["*"], world: this.world },
+      { principals: [this.principal], actions: ["*"], resources: ["*"], world: this.world },
     );
     return all(nothingGranted(this.role.root.at, [found], expected), ...this.unread);
   }

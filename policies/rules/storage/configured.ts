@@ -1,7 +1,7 @@
 import { resourceType } from "../../catalogue/resource-type";
 import type { Resource } from "../../model/resource";
 import type { EachResource } from "../../policy";
-import { fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
+import { all, fail, notApplicable, pass, undecided, type Verdict } from "../../verdict";
 
 /** What configures another resource, by the attribute that names it and the types that it may name. */
 const CONFIGURING: readonly (readonly [by: string, owners: readonly string[], types: readonly string[]])[] = [
@@ -54,11 +54,16 @@ const CONFIGURING: readonly (readonly [by: string, owners: readonly string[], ty
     ["aws_lambda_function"],
     ["aws_lambda_function_event_invoke_config", "aws_lambda_function_recursion_config"],
   ],
+  // Who may assume a role that is not in the output nobody has judged.
+  ["role", ["aws_iam_role"], ["aws_iam_role_policy", "aws_iam_role_policy_attachment"]],
+  ["role_name", ["aws_iam_role"], ["aws_iam_role_policies_exclusive", "aws_iam_role_policy_attachments_exclusive"]],
+  ["roles", ["aws_iam_role"], ["aws_iam_policy_attachment"]],
+  ["users", ["aws_iam_user"], ["aws_iam_policy_attachment"]],
+  ["groups", ["aws_iam_group"], ["aws_iam_policy_attachment"]],
 ];
 
-const ROWS = new Map(
-  CONFIGURING.flatMap(([by, owners, types]) => types.map((type) => [type, { by, owners }] as const)),
-);
+/** By the type, each attribute that may name what it is for. */
+const ROWS = grouped(CONFIGURING);
 
 export const configured: EachResource = {
   kind: "each",
@@ -68,7 +73,7 @@ export const configured: EachResource = {
   controls: ["A5", "B10", "G52"],
   types: [...ROWS.keys()].filter((type) => resourceType(type) !== undefined),
   rationale:
-    "Of two policies or settings of one bucket or key AWS keeps what was written last. One that names it through an expression overwrites what was judged, and belongs to nothing that is.",
+    "Of two policies or settings of one bucket or key AWS keeps what was written last. One that names it through an expression overwrites what was judged, and belongs to nothing that is. What is given to a role that nobody judged is given to whoever may assume it.",
   remediation: "Name the resource itself, e.g. ${aws_s3_bucket.data.id}, in the same stack.",
   sources: ["https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketPolicy.html"],
   construct: "encryption/encrypted-bucket",
@@ -76,14 +81,36 @@ export const configured: EachResource = {
   check: judge,
 };
 
+interface Naming {
+  readonly by: string;
+  readonly owners: readonly string[];
+}
+
+function grouped(rows: typeof CONFIGURING): ReadonlyMap<string, readonly Naming[]> {
+  const byType = new Map<string, readonly Naming[]>();
+  for (const [by, owners, types] of rows) {
+    for (const type of types) byType.set(type, [...(byType.get(type) ?? []), { by, owners }]);
+  }
+  return byType;
+}
+
 function judge(resource: Resource): Verdict {
-  const { by, owners } = ROWS.get(resource.type)!;
-  const named = resource.value(by);
-  const target = named.target(...owners);
-  const expected = `${owners.join(" or ")} of this output`;
-  if (target.kind === "resource") return pass(named.at);
-  if (target.kind === "unknown") return undecided(named.at, named.legible, expected);
+  const namings = ROWS.get(resource.type)!;
+  const [first] = namings;
+  const said = namings.filter(({ by }) => !resource.value(by).isAbsent);
   // The account's default event bus is no resource: what lets others at it is a channel of its own.
-  if (target.kind === "absent" && by === "event_bus_name") return notApplicable(named.at);
-  return fail(named.at, named.legible, expected);
+  if (said.length === 0 && first!.by === "event_bus_name") return notApplicable(resource.value(first!.by).at);
+  const [one, ...others] = (said.length > 0 ? said : [first!]).flatMap((naming) => named(resource, naming));
+  return one ? all(one, ...others) : pass(resource.root.at);
+}
+
+/** A verdict on each that is named; one that names nothing is named by nobody. */
+function named(resource: Resource, { by, owners }: Naming): readonly Verdict[] {
+  const value = resource.value(by);
+  return (value.isAbsent ? [value] : value.items()).map((each) => {
+    const expected = `${owners.join(" or ")} of this output`;
+    const target = each.target(...owners);
+    if (target.kind === "resource") return pass(each.at);
+    return (target.kind === "unknown" ? undecided : fail)(each.at, each.legible, expected);
+  });
 }

@@ -2,6 +2,7 @@ import { json } from "../../../cli/report/json";
 import { junit } from "../../../cli/report/junit";
 import { markdown } from "../../../cli/report/markdown";
 import { text } from "../../../cli/report/text";
+import { fingerprintOf } from "../../../policies/fingerprint";
 import { FAILED, sampleReport, WAIVED } from "../../support/report";
 import { XMLParser } from "fast-xml-parser";
 
@@ -23,6 +24,11 @@ describe("the text report", () => {
     expect(told).toContain("Stand-in: norway is in eu-north-1");
   });
 
+  it("tells by which name a waiver would be of a finding, and what one that is waived was", () => {
+    expect(told).toContain(`  finding   ${fingerprintOf(FAILED)}`);
+    expect(told).toContain("Holds nothing but public pictures\n    found AES256 | <b>");
+  });
+
   it("ends with what was looked at and how it came out", () => {
     expect(told.trimEnd().split("\n").at(-1)).toBe(
       "2 policies looked at 9 resources in 2 stacks of estate local, on 2026-11-24: 7 passed, 3 failed, 0 undecided, 1 waived.",
@@ -34,7 +40,7 @@ describe("the JSON report", () => {
   it("has the fields that scripts rely on", () => {
     const { summary, findings, waived } = JSON.parse(json(sampleReport({ waived: [WAIVED] })));
     expect(summary).toMatchObject({ pass: 7, fail: 3, undecided: 0, resources: 9 });
-    expect(findings[0]).toEqual(FAILED);
+    expect(findings[0]).toEqual({ ...FAILED, finding: fingerprintOf(FAILED) });
     expect(findings[2]).toMatchObject({ verdict: "leaves", witness: [{ mechanism: "bucket policy" }] });
     expect(waived[0]).toMatchObject({ policy: "ENC-003", waiver: { owner: "web@example.org" } });
   });

@@ -21,10 +21,12 @@ describe("alerts of global services", () => {
     expect(alertsOf(enclavePlace(estate))["ways-in"]!["source"]).toEqual(["aws.account", "aws.sts"]);
   });
 
-  it("open incidents, forwarded or told of a trail's record, when nothing denied them", () => {
-    for (const pattern of Object.values(globalIncidents(estate))) {
-      expect(pattern["source"]).toContain("clover.trail");
-      expect(pattern["detail"]).toMatchObject({ errorCode: [{ exists: false }] });
+  it("open incidents, forwarded or told of a trail's record; a change, when nothing denied it", () => {
+    const incidents = globalIncidents(estate);
+    expect(Object.keys(incidents)).toEqual(["organization-changes", "ways-in", "root-use", "break-glass-use"]);
+    for (const { source } of Object.values(incidents)) expect(source).toContain("clover.trail");
+    for (const name of ["organization-changes", "ways-in"]) {
+      expect(incidents[name]!["detail"]).toMatchObject({ errorCode: [{ exists: false }] });
     }
   });
 

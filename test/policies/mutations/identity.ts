@@ -147,6 +147,13 @@ const trusts: readonly Mutation[] = [
     name: "auditor",
     assume_role_policy: allow({ AWS: "arn:aws:iam::900000000009:role/auditor" }, { Resource: undefined }),
   }),
+  added("an auditor may take on a role of the site's own", "IDN-001", "dublin", ROLE, {
+    name: "searching",
+    assume_role_policy: allow(
+      { AWS: "arn:aws:iam::900000000009:role/auditor" },
+      { Resource: undefined, Condition: { StringEquals: { "sts:ExternalId": "clover-local-audit" } } },
+    ),
+  }),
   trust("a service acts for whomever", "IDN-002", "alert-forwarding", (statement) => delete statement["Condition"]),
   trust("a service acts for another account", "IDN-002", "alert-forwarding", ({ Condition }) => {
     Condition.StringEquals["aws:SourceAccount"] = "666666666666";
@@ -263,6 +270,9 @@ const permissions: readonly Mutation[] = [
   boundary("a boundary allows everything that it does not deny", (statements) => {
     sid(statements, "DataPlane")["Action"] = "*";
   }),
+  boundary("a boundary lets a service that no list names show data to the internet", (statements) => {
+    sid(statements, "DataPlane")["Action"].push("es:ESHttpGet");
+  }),
   boundary("a boundary allows roles to be passed", (statements) => {
     sid(statements, "DataPlane")["Action"].push("iam:PassRole");
   }),
@@ -301,6 +311,13 @@ const credentials: readonly Mutation[] = [
       principal_type: "USER",
       target_id: "200000000002",
     },
+  ),
+  added(
+    "a permission set that is not in the output may read everything",
+    "IDN-009",
+    "organization",
+    "aws_ssoadmin_permission_set_inline_policy",
+    { permission_set_arn: "arn:aws:sso:::permissionSet/ssoins-0a/ps-0a", inline_policy: policyOf() },
   ),
   added("machines outside AWS get a role", "IDN-009", "dublin", "aws_rolesanywhere_profile", { name: "servers" }),
   added("a role administers everything", "IDN-010", "dublin", "aws_iam_role_policy_attachment", {
@@ -484,6 +501,9 @@ const visits: readonly Mutation[] = [
   ways.rewritten("IDN-013", "nothing keeps auditors from data", AUDITOR, (statements) =>
     ways.without(statements, "NoData"),
   ),
+  ways.rewritten("IDN-013", "auditors read by an action that no list of data names", AUDITOR, (statements) => {
+    ways.named(statements, "Configuration").Action.push("cognito-idp:ListUsers");
+  }),
   ways.rewritten("IDN-013", "auditors change roles", AUDITOR, (statements) => {
     ways.named(statements, "Configuration").Action.push("iam:UpdateAssumeRolePolicy");
   }),

@@ -95,6 +95,16 @@ const buckets: readonly Mutation[] = [
       bucket: "${data.aws_s3_bucket.it.id}",
     },
   ),
+  added("STO-014", "a role that is not in the output may read everything", "aws_iam_role_policy", {
+    name: "read",
+    role: "legacy-reporting",
+    policy:
+      '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:Get*","dynamodb:Scan"],"Resource":"*"}]}',
+  }),
+  added("STO-014", "a managed policy is for a role that is not in the output", "aws_iam_role_policy_attachment", {
+    role: "legacy-reporting",
+    policy_arn: "arn:aws:iam::200000000002:policy/clover-local-dublin-auditor",
+  }),
   added("STO-014", "a key's policy names it by a function", "aws_kms_key_policy", {
     key_id: "${element([aws_kms_key.any.key_id], 0)}",
     policy: "{}",

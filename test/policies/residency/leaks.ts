@@ -89,6 +89,22 @@ const toMonitor: ExpectedHop = {
 const read = (principal: unknown) => allow(principal, "s3:GetObject", `arn:aws:s3:::${USER_DATA}/*`);
 const decrypt = (principal: unknown) => allow(principal, "kms:Decrypt", "*");
 
+/** Gives a role that carries no boundary something more. */
+function grant(output: Output, action: string, resource: string | readonly string[]): void {
+  output.add("dublin", "aws_iam_role_policy", "granted", {
+    role: output.resource("dublin", "aws_iam_role", "alert-forwarding")["name"],
+    policy: policy({ Effect: "Allow", Action: action, Resource: resource }),
+  });
+}
+
+const handedOver = (to: string): ExpectedHop => ({
+  stack: "dublin",
+  address: "aws_iam_role_policy.granted",
+  jsonPath: "policy.Statement[0]",
+  mechanism: "Permission on a resource elsewhere",
+  to,
+});
+
 export const LEAKS: readonly Leak[] = [
   {
     title: "objects are replicated to a bucket that nobody declares",
@@ -692,6 +708,86 @@ export const LEAKS: readonly Leak[] = [
         jsonPath: "assume_role_policy.Statement[0]",
         mechanism: "Assumption of a role",
         to: `account ${OUTSIDER}`,
+      },
+    ],
+  },
+  {
+    title: "a role may write into whatever bucket a pattern names",
+    verdict: "leaves",
+    make: (output) => {
+      grant(output, "s3:PutObject", [`arn:aws:s3:::${USER_DATA}/*`, "arn:aws:s3:::partner-*/*"]);
+    },
+    hops: [handedOver("arn:aws:s3:::partner-*/*")],
+  },
+  {
+    title: "a role may send to a queue of that name in any account",
+    verdict: "leaves",
+    make: (output) => {
+      grant(output, "sqs:SendMessage", "arn:aws:sqs:us-east-1:*:drop");
+    },
+    hops: [handedOver("arn:aws:sqs:us-east-1:*:drop")],
+  },
+  {
+    title: "a role may write everywhere but into one bucket, and a condition on itself is no limit",
+    verdict: "leaves",
+    make: (output) => {
+      output.add("dublin", "aws_iam_role_policy", "granted", {
+        role: output.resource("dublin", "aws_iam_role", "alert-forwarding")["name"],
+        policy: policy({
+          Effect: "Allow",
+          Action: "s3:PutObject",
+          NotResource: "arn:aws:s3:::other/*",
+          Condition: {
+            ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::${DUBLIN}:role/clover-local-dublin-alert-forwarding` },
+          },
+        }),
+      });
+    },
+    hops: [handedOver("all that a statement does not leave out")],
+  },
+  {
+    title: "where a role may send messages is a variable",
+    verdict: "undecided",
+    make: (output) => {
+      grant(output, "sqs:SendMessage", "arn:aws:sqs:eu-west-1:${var.account}:drop");
+    },
+    hops: [handedOver("var.account")],
+  },
+  {
+    title: "whoever shows a certificate may take on a role that reads",
+    verdict: "leaves",
+    make: (output) => {
+      output.add("dublin", "aws_iam_role", "reader", {
+        name: "reader",
+        assume_role_policy: policy({
+          Effect: "Allow",
+          Principal: { Service: "rolesanywhere.amazonaws.com" },
+          Action: "sts:AssumeRole",
+          Condition: {
+            ArnEquals: { "aws:SourceArn": `arn:aws:rolesanywhere:eu-west-1:${DUBLIN}:trust-anchor/0a` },
+          },
+        }),
+      });
+      output.add("dublin", "aws_iam_role_policy", "reader", {
+        name: "read",
+        role: "${aws_iam_role.reader.name}",
+        policy: policy({ Effect: "Allow", Action: "s3:GetObject", Resource: `arn:aws:s3:::${USER_DATA}/*` }),
+      });
+    },
+    hops: [
+      {
+        stack: "dublin",
+        address: "aws_iam_role_policy.reader",
+        jsonPath: "policy.Statement[0]",
+        mechanism: "Permissions of a role",
+        to: "aws_iam_role.reader",
+      },
+      {
+        stack: "dublin",
+        address: "aws_iam_role.reader",
+        jsonPath: "assume_role_policy.Statement[0]",
+        mechanism: "Assumption of a role",
+        to: "whoever shows a certificate",
       },
     ],
   },

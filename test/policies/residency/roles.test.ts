@@ -10,7 +10,7 @@ function accessFromTheUs(...dataClasses: readonly DataClass[]): Access {
   return { ...local.accesses[0]!, id: "analysts", role: "analyst", countryOfWork: "US", dataClasses };
 }
 
-function roleOf(principal: string, resource: string, condition: object) {
+function roleOf(principal: string, resource: string, condition: object, name = "analyst") {
   const document = (statement: object) => JSON.stringify({ Version: "2012-10-17", Statement: [statement] });
   return {
     aws_s3_bucket: {
@@ -19,7 +19,7 @@ function roleOf(principal: string, resource: string, condition: object) {
     },
     aws_iam_role: {
       analyst: {
-        name: "analyst",
+        name,
         assume_role_policy: document({
           Effect: "Allow",
           Principal: { AWS: principal },
@@ -46,10 +46,13 @@ const analyst = (resource: string, ends = "2027-06-30") =>
     },
     DateLessThanEquals: { "aws:CurrentTime": `${ends}T23:59:59Z` },
   });
-const auditor = (resource: string) =>
-  roleOf(local.monitor.auditorPrincipals[0]!, resource, {
-    StringEquals: { "sts:ExternalId": local.monitor.externalId },
-  });
+const auditor = (resource: string, name = "clover-local-dublin-auditor") =>
+  roleOf(
+    local.monitor.auditorPrincipals[0]!,
+    resource,
+    { StringEquals: { "sts:ExternalId": local.monitor.externalId } },
+    name,
+  );
 
 function verdictsOf(resources: ReturnType<typeof roleOf>, accesses: readonly Access[]): readonly string[] {
   const context = sampleContext(resources, { ...local, accesses }, TODAY);
@@ -84,11 +87,15 @@ describe("a declared access", () => {
 });
 
 describe("the monitor's auditors", () => {
-  it("may take on a role that reads nothing restricted", () => {
+  it("may take on a role of theirs that reads nothing restricted", () => {
     expect(verdictsOf(auditor("figures"), [])).toEqual([]);
   });
 
   it("fails when the role reads restricted data", () => {
     expect(verdictsOf(auditor("people"), [])).toEqual(["leaves"]);
+  });
+
+  it("fails when the role is none of theirs, whatever it reads", () => {
+    expect(verdictsOf(auditor("figures", "analyst"), [])).toEqual(["undeclared"]);
   });
 });

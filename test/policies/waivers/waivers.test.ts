@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check } from "../../../policies/check";
+import { fingerprintOf } from "../../../policies/fingerprint";
 import { readInputs } from "../../../policies/model/read";
 import type { Report } from "../../../policies/report";
 import { applyWaivers } from "../../../policies/waivers/apply-waivers";
@@ -16,6 +17,7 @@ const WAIVER: Waiver = {
   policy: "ENC-003",
   stack: "dublin",
   address: "aws_s3_bucket.data",
+  finding: fingerprintOf(FAILED),
   reason: "Holds nothing but public pictures",
   owner: "web@example.org",
   expires: "2027-01-31",
@@ -36,7 +38,9 @@ const apply = (waiver: Partial<Waiver>, findings = [FAILED]) =>
 describe("a waiver", () => {
   it("takes what it covers out of the counts of what failed, and no more, however many cover it", () => {
     const before = checked([]);
-    const after = checked([WAIVER, { ...WAIVER, reason: "Again" }]);
+    const [found] = before.findings.filter(({ policy }) => policy === WAIVER.policy);
+    const waiver = { ...WAIVER, finding: fingerprintOf(found!) };
+    const after = checked([waiver, { ...waiver, reason: "Again" }]);
     const countsOf = ({ policies }: Report) => policies.find(({ policy }) => policy.id === WAIVER.policy)!.counts;
     const { fail, undecided } = countsOf(before);
     expect(fail + undecided).toBeGreaterThan(0);
@@ -64,6 +68,7 @@ describe("a waiver", () => {
     ["nothing needs it", { address: "aws_s3_bucket.other" }, "nothing that was found needs it"],
     ["it is of another policy", { policy: "ENC-004" }, "nothing that was found needs it"],
     ["it is of another stack", { stack: "norway" }, "nothing that was found needs it"],
+    ["it is of another finding", { finding: "0".repeat(16) }, `there is now ${WAIVER.finding}, failed: AES256`],
   ])("fails when %s, and excuses nothing", (_why, differs, actual) => {
     const { findings, waived, broken } = apply(differs);
     expect(findings).toEqual([FAILED]);
@@ -71,8 +76,26 @@ describe("a waiver", () => {
     expect(broken).toMatchObject([{ policy: "WAI-001", outcome: "fail", actual: expect.stringContaining(actual) }]);
   });
 
+  it.each([
+    ["a failure where it was written for a doubt", { outcome: "undecided" }, {}],
+    [
+      "another thing that is found there",
+      { actual: "a partner may DescribeRegistry" },
+      { actual: "everybody may write" },
+    ],
+    ["the same in another attribute", {}, { jsonPath: "rule[1]" }],
+    ["another path", { witness: LEAK.witness }, { witness: [{ ...LEAK.witness![0]!, to: "everyone" }] }],
+  ] as const)("covers no %s", (_what, before, after) => {
+    const finding = fingerprintOf({ ...FAILED, ...before });
+    const now = { ...FAILED, ...after };
+    expect(apply({ finding }, [{ ...FAILED, ...before }]).findings).toEqual([]);
+    expect(apply({ finding }, [now])).toMatchObject({ findings: [now], waived: [], broken: [{ policy: "WAI-001" }] });
+  });
+
   it("fails when it would let restricted data leave", () => {
-    const { findings, broken } = apply({ policy: "RES-001", address: LEAK.address }, [LEAK]);
+    const { findings, broken } = apply({ policy: "RES-001", address: LEAK.address, finding: fingerprintOf(LEAK) }, [
+      LEAK,
+    ]);
     expect(findings).toEqual([LEAK]);
     expect(broken[0]!.actual).toContain("it would let restricted data leave");
   });
@@ -85,13 +108,16 @@ describe("a waiver", () => {
 describe("the examples of waivers", () => {
   const [needed] = Object.values(WAIVER_EXAMPLES.pass);
   const found = [{ ...FAILED, policy: needed!.policy, stack: needed!.stack!, address: needed!.address }];
+  /** Written for what is found here, where it is written for what is found in the example. */
+  const here = (waiver: Waiver) =>
+    waiver.finding === needed!.finding ? { ...waiver, finding: fingerprintOf(found[0]!) } : waiver;
 
   it.each(Object.entries(WAIVER_EXAMPLES.pass))("pass when %s", (_why, waiver) => {
-    expect(applyWaivers(found, [waiver], "2026-11-24", undefined)).toMatchObject({ findings: [], broken: [] });
+    expect(applyWaivers(found, [here(waiver)], "2026-11-24", undefined)).toMatchObject({ findings: [], broken: [] });
   });
 
   it.each(Object.entries(WAIVER_EXAMPLES.fail))("fail when %s", (_why, waiver) => {
-    expect(applyWaivers(found, [waiver], "2026-11-24", undefined)).toMatchObject({
+    expect(applyWaivers(found, [here(waiver)], "2026-11-24", undefined)).toMatchObject({
       findings: found,
       broken: [{ policy: "WAI-001" }],
     });
@@ -136,6 +162,16 @@ describe("a file of waivers", () => {
     ["a field is unknown", entry({ ...fields, forever: "true" }), 'Unrecognized key: "forever"'],
     ["the reason is a word", entry({ ...fields, reason: "because" }), "[0.reason] must say why"],
     ["the date does not exist", entry({ ...fields, expires: "2027-02-30" }), "[0.expires] must be a date that exists"],
+    [
+      "it names no finding",
+      entry(Object.fromEntries(Object.entries(fields).filter(([key]) => key !== "finding"))),
+      "[0.finding] must be what `clover check` tells as the finding, 16 digits",
+    ],
+    [
+      "the finding is a sentence",
+      entry({ ...fields, finding: "AES256" }),
+      "[0.finding] must be what `clover check` tells",
+    ],
     ["the policy is no id", entry({ ...fields, policy: "ENC-*" }), "[0.policy] must be a policy's id"],
   ])("is refused when %s", (_why, content, message) => expect(read(content)).toThrow(message));
 
