@@ -365,6 +365,22 @@ const names: readonly Mutation[] = [
   changed("ISO-013", "aws_route53_resolver_firewall_config", "the DNS firewall fails open", (config) => {
     config["firewall_fail_open"] = "ENABLED";
   }),
+  added(
+    "ISO-013",
+    "aws_route53_resolver_firewall_rule_group_association",
+    "other rules are for a network that a data source names",
+    { vpc_id: "${data.aws_vpc.here.id}", firewall_rule_group_id: "rslvr-frg-0123456789abcdef", priority: 100 },
+  ),
+  added(
+    "ISO-014",
+    "aws_route53_resolver_firewall_rule_group_association",
+    "rules that are not in the output are for a network that a data source names",
+    { vpc_id: "${data.aws_vpc.here.id}", firewall_rule_group_id: "rslvr-frg-0123456789abcdef", priority: 100 },
+  ),
+  added("ISO-014", DNS_RULE, "a rule is of a group that is not in the output", {
+    firewall_rule_group_id: "rslvr-frg-0123456789abcdef",
+    action: "ALLOW",
+  }),
   removed("ISO-014", DNS_RULE, "nothing blocks the rest of all names", { path: "everything-else", at: [VPC] }),
   changed(
     "ISO-014",
