@@ -179,6 +179,15 @@ const accounts: readonly Mutation[] = [
   changed("AUD-006", FINDINGS, "findings go under a prefix, whose folder GuardDuty demands to see", (findings) => {
     findings["destination_arn"] += "/dublin";
   }),
+  added("AUD-006", "aws_guardduty_filter", "findings of a data source's detector are archived unread", {
+    action: "ARCHIVE",
+    name: "quiet",
+    detector_id: "${data.aws_guardduty_detector.here.id}",
+  }),
+  added("AUD-006", "aws_guardduty_ipset", "a detector that is named by its id trusts addresses", {
+    activate: true,
+    detector_id: "12abc34d567e8fa901bc2d34e56789f0",
+  }),
   {
     ...added("AUD-006", "aws_guardduty_filter", "findings are archived unread", { action: "ARCHIVE" }),
     break: (output) => {
