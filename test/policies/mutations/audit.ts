@@ -386,6 +386,26 @@ const alerts: readonly Mutation[] = [
     stack: MONITOR,
     path: "to-analysts",
   }),
+  changed(
+    "AUD-017",
+    "aws_sqs_queue",
+    "the analysts' queue takes small alerts",
+    (queue) => (queue["max_message_size"] = 1024),
+    {
+      stack: MONITOR,
+      path: "alerts/alerts",
+    },
+  ),
+  changed(
+    "AUD-017",
+    "aws_sqs_queue",
+    "the analysts' queue holds alerts back",
+    (queue) => (queue["delay_seconds"] = 900),
+    {
+      stack: MONITOR,
+      path: "alerts/alerts",
+    },
+  ),
   changed("AUD-017", "aws_sqs_queue", "the analysts' queue has no key", (queue) => delete queue["kms_master_key_id"], {
     stack: MONITOR,
     path: "alerts/alerts",
