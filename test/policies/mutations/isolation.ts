@@ -477,6 +477,13 @@ const endpoints: readonly Mutation[] = [
     private_dns_enabled: true,
     security_group_ids: [reference(output, GROUP, "endpoints")],
   })),
+  added("ISO-017", ENDPOINT, "an endpoint reaches a service that sends mail to anybody", (output) => ({
+    vpc_id: reference(output, VPC),
+    vpc_endpoint_type: "Interface",
+    service_name: "com.amazonaws.eu-west-1.email-smtp",
+    private_dns_enabled: true,
+    security_group_ids: [reference(output, GROUP, "endpoints")],
+  })),
   removed("ISO-018", ENDPOINT, "the stores have no endpoint", { stack: "norway", path: "endpoints/s3", at: "stack" }),
   added("ISO-019", "aws_launch_template", "a launch template accepts the old metadata service", {
     metadata_options: { http_tokens: "optional" },
