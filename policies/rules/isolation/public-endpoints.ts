@@ -46,6 +46,7 @@ export const PUBLIC_UNLESS: ClosedTable = {
   aws_codebuild_project: present("vpc_config.subnets"),
   aws_db_instance: notTrue("publicly_accessible"),
   aws_dms_replication_instance: isFalse("publicly_accessible"),
+  aws_ec2_fleet: present("launch_template_config.override.subnet_id"),
   aws_eks_cluster: isFalse("vpc_config.endpoint_public_access"),
   aws_elasticsearch_domain: present("vpc_options.subnet_ids"),
   aws_elb: isTrue("internal"),

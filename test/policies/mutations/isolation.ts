@@ -147,6 +147,20 @@ const homes: readonly Mutation[] = [
   }),
   added("ISO-025", "aws_instance", "a machine lands in the default network", { ami: "ami-1" }),
   added("ISO-025", "aws_rds_cluster", "a database lands in the default network", { engine: "aurora-postgresql" }),
+  added("ISO-025", "aws_sagemaker_data_quality_job_definition", "a job runs outside of any network", {
+    network_config: { enable_inter_container_traffic_encryption: true },
+  }),
+  added("ISO-025", "aws_ec2_fleet", "a fleet lands in the default network", {
+    launch_template_config: { launch_template_specification: { launch_template_name: "workers", version: "1" } },
+  }),
+  added("ISO-005", "aws_ec2_fleet", "a part of a fleet lands in the default network", (output) => ({
+    launch_template_config: {
+      override: [{ subnet_id: reference(output, SUBNET, "workload/euw1-az1") }, { instance_type: "t4g.nano" }],
+    },
+  })),
+  added("ISO-025", "aws_ecs_service", "containers run in a subnet that is not in the output", {
+    network_configuration: { subnets: ["subnet-0123456789abcdef0"] },
+  }),
   added("ISO-025", "aws_db_subnet_group", "a data source says where databases run", {
     subnet_ids: "${data.aws_subnets.all.ids}",
   }),
@@ -353,6 +367,29 @@ const filters: readonly Mutation[] = [
     },
     { path: "to-workload-0-0" },
   ),
+];
+
+const guards: readonly Mutation[] = [
+  changed(
+    "ISO-026",
+    ENDPOINT,
+    "an endpoint's group is not in the output",
+    (endpoint) => {
+      endpoint["security_group_ids"] = ["sg-0123456789abcdef0"];
+    },
+    { path: "endpoints/kms" },
+  ),
+  added("ISO-026", "aws_db_instance", "a database's group is not in the output", {
+    vpc_security_group_ids: ["sg-0123456789abcdef0"],
+  }),
+  added("ISO-026", "aws_network_interface_sg_attachment", "another group is put before a network interface", {
+    network_interface_id: "eni-0123456789abcdef0",
+    security_group_id: "sg-0123456789abcdef0",
+  }),
+  added("ISO-026", "aws_vpc_endpoint_security_group_association", "a data source tells an endpoint's group", {
+    vpc_endpoint_id: "vpce-0123456789abcdef0",
+    security_group_id: "${data.aws_security_group.open.id}",
+  }),
 ];
 
 const names: readonly Mutation[] = [
@@ -569,6 +606,7 @@ export const isolationMutations: readonly Mutation[] = [
   ...defaults,
   ...placement,
   ...filters,
+  ...guards,
   ...names,
   ...endpoints,
   ...gateway,
