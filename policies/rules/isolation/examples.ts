@@ -17,6 +17,7 @@ import { noGatewaysExamples } from "./no-gateways.examples";
 import { noOtherNetworksExamples } from "./no-other-networks.examples";
 import { noPublicAddressesExamples } from "./no-public-addresses.examples";
 import { noPublicEndpointsExamples } from "./no-public-endpoints.examples";
+import { ownGroupsExamples } from "./own-groups.examples";
 import { routesStayInsideExamples } from "./routes-stay-inside.examples";
 import { runsInSegmentExamples } from "./runs-in-segment.examples";
 import { securityGroupsClosedExamples } from "./security-groups-closed.examples";
@@ -51,4 +52,5 @@ export const isolationExamples: readonly Examples[] = [
   firewallDropsExamples,
   gatewayInspectedExamples,
   runsInSegmentExamples,
+  ownGroupsExamples,
 ];

@@ -17,6 +17,7 @@ import { noGateways } from "./no-gateways";
 import { noOtherNetworks } from "./no-other-networks";
 import { noPublicAddresses } from "./no-public-addresses";
 import { noPublicEndpoints } from "./no-public-endpoints";
+import { ownGroups } from "./own-groups";
 import { routesStayInside } from "./routes-stay-inside";
 import { runsInSegment } from "./runs-in-segment";
 import { securityGroupsClosed } from "./security-groups-closed";
@@ -52,4 +53,5 @@ export const isolation: readonly Policy[] = [
   firewallDrops,
   gatewayInspected,
   runsInSegment,
+  ownGroups,
 ];
