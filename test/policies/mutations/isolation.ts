@@ -448,6 +448,15 @@ const names: readonly Mutation[] = [
   ),
   added("ISO-015", "aws_route53_resolver_endpoint", "questions are forwarded", { direction: "OUTBOUND" }),
   added("ISO-015", "aws_vpc_dhcp_options", "machines ask another resolver", { domain_name_servers: ["1.1.1.1"] }),
+  added(
+    "ISO-015",
+    "aws_vpc_dhcp_options_association",
+    "a network has options that are not in the output",
+    (output) => ({
+      vpc_id: reference(output, VPC),
+      dhcp_options_id: "dopt-0123456789abcdef0",
+    }),
+  ),
   added("ISO-015", "aws_route53_zone", "a public zone is added", { name: "example.com" }),
 ];
 
