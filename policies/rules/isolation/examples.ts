@@ -12,6 +12,7 @@ import { gatewayBalancerExamples } from "./gateway-balancer.examples";
 import { gatewayConsumersExamples } from "./gateway-consumers.examples";
 import { gatewayInspectedExamples } from "./gateway-inspected.examples";
 import { instanceMetadataExamples } from "./instance-metadata.examples";
+import { machinesUnmanagedExamples } from "./machines-unmanaged.examples";
 import { networkAclsClosedExamples } from "./network-acls-closed.examples";
 import { noGatewaysExamples } from "./no-gateways.examples";
 import { noOtherNetworksExamples } from "./no-other-networks.examples";
@@ -53,4 +54,5 @@ export const isolationExamples: readonly Examples[] = [
   gatewayInspectedExamples,
   runsInSegmentExamples,
   ownGroupsExamples,
+  machinesUnmanagedExamples,
 ];

@@ -12,6 +12,7 @@ import { gatewayBalancer } from "./gateway-balancer";
 import { gatewayConsumers } from "./gateway-consumers";
 import { gatewayInspected } from "./gateway-inspected";
 import { instanceMetadata } from "./instance-metadata";
+import { machinesUnmanaged } from "./machines-unmanaged";
 import { networkAclsClosed } from "./network-acls-closed";
 import { noGateways } from "./no-gateways";
 import { noOtherNetworks } from "./no-other-networks";
@@ -54,4 +55,5 @@ export const isolation: readonly Policy[] = [
   gatewayInspected,
   runsInSegment,
   ownGroups,
+  machinesUnmanaged,
 ];

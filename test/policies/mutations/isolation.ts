@@ -392,6 +392,16 @@ const guards: readonly Mutation[] = [
   }),
 ];
 
+const managed: readonly Mutation[] = [
+  added("ISO-027", "aws_ssm_service_setting", "every machine lets sessions in", {
+    setting_id: "/ssm/managed-instance/default-ec2-instance-management-role",
+    setting_value: "service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole",
+  }),
+  added("ISO-005", "aws_emr_block_public_access_configuration", "clusters may be opened to the internet", {
+    block_public_security_group_rules: false,
+  }),
+];
+
 const names: readonly Mutation[] = [
   removed("ISO-013", "aws_route53_resolver_firewall_rule_group_association", "the DNS firewall is taken away", {
     at: [VPC],
@@ -616,6 +626,7 @@ export const isolationMutations: readonly Mutation[] = [
   ...placement,
   ...filters,
   ...guards,
+  ...managed,
   ...names,
   ...endpoints,
   ...gateway,
