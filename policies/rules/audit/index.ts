@@ -17,6 +17,7 @@ import { independence } from "./independence";
 import { intakeReplication } from "./intake-replication";
 import { logValidation } from "./log-validation";
 import { loudAlarms } from "./loud-alarms";
+import { madeLogs } from "./made-logs";
 import { monitorFunctions } from "./monitor-functions";
 import { monitorKeeps } from "./monitor-keeps";
 import { silenceAlarms } from "./silence-alarms";
@@ -54,4 +55,5 @@ export const audit: readonly Policy[] = [
   monitorFunctions,
   incidentRecords,
   functionLoaders,
+  madeLogs,
 ];

@@ -894,7 +894,20 @@ const validations: readonly Mutation[] = [
 ];
 
 /** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */
+const made: readonly Mutation[] = [
+  removed("AUD-030", "aws_cloudwatch_log_group", "a function's log group is not there", {
+    stack: MONITOR,
+    path: "log-validation/function/logs",
+    at: ["aws_lambda_function", "log-validation"],
+  }),
+  added("AUD-030", "aws_db_instance", "a database's service makes its log group", {
+    identifier: "users",
+    enabled_cloudwatch_logs_exports: ["postgresql"],
+  }),
+];
+
 export const auditMutations: readonly Mutation[] = [
+  ...made,
   ...trails,
   ...networks,
   ...accounts,
