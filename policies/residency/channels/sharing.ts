@@ -187,7 +187,7 @@ export const sharing: readonly Channel[] = [
     title: "Public sharing of documents",
     types: ["aws_ssm_service_setting"],
     moves: "access",
-    what: "Systems Manager documents may be shared with everybody; no other setting opens anything",
+    what: "Systems Manager documents may be shared with everybody; no other setting lets others in",
     source: `${GUIDE}/systems-manager/latest/APIReference/API_UpdateServiceSetting.html`,
     to: [{ open: { path: "setting_value", when: ["Enable"] } }],
     also: ["setting_id"],

@@ -1,3 +1,4 @@
+import { absentOr } from "../absent-or";
 import { arnOf } from "../arn-of";
 import type { Request } from "../../access/request";
 import type { Context } from "../../context";
@@ -13,6 +14,8 @@ import { KEY_POLICY } from "./key-policy";
 
 /** Whoever looks after a long weekend must still find it. */
 const LEAST_SECONDS = 4 * 24 * 60 * 60;
+/** The size of the largest event, which is AWS's default for a queue's messages. */
+const LARGEST_BYTES = 256 * 1024;
 const TAKING = { aws_lambda_event_source_mapping: "event_source_arn", aws_pipes_pipe: "source" };
 const EVENTS = "events.amazonaws.com";
 
@@ -35,6 +38,8 @@ export function reachesQueue(
   return reaches(named, "a queue", "aws_sqs_queue", rule, (queue) =>
     all(
       keptForDays(queue.value("message_retention_seconds")),
+      takesWhole(queue.value("max_message_size")),
+      absentOr(queue.value("delay_seconds"), 0),
       ...movedOn(queue),
       ...takenBy(queue),
       reaches(queue.value("kms_master_key_id"), "a key", "aws_kms_key", rule, (key) =>
@@ -79,6 +84,11 @@ function takenBy(queue: Resource): readonly Verdict[] {
 /** AWS's default is four days. */
 function keptForDays(retention: Value): Verdict {
   return retention.isAbsent ? pass(retention.at) : retention.mustBeAtLeast(LEAST_SECONDS, "seconds");
+}
+
+/** What is larger is refused, and lost. */
+function takesWhole(size: Value): Verdict {
+  return size.isAbsent ? pass(size.at) : size.mustBeAtLeast(LARGEST_BYTES, "bytes");
 }
 
 function requestOf(rule: Resource, action: string, resource: Resource): Request {

@@ -54,6 +54,9 @@ export const everyAlertExamples: Examples = {
   policy: "AUD-017",
   pass: {
     "every alert reaches an encrypted queue, or another": bus(),
+    "it is said that the queues take the largest alert at once": bus({
+      queue: { max_message_size: 262144, delay_seconds: 0 },
+    }),
   },
   fail: {
     "analysts see a part of the alert": bus({ target: { input_path: "$.time" } }),
@@ -69,6 +72,8 @@ export const everyAlertExamples: Examples = {
         aws_sqs_queue_redrive_policy: { x: { queue_url: "${aws_sqs_queue.analysts.id}", redrive_policy: "{}" } },
       },
     }),
+    "the queues take small alerts alone": bus({ queue: { max_message_size: 1024 } }),
+    "an alert is not seen for a quarter of an hour": bus({ queue: { delay_seconds: 900 } }),
     "no rule takes what arrives": monitorWith({
       aws_cloudwatch_event_bus: { alerts: { name: "clover-local-monitor-alerts" } },
     }),

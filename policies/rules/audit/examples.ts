@@ -17,6 +17,7 @@ import { independenceExamples } from "./independence.examples";
 import { intakeReplicationExamples } from "./intake-replication.examples";
 import { logValidationExamples } from "./log-validation.examples";
 import { loudAlarmsExamples } from "./loud-alarms.examples";
+import { madeLogsExamples } from "./made-logs.examples";
 import { monitorFunctionsExamples } from "./monitor-functions.examples";
 import { monitorKeepsExamples } from "./monitor-keeps.examples";
 import { queueAlarmsExamples } from "./queue-alarms.examples";
@@ -57,4 +58,5 @@ export const auditExamples: readonly Examples[] = [
   functionLoadersExamples,
   queueAlarmsExamples,
   trailAlertsExamples,
+  madeLogsExamples,
 ];

@@ -17,6 +17,7 @@ import { independence } from "./independence";
 import { intakeReplication } from "./intake-replication";
 import { logValidation } from "./log-validation";
 import { loudAlarms } from "./loud-alarms";
+import { madeLogs } from "./made-logs";
 import { monitorFunctions } from "./monitor-functions";
 import { monitorKeeps } from "./monitor-keeps";
 import { queueAlarms } from "./queue-alarms";
@@ -58,4 +59,5 @@ export const audit: readonly Policy[] = [
   functionLoaders,
   queueAlarms,
   trailAlerts,
+  madeLogs,
 ];

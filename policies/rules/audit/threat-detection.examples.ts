@@ -61,6 +61,16 @@ export const threatDetectionExamples: Examples = {
       ...detection(),
       aws_guardduty_filter: { quiet: { detector_id, action: "ARCHIVE" } },
     },
+    "a filter archives what the detector of a data source finds": {
+      ...detection(),
+      aws_guardduty_filter: {
+        quiet: { detector_id: "${data.aws_guardduty_detector.here.id}", action: "ARCHIVE" },
+      },
+    },
+    "a list is trusted by a detector that is named by its id": {
+      ...detection(),
+      aws_guardduty_ipset: { trusted: { detector_id: "12abc34d567e8fa901bc2d34e56789f0", activate: true } },
+    },
     "a list of trusted addresses is never suspected": {
       ...detection(),
       aws_guardduty_ipset: { trusted: { detector_id, activate: true } },

@@ -8,7 +8,7 @@ import { inAccount, stackAt } from "../in-account";
 
 /** What looks at data, beyond what every detector does. */
 const FEATURES = ["S3_DATA_EVENTS", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"];
-/** Ways to make a detector keep what it finds to itself. */
+/** Ways to make a detector keep what it finds to itself; an account has one in a region, whatever names it. */
 const SILENCERS = [
   ["aws_guardduty_filter", "action", "ARCHIVE"],
   ["aws_guardduty_ipset", "activate", "true"],
@@ -47,7 +47,7 @@ function judge(detector: Resource, { sinks }: Declared, context: Context): Verdi
     detector.value("datasources[0].s3_logs[0].enable").mustNotBe(false),
     ...FEATURES.map((feature) => isOn(detector, feature)),
     ...SILENCERS.flatMap(([type, attribute, on]) =>
-      detector.companions(type, "detector_id").map((silencer) => silencer.value(attribute).mustNotBe(on)),
+      context.model.resourcesIn(detector.stack, type).map((silencer) => silencer.value(attribute).mustNotBe(on)),
     ),
     onlyCompanion(context, detector, ["aws_guardduty_publishing_destination", "detector_id"], (destination) =>
       all(

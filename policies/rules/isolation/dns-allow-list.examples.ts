@@ -23,6 +23,23 @@ const firewall = (domains: unknown, rules: Readonly<Record<string, unknown>> = {
   aws_route53_resolver_firewall_rule: rules as Resources[string],
 });
 
+/** Rules of another group, for a network that a data source names. */
+const before = (action: string): Resources => {
+  const others = firewall(OURS);
+  const group = "${aws_route53_resolver_firewall_rule_group.before.id}";
+  const rules = others["aws_route53_resolver_firewall_rule"];
+  const associations = others["aws_route53_resolver_firewall_rule_group_association"];
+  return {
+    ...others,
+    aws_route53_resolver_firewall_rule_group: { rules: { name: "rules" }, before: { name: "before" } },
+    aws_route53_resolver_firewall_rule_group_association: {
+      ...associations,
+      before: { vpc_id: "${data.aws_vpc.here.id}", firewall_rule_group_id: group, priority: 100 },
+    },
+    aws_route53_resolver_firewall_rule: { ...rules, before: rule("rest", action, { firewall_rule_group_id: group }) },
+  };
+};
+
 export const dnsAllowListExamples: Examples = {
   policy: "ISO-014",
   pass: {
@@ -45,6 +62,12 @@ export const dnsAllowListExamples: Examples = {
     "a question is answered with a name of somebody's choice": firewall(OURS, {
       allowed,
       blocked: { ...blocked, block_response: "OVERRIDE", block_override_domain: "collector.example.com" },
+    }),
+    "every name resolves by rules that may be this network's": before("ALLOW"),
+    "a rule is of a group that is not in the output": firewall(OURS, {
+      allowed,
+      blocked,
+      other: rule("rest", "ALLOW", { firewall_rule_group_id: "rslvr-frg-0123456789abcdef" }),
     }),
     "the network has no rules": { aws_vpc: { segment: { cidr_block: "10.16.0.0/16" } } },
   },

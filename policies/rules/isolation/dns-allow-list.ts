@@ -1,5 +1,6 @@
 import { dnsSuffix } from "../../../config/place";
 import { every, some, type Answer } from "../../answer";
+import type { Context } from "../../context";
 import { hasMark } from "../../model/symbolic";
 import type { Resource } from "../../model/resource";
 import type { Value } from "../../model/value";
@@ -12,6 +13,7 @@ import { namedBy } from "./named-by";
 const LIST = "aws_route53_resolver_firewall_domain_list";
 const GROUP = "aws_route53_resolver_firewall_rule_group";
 const RULE = "aws_route53_resolver_firewall_rule";
+const ASSOCIATION = "aws_route53_resolver_firewall_rule_group_association";
 
 export const dnsAllowList: EachResource = {
   kind: "each",
@@ -24,25 +26,40 @@ export const dnsAllowList: EachResource = {
   remediation: "Let DnsFirewall write the rules: allow `*.<region>.amazonaws.com`, block `*`.",
   sources: ["https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/resolver-dns-firewall-rule-settings.html"],
   construct: "network/dns-firewall",
-  types: ["aws_vpc"],
+  types: ["aws_vpc", RULE],
 
-  check(vpc, context) {
-    const associations = attachedTo(vpc, context, "aws_route53_resolver_firewall_rule_group_association", "vpc_id");
-    const groups = associations.named.flatMap((one) => namedBy(one, "firewall_rule_group_id", GROUP));
-    const rules = groups.map((group) => attachedTo(group, context, RULE, "firewall_rule_group_id"));
-    const certain = rules.flatMap(({ named }) => named);
-    const perhaps = rules.flatMap((each) => each.perhaps);
-    const unknown = [...perhaps, ...associations.perhaps].map((): Answer => "unknown");
-    return all(
-      // What no rule matches resolves.
-      mustHave(vpc.root.at, "a rule that blocks every name, `*`", some([...certain.map(blocksEverything), ...unknown])),
-      ...associations.named.map((one) =>
-        one.value("firewall_rule_group_id").mustReferTo("rules of the output", [GROUP], () => true),
-      ),
-      ...[...certain, ...perhaps].map((rule) => allowsAwsAlone(rule, vpc)),
-    );
+  check(resource, context) {
+    return resource.type === RULE ? isOfOwnGroup(resource) : resolvesAwsAlone(resource, context);
   },
 };
+
+/** A rule of a group that is not in the output may be one of any network's. */
+function isOfOwnGroup(rule: Resource): Verdict {
+  const group = rule.value("firewall_rule_group_id");
+  return group.mustReferTo("a group of its stack", [GROUP], ({ stack }) => stack === rule.stack);
+}
+
+function resolvesAwsAlone(vpc: Resource, context: Context): Verdict {
+  const associations = attachedTo(vpc, context, ASSOCIATION, "vpc_id");
+  const rulesOf = (by: readonly Resource[]) =>
+    by
+      .flatMap((one) => namedBy(one, "firewall_rule_group_id", GROUP))
+      .map((group) => attachedTo(group, context, RULE, "firewall_rule_group_id"));
+  const rules = rulesOf(associations.named);
+  // One whose network is not known may be this one's, and what it allows may go before what the others block.
+  const others = rulesOf(associations.perhaps).flatMap(({ named, perhaps }) => [...named, ...perhaps]);
+  const certain = rules.flatMap(({ named }) => named);
+  const perhaps = rules.flatMap((each) => each.perhaps);
+  const unknown = [...perhaps, ...associations.perhaps].map((): Answer => "unknown");
+  return all(
+    // What no rule matches resolves.
+    mustHave(vpc.root.at, "a rule that blocks every name, `*`", some([...certain.map(blocksEverything), ...unknown])),
+    ...[...associations.named, ...associations.perhaps].map((one) =>
+      one.value("firewall_rule_group_id").mustReferTo("rules of the output", [GROUP], () => true),
+    ),
+    ...[...certain, ...perhaps, ...others].map((rule) => allowsAwsAlone(rule, vpc)),
+  );
+}
 
 function blocksEverything(rule: Resource): Answer {
   const list = rule.value("firewall_domain_list_id").target(LIST);

@@ -1,7 +1,16 @@
+import type { Context } from "../../context";
+import type { Resource } from "../../model/resource";
 import type { EachResource } from "../../policy";
-import { all } from "../../verdict";
+import { all, type Verdict } from "../../verdict";
 import { attachedTo, judgeOne } from "./attached";
 import { mustHave } from "./must-have";
+
+/** What is about a network, by the attribute that names it: what names none of the output may be about any. */
+const ABOUT: Readonly<Record<string, string>> = {
+  aws_route53_resolver_firewall_rule_group_association: "vpc_id",
+  aws_route53_resolver_firewall_config: "resource_id",
+};
+const [ASSOCIATION, CONFIG] = Object.keys(ABOUT) as [string, string];
 
 export const dnsFirewall: EachResource = {
   kind: "each",
@@ -17,22 +26,26 @@ export const dnsFirewall: EachResource = {
     "https://docs.aws.amazon.com/Route53/latest/APIReference/API_route53resolver_AssociateFirewallRuleGroup.html",
   ],
   construct: "network/dns-firewall",
-  types: ["aws_vpc"],
+  types: ["aws_vpc", ASSOCIATION, CONFIG],
 
-  check(vpc, context) {
-    const type = "aws_route53_resolver_firewall_rule_group_association";
-    const { named, perhaps } = attachedTo(vpc, context, type, "vpc_id");
-    const config = attachedTo(vpc, context, "aws_route53_resolver_firewall_config", "resource_id");
-    return all(
-      mustHave(
-        vpc.root.at,
-        `an ${type} of this network`,
-        named.length > 0 ? "yes" : perhaps.length > 0 ? "unknown" : "no",
-      ),
-      ...named.map((association) => association.value("mutation_protection").mustBe("ENABLED")),
-      judgeOne(config, vpc, "one aws_route53_resolver_firewall_config of this network", (one) =>
-        one.value("firewall_fail_open").mustBe("DISABLED"),
-      ),
-    );
+  check(resource, context) {
+    const about = ABOUT[resource.type];
+    if (about === undefined) return isFirewalled(resource, context);
+    const ofStack = ({ stack }: Resource) => stack === resource.stack;
+    return resource.value(about).mustReferTo("a network of its stack", ["aws_vpc"], ofStack);
   },
 };
+
+function isFirewalled(vpc: Resource, context: Context): Verdict {
+  const { named, perhaps } = attachedTo(vpc, context, ASSOCIATION, ABOUT[ASSOCIATION]!);
+  const config = attachedTo(vpc, context, CONFIG, ABOUT[CONFIG]!);
+  return all(
+    mustHave(
+      vpc.root.at,
+      `an ${ASSOCIATION} of this network`,
+      named.length > 0 ? "yes" : perhaps.length > 0 ? "unknown" : "no",
+    ),
+    ...named.map((association) => association.value("mutation_protection").mustBe("ENABLED")),
+    judgeOne(config, vpc, `one ${CONFIG} of this network`, (one) => one.value("firewall_fail_open").mustBe("DISABLED")),
+  );
+}

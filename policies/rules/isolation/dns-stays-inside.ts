@@ -1,6 +1,6 @@
 import type { Resource } from "../../model/resource";
 import type { WholeEstate } from "../../policy";
-import { all, type Verdict } from "../../verdict";
+import { all, pass, type Verdict } from "../../verdict";
 import { absentOr } from "../absent-or";
 import { ofFamilies } from "./families";
 import { inEveryStack, mustNotExist } from "../in-every-stack";
@@ -15,6 +15,7 @@ const ELSEWHERE: readonly RegExp[] = [
 ];
 const JUDGED: Readonly<Record<string, (resource: Resource) => Verdict>> = {
   aws_vpc_dhcp_options: usesAmazonsResolver,
+  aws_vpc_dhcp_options_association: usesOwnOptions,
   aws_route53_zone: isPrivate,
   aws_route53_zone_association: isOwn,
   aws_route53_record: isInOwnZone,
@@ -49,6 +50,17 @@ function usesAmazonsResolver(options: Resource): Verdict {
   return all(
     options.value("netbios_name_servers").mustBeAbsent("no other name server"),
     ...servers.map((server) => server.mustBe("AmazonProvidedDNS")),
+  );
+}
+
+/** `default` stands for none, with which a machine is told no resolver at all. */
+function usesOwnOptions(association: Resource): Verdict {
+  const options = association.value("dhcp_options_id");
+  if (options.is("default") === "yes") return pass(options.at);
+  return options.mustReferTo(
+    "options of its stack",
+    ["aws_vpc_dhcp_options", "aws_default_vpc_dhcp_options"],
+    ofStack(association),
   );
 }
 

@@ -47,6 +47,8 @@ export const endpointReachExamples: Examples = {
   },
   undecided: {
     "the service comes from a variable": endpoint({ service_name: "com.amazonaws.eu-west-1.${var.service}" }),
+    "the service sends mail to anybody": endpoint({ service_name: "com.amazonaws.eu-west-1.email-smtp" }),
+    "the service asks models of other regions": endpoint({ service_name: "com.amazonaws.eu-west-1.bedrock-runtime" }),
     "its type comes from a variable": endpoint({ vpc_endpoint_type: "${var.type}" }),
   },
 };

@@ -12,11 +12,13 @@ import { gatewayBalancerExamples } from "./gateway-balancer.examples";
 import { gatewayConsumersExamples } from "./gateway-consumers.examples";
 import { gatewayInspectedExamples } from "./gateway-inspected.examples";
 import { instanceMetadataExamples } from "./instance-metadata.examples";
+import { machinesUnmanagedExamples } from "./machines-unmanaged.examples";
 import { networkAclsClosedExamples } from "./network-acls-closed.examples";
 import { noGatewaysExamples } from "./no-gateways.examples";
 import { noOtherNetworksExamples } from "./no-other-networks.examples";
 import { noPublicAddressesExamples } from "./no-public-addresses.examples";
 import { noPublicEndpointsExamples } from "./no-public-endpoints.examples";
+import { ownGroupsExamples } from "./own-groups.examples";
 import { routesStayInsideExamples } from "./routes-stay-inside.examples";
 import { runsInSegmentExamples } from "./runs-in-segment.examples";
 import { securityGroupsClosedExamples } from "./security-groups-closed.examples";
@@ -51,4 +53,6 @@ export const isolationExamples: readonly Examples[] = [
   firewallDropsExamples,
   gatewayInspectedExamples,
   runsInSegmentExamples,
+  ownGroupsExamples,
+  machinesUnmanagedExamples,
 ];

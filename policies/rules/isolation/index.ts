@@ -12,11 +12,13 @@ import { gatewayBalancer } from "./gateway-balancer";
 import { gatewayConsumers } from "./gateway-consumers";
 import { gatewayInspected } from "./gateway-inspected";
 import { instanceMetadata } from "./instance-metadata";
+import { machinesUnmanaged } from "./machines-unmanaged";
 import { networkAclsClosed } from "./network-acls-closed";
 import { noGateways } from "./no-gateways";
 import { noOtherNetworks } from "./no-other-networks";
 import { noPublicAddresses } from "./no-public-addresses";
 import { noPublicEndpoints } from "./no-public-endpoints";
+import { ownGroups } from "./own-groups";
 import { routesStayInside } from "./routes-stay-inside";
 import { runsInSegment } from "./runs-in-segment";
 import { securityGroupsClosed } from "./security-groups-closed";
@@ -52,4 +54,6 @@ export const isolation: readonly Policy[] = [
   firewallDrops,
   gatewayInspected,
   runsInSegment,
+  ownGroups,
+  machinesUnmanaged,
 ];

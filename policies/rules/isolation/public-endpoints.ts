@@ -46,9 +46,12 @@ export const PUBLIC_UNLESS: ClosedTable = {
   aws_codebuild_project: present("vpc_config.subnets"),
   aws_db_instance: notTrue("publicly_accessible"),
   aws_dms_replication_instance: isFalse("publicly_accessible"),
+  aws_ec2_fleet: present("launch_template_config.override.subnet_id"),
   aws_eks_cluster: isFalse("vpc_config.endpoint_public_access"),
   aws_elasticsearch_domain: present("vpc_options.subnet_ids"),
   aws_elb: isTrue("internal"),
+  // What opens a cluster's groups to the internet is stopped by it alone, whoever writes the rule.
+  aws_emr_block_public_access_configuration: isTrue("block_public_security_group_rules"),
   aws_emrserverless_application: present("network_configuration.subnet_ids"),
   aws_glue_dev_endpoint: present("subnet_id"),
   aws_grafana_workspace: present("network_access_control.vpce_ids"),

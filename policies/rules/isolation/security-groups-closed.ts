@@ -8,7 +8,7 @@ import { isEndpointPrefixList } from "./endpoint-prefix-list";
 import { isGatewayRule } from "./gateway-rule";
 import { segmentOf } from "./segments";
 
-const GROUPS = ["aws_security_group", "aws_default_security_group"];
+export const GROUPS = ["aws_security_group", "aws_default_security_group"];
 /** A consumer's endpoint has an address of its own network. @see https://www.rfc-editor.org/rfc/rfc1918 */
 const PRIVATE_NETWORKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 

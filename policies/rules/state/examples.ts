@@ -5,6 +5,7 @@ import { noForeignStateExamples } from "./no-foreign-state.examples";
 import { nothingRunsExamples } from "./nothing-runs.examples";
 import { orderedExamples } from "./ordered.examples";
 import { ownSidsExamples } from "./own-sids.examples";
+import { ownThingsExamples } from "./own-things.examples";
 import { pinnedVersionsExamples } from "./pinned-versions.examples";
 import { stacksPresentExamples } from "./stacks-present.examples";
 import { stateBucketExamples } from "./state-bucket.examples";
@@ -25,4 +26,5 @@ export const stateExamples: readonly Examples[] = [
   stateReachedExamples,
   ownSidsExamples,
   stateClosedExamples,
+  ownThingsExamples,
 ];

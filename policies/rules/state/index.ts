@@ -5,6 +5,7 @@ import { noForeignState } from "./no-foreign-state";
 import { nothingRuns } from "./nothing-runs";
 import { ordered } from "./ordered";
 import { ownSids } from "./own-sids";
+import { ownThings } from "./own-things";
 import { pinnedVersions } from "./pinned-versions";
 import { stacksPresent } from "./stacks-present";
 import { stateBucket } from "./state-bucket";
@@ -26,4 +27,5 @@ export const state: readonly Policy[] = [
   stateReached,
   ownSids,
   stateClosed,
+  ownThings,
 ];

@@ -180,6 +180,15 @@ const accounts: readonly Mutation[] = [
   changed("AUD-006", FINDINGS, "findings go under a prefix, whose folder GuardDuty demands to see", (findings) => {
     findings["destination_arn"] += "/dublin";
   }),
+  added("AUD-006", "aws_guardduty_filter", "findings of a data source's detector are archived unread", {
+    action: "ARCHIVE",
+    name: "quiet",
+    detector_id: "${data.aws_guardduty_detector.here.id}",
+  }),
+  added("AUD-006", "aws_guardduty_ipset", "a detector that is named by its id trusts addresses", {
+    activate: true,
+    detector_id: "12abc34d567e8fa901bc2d34e56789f0",
+  }),
   {
     ...added("AUD-006", "aws_guardduty_filter", "findings are archived unread", { action: "ARCHIVE" }),
     break: (output) => {
@@ -433,6 +442,26 @@ const alerts: readonly Mutation[] = [
     stack: MONITOR,
     path: "to-analysts",
   }),
+  changed(
+    "AUD-017",
+    "aws_sqs_queue",
+    "the analysts' queue takes small alerts",
+    (queue) => (queue["max_message_size"] = 1024),
+    {
+      stack: MONITOR,
+      path: "alerts/alerts",
+    },
+  ),
+  changed(
+    "AUD-017",
+    "aws_sqs_queue",
+    "the analysts' queue holds alerts back",
+    (queue) => (queue["delay_seconds"] = 900),
+    {
+      stack: MONITOR,
+      path: "alerts/alerts",
+    },
+  ),
   changed("AUD-017", "aws_sqs_queue", "the analysts' queue has no key", (queue) => delete queue["kms_master_key_id"], {
     stack: MONITOR,
     path: "alerts/alerts",
@@ -1226,7 +1255,20 @@ const trailAlerts: readonly Mutation[] = [
 ];
 
 /** Ways to lose a record, to keep it from the monitor, or to let somebody change it. */
+const made: readonly Mutation[] = [
+  removed("AUD-030", "aws_cloudwatch_log_group", "a function's log group is not there", {
+    stack: MONITOR,
+    path: "log-validation/function/logs",
+    at: ["aws_lambda_function", "log-validation"],
+  }),
+  added("AUD-030", "aws_db_instance", "a database's service makes its log group", {
+    identifier: "users",
+    enabled_cloudwatch_logs_exports: ["postgresql"],
+  }),
+];
+
 export const auditMutations: readonly Mutation[] = [
+  ...made,
   ...trails,
   ...networks,
   ...accounts,

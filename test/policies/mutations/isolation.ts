@@ -147,6 +147,20 @@ const homes: readonly Mutation[] = [
   }),
   added("ISO-025", "aws_instance", "a machine lands in the default network", { ami: "ami-1" }),
   added("ISO-025", "aws_rds_cluster", "a database lands in the default network", { engine: "aurora-postgresql" }),
+  added("ISO-025", "aws_sagemaker_data_quality_job_definition", "a job runs outside of any network", {
+    network_config: { enable_inter_container_traffic_encryption: true },
+  }),
+  added("ISO-025", "aws_ec2_fleet", "a fleet lands in the default network", {
+    launch_template_config: { launch_template_specification: { launch_template_name: "workers", version: "1" } },
+  }),
+  added("ISO-005", "aws_ec2_fleet", "a part of a fleet lands in the default network", (output) => ({
+    launch_template_config: {
+      override: [{ subnet_id: reference(output, SUBNET, "workload/euw1-az1") }, { instance_type: "t4g.nano" }],
+    },
+  })),
+  added("ISO-025", "aws_ecs_service", "containers run in a subnet that is not in the output", {
+    network_configuration: { subnets: ["subnet-0123456789abcdef0"] },
+  }),
   added("ISO-025", "aws_db_subnet_group", "a data source says where databases run", {
     subnet_ids: "${data.aws_subnets.all.ids}",
   }),
@@ -355,6 +369,39 @@ const filters: readonly Mutation[] = [
   ),
 ];
 
+const guards: readonly Mutation[] = [
+  changed(
+    "ISO-026",
+    ENDPOINT,
+    "an endpoint's group is not in the output",
+    (endpoint) => {
+      endpoint["security_group_ids"] = ["sg-0123456789abcdef0"];
+    },
+    { path: "endpoints/kms" },
+  ),
+  added("ISO-026", "aws_db_instance", "a database's group is not in the output", {
+    vpc_security_group_ids: ["sg-0123456789abcdef0"],
+  }),
+  added("ISO-026", "aws_network_interface_sg_attachment", "another group is put before a network interface", {
+    network_interface_id: "eni-0123456789abcdef0",
+    security_group_id: "sg-0123456789abcdef0",
+  }),
+  added("ISO-026", "aws_vpc_endpoint_security_group_association", "a data source tells an endpoint's group", {
+    vpc_endpoint_id: "vpce-0123456789abcdef0",
+    security_group_id: "${data.aws_security_group.open.id}",
+  }),
+];
+
+const managed: readonly Mutation[] = [
+  added("ISO-027", "aws_ssm_service_setting", "every machine lets sessions in", {
+    setting_id: "/ssm/managed-instance/default-ec2-instance-management-role",
+    setting_value: "service-role/AWSSystemsManagerDefaultEC2InstanceManagementRole",
+  }),
+  added("ISO-005", "aws_emr_block_public_access_configuration", "clusters may be opened to the internet", {
+    block_public_security_group_rules: false,
+  }),
+];
+
 const names: readonly Mutation[] = [
   removed("ISO-013", "aws_route53_resolver_firewall_rule_group_association", "the DNS firewall is taken away", {
     at: [VPC],
@@ -364,6 +411,22 @@ const names: readonly Mutation[] = [
   }),
   changed("ISO-013", "aws_route53_resolver_firewall_config", "the DNS firewall fails open", (config) => {
     config["firewall_fail_open"] = "ENABLED";
+  }),
+  added(
+    "ISO-013",
+    "aws_route53_resolver_firewall_rule_group_association",
+    "other rules are for a network that a data source names",
+    { vpc_id: "${data.aws_vpc.here.id}", firewall_rule_group_id: "rslvr-frg-0123456789abcdef", priority: 100 },
+  ),
+  added(
+    "ISO-014",
+    "aws_route53_resolver_firewall_rule_group_association",
+    "rules that are not in the output are for a network that a data source names",
+    { vpc_id: "${data.aws_vpc.here.id}", firewall_rule_group_id: "rslvr-frg-0123456789abcdef", priority: 100 },
+  ),
+  added("ISO-014", DNS_RULE, "a rule is of a group that is not in the output", {
+    firewall_rule_group_id: "rslvr-frg-0123456789abcdef",
+    action: "ALLOW",
   }),
   removed("ISO-014", DNS_RULE, "nothing blocks the rest of all names", { path: "everything-else", at: [VPC] }),
   changed(
@@ -395,6 +458,15 @@ const names: readonly Mutation[] = [
   ),
   added("ISO-015", "aws_route53_resolver_endpoint", "questions are forwarded", { direction: "OUTBOUND" }),
   added("ISO-015", "aws_vpc_dhcp_options", "machines ask another resolver", { domain_name_servers: ["1.1.1.1"] }),
+  added(
+    "ISO-015",
+    "aws_vpc_dhcp_options_association",
+    "a network has options that are not in the output",
+    (output) => ({
+      vpc_id: reference(output, VPC),
+      dhcp_options_id: "dopt-0123456789abcdef0",
+    }),
+  ),
   added("ISO-015", "aws_route53_zone", "a public zone is added", { name: "example.com" }),
 ];
 
@@ -458,6 +530,13 @@ const endpoints: readonly Mutation[] = [
     vpc_id: reference(output, VPC),
     vpc_endpoint_type: "Interface",
     service_name: "com.amazonaws.vpce.eu-west-1.vpce-svc-0123456789abcdef0",
+    private_dns_enabled: true,
+    security_group_ids: [reference(output, GROUP, "endpoints")],
+  })),
+  added("ISO-017", ENDPOINT, "an endpoint reaches a service that sends mail to anybody", (output) => ({
+    vpc_id: reference(output, VPC),
+    vpc_endpoint_type: "Interface",
+    service_name: "com.amazonaws.eu-west-1.email-smtp",
     private_dns_enabled: true,
     security_group_ids: [reference(output, GROUP, "endpoints")],
   })),
@@ -546,6 +625,8 @@ export const isolationMutations: readonly Mutation[] = [
   ...defaults,
   ...placement,
   ...filters,
+  ...guards,
+  ...managed,
   ...names,
   ...endpoints,
   ...gateway,

@@ -46,6 +46,22 @@ function added(policy: string, stack: string, type: string, title: string, ...bl
   };
 }
 
+/** A second resource that writes what one of the stack does, differently. */
+const twin = (
+  type: string,
+  path: string,
+  title: string,
+  change: (block: Block) => void,
+  stack = "dublin",
+): Mutation => ({
+  ...added("STA-013", stack, type, title, {}),
+  break: (output) => {
+    const second = structuredClone(output.resource(stack, type, path));
+    change(second);
+    output.add(stack, type, "added", second);
+  },
+});
+
 const S3 = { bucket: "clover-state", key: "dublin.tfstate", region: "eu-west-1", encrypt: true };
 const PROVISIONER = { "local-exec": { command: "aws s3 sync s3://users s3://elsewhere" } };
 const BACKEND = "terraform.backend";
@@ -339,4 +355,33 @@ export const stateMutations: readonly Mutation[] = [
   changed("STA-011", "a guardrail's denial is there twice", GUARDRAIL, (policy, output) => {
     output.document(policy, "content", ({ Statement }) => Statement.push(Statement[0]!));
   }),
+  twin("aws_cloudwatch_event_rule", "trail-tampering", "a rule is written again", (rule) => {
+    rule["event_pattern"] = JSON.stringify({ source: ["nobody"] });
+  }),
+  twin("aws_cloudwatch_event_target", "trail-tampering-to-monitor", "a rule's target is written again", (target) => {
+    target["arn"] = "arn:aws:sqs:eu-west-1:200000000002:work";
+  }),
+  twin("aws_iam_role_policy", "alert-forwarding/permissions", "a role's policy is written again", (policy) => {
+    policy["policy"] = "{}";
+  }),
+  twin("aws_config_configuration_recorder", "config-recording", "the recorder is written again", (recorder) => {
+    recorder["recording_group"] = { all_supported: false, resource_types: ["AWS::EC2::Instance"] };
+  }),
+  twin(
+    "aws_cloudwatch_metric_alarm",
+    "dublin-allowed",
+    "an alarm is written again",
+    (alarm) => (alarm["threshold"] = 0),
+    "monitor",
+  ),
+  twin(
+    "aws_s3_bucket_notification",
+    "dublin-archive/archive-arrivals",
+    "a data source tells the bucket of a second notification",
+    (notification) => {
+      notification["bucket"] = "${data.aws_s3_bucket.archive.id}";
+      notification["eventbridge"] = false;
+    },
+    "monitor",
+  ),
 ];
