@@ -51,7 +51,7 @@ describe("clover review", () => {
         approvers: ["security@example.org"],
       }),
     );
-    expect(entries[0].at).toHaveLength(3);
+    expect(entries[0].at).toHaveLength(4);
     expect(status).toBe(1);
   });
 
