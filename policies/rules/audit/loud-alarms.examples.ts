@@ -27,6 +27,10 @@ export const loudAlarmsExamples: Examples = {
   undecided: {
     "a variable decides whether its actions are on": alarm({ actions_enabled: "${var.loud}" }),
     "its actions come from a variable": alarm({ alarm_actions: "${var.actions}" }),
+    "it has no action, and where alarms are forwarded to comes from a variable": {
+      ...(forwarding({ target: { arn: "${var.bus}" } }) as Resources),
+      ...alarm({ alarm_actions: null }),
+    },
     "its one action comes from a data source": alarm({ alarm_actions: ["${data.aws_sns_topic.alarms.arn}"] }),
   },
 };

@@ -1,5 +1,6 @@
 import type { StackPlace } from "../../../config/places";
 import { judgedPlaces, type Context } from "../../context";
+import type { Resource } from "../../model/resource";
 import { once } from "../../once";
 import type { WholeEstate } from "../../policy";
 import { all, fail, pass, undecided, type Verdict } from "../../verdict";
@@ -31,12 +32,19 @@ export const loudAlarms: WholeEstate = {
       ...alarms.map((alarm) => {
         const told = tells(alarm.value("alarm_actions"));
         const place = places.find(({ stack }) => stack === alarm.stack);
-        const isHeard = told.outcome !== "pass" && place && reachesMonitor(place).outcome === "pass";
-        return all(alarm.value("actions_enabled").mustNotBe(false), isHeard ? pass(alarm.root.at) : told);
+        const isLoud = told.outcome === "pass" || !place ? told : heard(alarm, told, reachesMonitor(place));
+        return all(alarm.value("actions_enabled").mustNotBe(false), isLoud);
       }),
     ];
   },
 };
+
+/** Of an alarm without an action: whether its account tells the monitor that it was raised. */
+function heard(alarm: Resource, told: Verdict, reaches: Verdict): Verdict {
+  if (reaches.outcome === "pass") return pass(alarm.root.at);
+  if (reaches.outcome !== "undecided") return told;
+  return undecided(alarm.root.at, "no action, and perhaps nothing that forwards it", "an alarm that tells somebody");
+}
 
 function alarmsReachMonitor(place: StackPlace, context: Context): Verdict {
   const kind = alertKinds(place, context.estate).find(({ title }) => title === ALARMS)!;
