@@ -85,6 +85,14 @@ export class EnclaveData {
     return digests;
   }
 
+  /** Whose items the enclave has, and the target has not. */
+  async peopleToCome(): Promise<readonly string[]> {
+    const { dynamodb } = await this.clients("source");
+    const { Items = [] } = await dynamodb.send(new ScanCommand({ TableName: this.stores.source.table }));
+    const home = await this.peopleAtHome();
+    return Items.map(({ subject }) => subject!.S!).filter((person) => !home.includes(person));
+  }
+
   /** Whose items are at home; under one subject the drain has its marks there, while it imports. */
   async peopleAtHome(): Promise<readonly string[]> {
     const { dynamodb } = await this.clients("target");

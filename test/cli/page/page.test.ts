@@ -55,7 +55,9 @@ describe("the page", () => {
     const found = await page.locator(".finding dd code").first().textContent();
     expect(found).toBe(first!.actual);
     const embedded = JSON.parse((await page.locator("#report").textContent())!);
-    expect(embedded.findings).toEqual(JSON.parse(JSON.stringify(hostile.findings)));
+    // Each beside the digest that a waiver names it by.
+    const told = embedded.findings.map(({ finding: _digest, ...rest }: Record<string, unknown>) => rest);
+    expect(told).toEqual(JSON.parse(JSON.stringify(hostile.findings)));
     await page.context().close();
   });
 

@@ -14,8 +14,8 @@ export function localReport(change: (output: Output) => void = () => undefined):
 
 /** Every verdict that a channel can have, and what many hands break beside it. */
 export function breakMuch(output: Output): void {
-  letIn(output, "dublin", "aws_s3_bucket_policy", ["s3:GetObject", "s3:ListBucket"]);
-  letIn(output, "dublin", "aws_kms_key", ["kms:Decrypt"]);
+  letIn(output, "aws_s3_bucket_policy", "user-data", ["s3:GetObject", "s3:ListBucket"]);
+  letIn(output, "aws_kms_key", "user-data/key", ["kms:Decrypt"]);
   const { bucket } = output.resource("dublin", "aws_s3_bucket", "user-data");
   output.add("norway", "aws_s3_bucket_replication_configuration", "copy", {
     bucket: `\${${output.address("norway", "aws_s3_bucket", "user-data")}.id}`,
@@ -35,9 +35,9 @@ export function breakMuch(output: Output): void {
   }
 }
 
-/** A statement more in the policy of a user-data resource: it lets in an account that nobody declares. */
-function letIn(output: Output, stack: string, type: string, Action: readonly string[]): void {
-  const block = output.resource(stack, type, "user-data");
+/** A statement more in the policy of a resource of Dublin's: it lets in an account that nobody declares. */
+function letIn(output: Output, type: string, path: string, Action: readonly string[]): void {
+  const block = output.resource("dublin", type, path);
   output.document(block, "policy", ({ Statement }) => {
     Statement.push({ Sid: "Partner", Effect: "Allow", Principal: { AWS: OUTSIDE }, Action, Resource: "*" });
   });
