@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../../policies/fingerprint";
 import type { Report } from "../../policies/report";
 import { tellFindings, tellVerdict } from "../../policies/telling";
 import { table } from "../table";
@@ -31,7 +32,8 @@ function waivedTold({ waived }: Report): string {
   return waived
     .map(({ waiver, finding }) => {
       const where = `${finding.stack}/${finding.address}`;
-      return `  ${waiver.policy} on ${where} until ${waiver.expires}, by ${waiver.owner}: ${waiver.reason}\n    found ${finding.actual}`;
+      const open = `\n    whatever comes to be found there: write 'finding: ${fingerprintOf(finding)}' into the waiver, which binds it to this`;
+      return `  ${waiver.policy} on ${where} until ${waiver.expires}, by ${waiver.owner}: ${waiver.reason}\n    found ${finding.actual}${waiver.finding === undefined ? open : ""}`;
     })
     .join("\n");
 }

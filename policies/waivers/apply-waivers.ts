@@ -45,7 +45,7 @@ export function applyWaivers(
   const waived: Waived[] = [];
   for (const waiver of waivers.filter(({ stack }) => stack === undefined || !judged || judged.includes(stack))) {
     const there = found.filter((finding) => isAbout(waiver, finding));
-    const covered = there.filter((finding) => fingerprintOf(finding) === waiver.finding);
+    const covered = there.filter((one) => waiver.finding === undefined || fingerprintOf(one) === waiver.finding);
     const wrong = whatIsWrong(waiver, there, covered, today);
     if (wrong) broken.push(brokenWaiver(waiver, wrong));
     else waived.push(...covered.map((finding) => ({ waiver, finding })));
@@ -68,6 +68,8 @@ function whatIsWrong(
   if (/[*?]/.test(waiver.address)) return `it names the pattern ${waiver.address}`;
   if (waiver.expires < today) return `it expired on ${waiver.expires}`;
   if (covered.some(({ verdict }) => verdict === "leaves")) return "it would let restricted data leave";
+  const different = [...new Set(covered.map(fingerprintOf))];
+  if (different.length > 1) return `it names no finding, and there are several: ${different.join(", ")}`;
   if (covered.length > 0) return undefined;
   const [other] = there;
   if (!other) return "nothing that was found needs it";

@@ -15,7 +15,8 @@ const WAIVERS = z.array(
     address: text,
     finding: z
       .string({ error: "must be what `clover check` tells as the finding, 16 digits" })
-      .regex(/^[0-9a-f]{16}$/, "must be what `clover check` tells as the finding, 16 digits"),
+      .regex(/^[0-9a-f]{16}$/, "must be what `clover check` tells as the finding, 16 digits")
+      .optional(),
     reason: text.min(20, "must say why, in 20 characters or more"),
     owner: text,
     expires: z.string().refine(isDate, "must be a date that exists, YYYY-MM-DD"),
@@ -39,8 +40,8 @@ export function waiversOf(estate: string): readonly Waiver[] {
 }
 
 /**
- * Reads a file of waivers: a YAML list of `policy`, `stack` (may be left out), `address`, `finding`, `reason`,
- * `owner`, `expires`.
+ * Reads a file of waivers: a YAML list of `policy`, `stack` (may be left out), `address`, `finding` (as well),
+ * `reason`, `owner`, `expires`.
  *
  * @throws InputError with every problem when the file is no such list
  */

@@ -6,8 +6,11 @@ export interface Waiver {
   readonly stack?: string;
   /** Exact: a pattern would excuse what nobody has seen yet. */
   readonly address: string;
-  /** As `clover check` tells it. Whatever else comes to be found there, or a failure where there was a doubt, is another. */
-  readonly finding: string;
+  /**
+   * As `clover check` tells it: whatever else comes to be found there, or a failure where there was a doubt, is another.
+   * Absent, it is of the one finding that there is, whatever that becomes, and the report says so.
+   */
+  readonly finding?: string;
   readonly reason: string;
   /** A team's mailbox. */
   readonly owner: string;

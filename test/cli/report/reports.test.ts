@@ -24,6 +24,13 @@ describe("the text report", () => {
     expect(told).toContain("Stand-in: norway is in eu-north-1");
   });
 
+  it("tells what binds a waiver that names no finding", () => {
+    const { finding: _none, ...open } = WAIVED.waiver;
+    const written = `write 'finding: ${fingerprintOf(WAIVED.finding)}' into the waiver`;
+    expect(text(sampleReport({ waived: [{ ...WAIVED, waiver: open }] }))).toContain(written);
+    expect(told).not.toContain("into the waiver");
+  });
+
   it("tells by which name a waiver would be of a finding, and what one that is waived was", () => {
     expect(told).toContain(`  finding   ${fingerprintOf(FAILED)}`);
     expect(told).toContain("Holds nothing but public pictures\n    found AES256 | <b>");
