@@ -14,7 +14,7 @@ const ofSchedule: Resources = { aws_scheduler_schedule: { x: { target: { dead_le
 const AGE = { metric_name: "ApproximateAgeOfOldestMessage", threshold: 86_400 };
 
 const waiting = ({ alarm, more }: Changes = {}): Resources => ({
-  aws_sqs_queue: { kept: { name: "kept" } },
+  aws_sqs_queue: { kept: { name: "kept", tags: { "data-class": "audit" } } },
   aws_cloudwatch_metric_alarm: {
     waiting: {
       alarm_name: "clover-local-incident-alarm-dublin-kept",
@@ -69,5 +69,8 @@ export const queueAlarmsExamples: Examples = {
     "how many may wait comes from a variable": waiting({ alarm: { threshold: "${var.waiting}" } }),
     "an expression decides whether there is an alarm": waiting({ alarm: { count: "${var.alarms}" } }),
     "what the alarm is called comes from a variable": named("${var.name}"),
+  },
+  notApplicable: {
+    "a workload takes what is in it when it likes": { aws_sqs_queue: { jobs: { name: "jobs" } } },
   },
 };

@@ -4,7 +4,7 @@ import type { Context } from "../../context";
 import type { Resource } from "../../model/resource";
 import { hasHole } from "../../model/symbolic";
 import type { EachResource } from "../../policy";
-import { all, pass, type Verdict } from "../../verdict";
+import { all, notApplicable, pass, type Verdict } from "../../verdict";
 import { samePlace } from "../same-place";
 import { atLeastOne } from "./counted";
 import { looksBack } from "./looks-back";
@@ -24,7 +24,8 @@ const HOUR_SECONDS = 60 * 60;
 export const queueAlarms: EachResource = {
   kind: "each",
   id: "AUD-027",
-  title: "Nothing waits unseen in a queue: a failure, or what nobody takes for a day, raises an alarm",
+  title:
+    "No alert or failure waits unseen in a queue: one that failed, or that nobody takes for a day, raises an alarm",
   severity: "high",
   controls: ["D36"],
   rationale:
@@ -40,6 +41,7 @@ export const queueAlarms: EachResource = {
   types: ["aws_sqs_queue"],
 
   check(queue, context) {
+    if (!keepsRecords(queue)) return notApplicable(queue.root.at);
     return atLeastOne(alarmsOn(queue, context), queue.root.at, "an alarm on what waits in it", (alarm) =>
       all(
         alarm
@@ -53,6 +55,12 @@ export const queueAlarms: EachResource = {
     );
   },
 };
+
+/** What a workload's own queue keeps, the workload takes; it may be slow. */
+function keepsRecords(queue: Resource): boolean {
+  const isTold = queue.companions("aws_cloudwatch_event_target", "arn").length > 0;
+  return queue.dataClass === "audit" || queue.stack === MONITOR || isTold || holdsFailures(queue);
+}
 
 /** Those that name the queue, and those of which it cannot be known which one they name. */
 function alarmsOn(queue: Resource, { model }: Context): readonly Resource[] {

@@ -907,7 +907,10 @@ const queues: readonly Mutation[] = [
     (alarm) => (alarm["count"] = "${var.alarms}"),
     WAITING,
   ),
-  added("AUD-027", QUEUE, "a queue is added that nobody looks at", { name: "jobs" }),
+  added("AUD-027", QUEUE, "a queue of records is added that nobody looks at", {
+    name: "jobs",
+    tags: { "data-class": "audit" },
+  }),
 ];
 
 /** A setting of one of the monitor's functions is changed. */
