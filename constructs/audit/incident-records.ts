@@ -6,7 +6,7 @@ import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { SchedulerScheduleGroup } from "@cdktf/provider-aws/lib/scheduler-schedule-group";
 import { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
-import { alertBusArn, auditSources, INCIDENT_EVENT, incidentAlarmPrefix } from "../../config/names";
+import { auditSources, INCIDENT_EVENT, incidentAlarmPrefix } from "../../config/names";
 import type { FunctionBundle } from "../../functions/function-bundle";
 import type { DataKey } from "../encryption/data-key";
 import { functionAlarms } from "../functions/function-alarms";
@@ -19,6 +19,7 @@ import { absenceAlarm, SCHEDULED_CALLS } from "./absence-alarm";
 import { ALERTS, HEARS_OF_READS, type EventPattern } from "./alerts";
 import { archiveWriting } from "./archive-writing";
 import { globalIncidents } from "./global-alerts";
+import { tellingAs } from "./telling";
 
 /** Alerts that no ordinary day has. A deployment changes keys, buckets and roles, and people are denied and sign in. */
 const OPENING = [
@@ -32,7 +33,6 @@ const OPENING = [
   "trail-tampering",
 ];
 const TIMEOUT_SECONDS = 300;
-const LOG_DAYS = 400;
 const HOUR_SECONDS = 60 * 60;
 /** Two looks that are missed, and a third that is late. */
 const MISSED = { periodSeconds: HOUR_SECONDS, periods: 3 };
@@ -79,7 +79,6 @@ export class IncidentRecords extends Construct {
           .join(","),
       },
       timeoutSeconds: TIMEOUT_SECONDS,
-      logRetentionDays: LOG_DAYS,
     });
     const opening: Readonly<Record<string, EventPattern>> = {
       ...Object.fromEntries(OPENING.map((name) => [name, ALERTS[name]!])),
@@ -175,18 +174,5 @@ function graveAlarms({ monitor, organization }: Estate): EventPattern {
 
 /** Writes incidents, in every archive, under the archive's own key, and tells of them in their own name alone. */
 function permissions(estate: Estate, lock: RegionLock): readonly Statement[] {
-  return [
-    ...archiveWriting("incidents", estate, lock),
-    {
-      Sid: "Tell",
-      Effect: "Allow",
-      Action: "events:PutEvents",
-      Resource: alertBusArn(estate),
-      // A call has many events, each with its source.
-      Condition: {
-        "ForAllValues:StringEquals": { "events:source": INCIDENT_EVENT.source },
-        Null: { "events:source": "false" },
-      },
-    },
-  ];
+  return [...archiveWriting("incidents", estate, lock), tellingAs(INCIDENT_EVENT.source, estate)];
 }

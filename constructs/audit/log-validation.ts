@@ -20,7 +20,6 @@ const TIMEOUT_SECONDS = 900;
 const DAILY = "cron(0 4 * * ? *)";
 /** A day, the hour in which it begins, and one in which it ends. */
 const MISSED = { periodSeconds: 60 * 60, periods: 26 };
-const LOG_DAYS = 400;
 /** Where the function keeps its verdicts, in each archive. */
 const FOLDER = "validation";
 
@@ -57,7 +56,6 @@ export class LogValidation extends Construct {
       permissions: permissions(estate, RegionLock.of(this)),
       environment: { PREFIX: estate.organization.prefix, ACCOUNT: estate.monitor.account },
       timeoutSeconds: TIMEOUT_SECONDS,
-      logRetentionDays: LOG_DAYS,
     });
     this.validateDaily(estate, validation, key);
     functionAlarms(this, validation, "A trail is not proved whole, or could not be looked at");

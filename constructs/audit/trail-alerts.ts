@@ -4,7 +4,7 @@ import { LambdaPermission } from "@cdktf/provider-aws/lib/lambda-permission";
 import { Construct } from "constructs";
 import type { Estate } from "../../config/estate";
 import { regionsOf } from "../../config/geography";
-import { alertBusArn, archivePurpose, auditSinks, auditSources, type AuditSource } from "../../config/names";
+import { archivePurpose, auditSinks, auditSources, type AuditSource } from "../../config/names";
 import type { Place } from "../../config/place";
 import { TRAIL_EVENT } from "../../config/trail-event";
 import type { FunctionBundle } from "../../functions/function-bundle";
@@ -15,9 +15,9 @@ import type { SignedCode } from "../functions/signed-code";
 import { SignedFunction } from "../functions/signed-function";
 import type { Statement } from "../iam/policy-document";
 import { RegionLock } from "../region/region-lock";
+import { tellingAs } from "./telling";
 
 const TIMEOUT_SECONDS = 300;
-const LOG_DAYS = 400;
 
 export interface TrailAlertsProps {
   readonly estate: Estate;
@@ -60,7 +60,6 @@ export class TrailAlerts extends Construct {
         BREAK_GLASS: estate.organization.breakGlassRoleArn,
       },
       timeoutSeconds: TIMEOUT_SECONDS,
-      logRetentionDays: LOG_DAYS,
     });
     const untold = this.queueOfUntold(bundle.name, key);
     for (const source of sources) this.tellOf(source, auditSinks(estate, source.stack).archiveBucket, told, untold);
@@ -161,16 +160,6 @@ function permissions(estate: Estate, lock: RegionLock): readonly Statement[] {
       Resource: auditSources(estate).map(({ stack }) => auditSinks(estate, stack).keyArn),
       Condition: { StringEquals: { "kms:ViaService": lock.endpoint("s3") } },
     },
-    {
-      Sid: "Tell",
-      Effect: "Allow",
-      Action: "events:PutEvents",
-      Resource: alertBusArn(estate),
-      // A call has many events, each with its source.
-      Condition: {
-        "ForAllValues:StringEquals": { "events:source": TRAIL_EVENT.source },
-        Null: { "events:source": "false" },
-      },
-    },
+    tellingAs(TRAIL_EVENT.source, estate),
   ];
 }

@@ -15,6 +15,8 @@ import type { SignedCode } from "./signed-code";
 /** What the bundles are made for. @see https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html */
 const RUNTIME = "nodejs22.x";
 const MEMORY_MEGABYTES = 512;
+/** A year and a month. */
+const LOG_DAYS = 400;
 /** Functions here run on a schedule, an alert or a file: one at a time is enough, and a flood of events cannot starve others. */
 const CONCURRENCY = 1;
 
@@ -33,7 +35,6 @@ export interface SignedFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   /** At most 900. */
   readonly timeoutSeconds: number;
-  readonly logRetentionDays: number;
   /** The segment that the function runs in. Absent in accounts that have none. */
   readonly segment?: FunctionSegment;
 }
@@ -70,7 +71,7 @@ export class SignedFunction extends Construct {
       purpose: bundle.name,
       key,
       dataClass: props.dataClass,
-      retentionDays: props.logRetentionDays,
+      retentionDays: LOG_DAYS,
     });
     const unhandled = new EncryptedQueue(this, "unhandled", {
       purpose: `${bundle.name}-unhandled`,

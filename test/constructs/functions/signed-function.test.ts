@@ -35,7 +35,6 @@ function functionIn(withSegment: boolean): Synthesized {
     permissions: [{ Sid: "Read", Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::logs/*" }],
     environment: { PLACE: "dublin" },
     timeoutSeconds: 60,
-    logRetentionDays: 400,
     segment: network && {
       network,
       endpoints: new PrivateEndpoints(stack, "endpoints", { segment: network, organizationId: ORGANIZATION }),
