@@ -1,9 +1,4 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import {
   CreateEventBusCommand,
   EventBridgeClient,
@@ -18,9 +13,8 @@ import {
   S3Client,
 } from "@aws-sdk/client-s3";
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { unzipSync } from "fflate";
-import { bundleFunction } from "../../functions/bundle-function";
 import { emulator } from "./emulator";
+import { runBundle } from "./run-bundle";
 
 const MINUTE = 60_000;
 const REGION = "eu-west-2";
@@ -41,15 +35,7 @@ describe("the bundled incident record, against an emulated S3 and EventBridge", 
   let s3: S3Client;
   let told: () => Promise<readonly string[]>;
 
-  /** Runs the bundle as Lambda does: nothing but the file, its environment, and one event. */
-  async function run(event: object): Promise<string> {
-    const folder = mkdtempSync(join(tmpdir(), "clover-function-"));
-    const bundle = unzipSync(readFileSync(bundleFunction("incident-record").zipFile))["index.js"]!;
-    writeFileSync(join(folder, "index.js"), bundle);
-    const script = `require("./index.js").handler(${JSON.stringify(event)}).then(() => console.log("done"), (error) => console.log(error.message))`;
-    const options = { cwd: folder, env: environment, timeout: MINUTE / 2 };
-    return (await promisify(execFile)(process.execPath, ["-e", script], options)).stdout.trim();
-  }
+  const run = (event: Readonly<Record<string, unknown>>) => runBundle("incident-record", environment, event);
 
   beforeAll(async () => {
     const { url, child } = await emulator();

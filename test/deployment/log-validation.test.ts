@@ -1,16 +1,10 @@
-import { execFile } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { CreateBucketCommand, GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
-import { unzipSync } from "fflate";
 import { recordTrail } from "../../cli/local/records/trail";
-import { bundleFunction } from "../../functions/bundle-function";
 import { emulator } from "./emulator";
+import { runBundle } from "./run-bundle";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -29,24 +23,11 @@ function signers(): Promise<Server> {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** Runs the bundle as Lambda does: nothing but the file, its environment, and one event. */
-async function run(environment: Readonly<Record<string, string>>): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "clover-function-"));
-  writeFileSync(
-    join(folder, "index.js"),
-    unzipSync(readFileSync(bundleFunction("log-validation").zipFile))["index.js"]!,
-  );
-  const script = `require("./index.js").handler({ stack: "dublin" }).then(() => console.log("valid"), (error) => console.log(error.message))`;
-  const options = { cwd: folder, env: environment, timeout: MINUTE / 2 };
-  // Not at once: the keys are answered by this process.
-  const { stdout } = await promisify(execFile)(process.execPath, ["-e", script], options);
-  return stdout.trim();
-}
-
 describe("the bundled log validation, against an emulated S3", () => {
   let stop: () => void = () => {};
   let s3: S3Client;
   let environment: Readonly<Record<string, string>>;
+  const run = () => runBundle("log-validation", environment, { stack: "dublin" });
 
   beforeAll(async () => {
     const [{ url, child }, server] = await Promise.all([emulator(), signers()]);
@@ -75,9 +56,7 @@ describe("the bundled log validation, against an emulated S3", () => {
   it(
     "fails when the archive has nobody's records",
     async () => {
-      expect(await run(environment)).toBe(
-        `The archive ${BUCKET} must have the records of one account, and has those of 0`,
-      );
+      expect(await run()).toBe(`The archive ${BUCKET} must have the records of one account, and has those of 0`);
     },
     MINUTE,
   );
@@ -100,7 +79,7 @@ describe("the bundled log validation, against an emulated S3", () => {
       for (const { key: Key, body: Body, metadata: Metadata } of recorded) {
         await s3.send(new PutObjectCommand({ Bucket: BUCKET, Key, Body, Metadata }));
       }
-      expect(await run(environment)).toBe("valid");
+      expect(await run()).toBe("done");
       const day = new Date(today.getTime() - DAY).toISOString().slice(0, 10).replaceAll("-", "/");
       const { Body } = await s3.send(new GetObjectCommand({ Bucket: BUCKET, Key: `validation/dublin/${day}.json` }));
       expect(JSON.parse(await Body!.transformToString())).toMatchObject({
